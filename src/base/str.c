@@ -1,0 +1,89 @@
+#include <config.h>
+
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+    const char *hit;
+
+    if (from > s.n || needle.n > s.n - from)
+        return s.n;
+    if (needle.n == 0)
+        return from;
+    hit = memmem(s.s + from, s.n - from, needle.s, needle.n);
+    return hit ? (size_t)(hit - s.s) : s.n;
+}
+
+static void reserve(struct strbuf *b, size_t more)
+{
+    b->s = xgrow(b->s, &b->cap, b->n + more + 1, 1);
+}
+
+void strbuf_add(struct strbuf *b, const char *s, size_t n)
+{
+    reserve(b, n);
+    if (n > 0)
+        memcpy(b->s + b->n, s, n);
+    b->n += n;
+    b->s[b->n] = '\0';
+}
+
+void strbuf_add_str(struct strbuf *b, struct str s)
+{
+    strbuf_add(b, s.s, s.n);
+}
+
+void strbuf_add_char(struct strbuf *b, char c)
+{
+    strbuf_add(b, &c, 1);
+}
+
+void strbuf_pad(struct strbuf *b, char c, size_t n)
+{
+    reserve(b, n);
+    memset(b->s + b->n, c, n);
+    b->n += n;
+    b->s[b->n] = '\0';
+}
+
+void strbuf_addf(struct strbuf *b, const char *fmt, ...)
+{
+    va_list ap;
+    int n;
+
+    va_start(ap, fmt);
+    n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    if (n <= 0)
+        return;
+    reserve(b, (size_t)n);
+    va_start(ap, fmt);
+    vsnprintf(b->s + b->n, (size_t)n + 1, fmt, ap);
+    va_end(ap);
+    b->n += (size_t)n;
+}
+
+void strbuf_clear(struct strbuf *b)
+{
+    strbuf_truncate(b, 0);
+}
+
+void strbuf_truncate(struct strbuf *b, size_t n)
+{
+    if (!b->s)
+        return;
+    b->n = n;
+    b->s[n] = '\0';
+}
+
+void strbuf_free(struct strbuf *b)
+{
+    free(b->s);
+    *b = (struct strbuf){0};
+}

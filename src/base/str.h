@@ -1,0 +1,73 @@
+/* Strings with explicit lengths: struct str borrows, struct strbuf owns. */
+#ifndef KANBAO_BASE_STR_H
+#define KANBAO_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Borrowed bytes: does not own, is not NUL-terminated, must not outlive what it points into.
+ * s may be NULL only when n is 0. */
+struct str {
+    const char *s;
+    size_t n;
+};
+
+/* A borrowed view of a string literal. */
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+
+static inline struct str str_of(const char *s)
+{
+    return (struct str){s, strlen(s)};
+}
+
+/* The bytes [from, to) of s. */
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+    return (struct str){s.s + from, to - from};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool str_starts(struct str s, struct str head)
+{
+    return s.n >= head.n && (head.n == 0 || memcmp(s.s, head.s, head.n) == 0);
+}
+
+static inline bool str_ends(struct str s, struct str tail)
+{
+    return s.n >= tail.n && (tail.n == 0 || memcmp(s.s + s.n - tail.n, tail.s, tail.n) == 0);
+}
+
+/* Byte offset of the first `needle` in s at or after `from`; s.n when there is none. */
+size_t str_find(struct str s, struct str needle, size_t from);
+
+/* Owned bytes; s is NUL-terminated whenever it is not NULL. Zero-initialise to make an empty one. */
+struct strbuf {
+    char *s;
+    size_t n, cap;
+};
+
+void strbuf_add(struct strbuf *b, const char *s, size_t n);
+void strbuf_add_str(struct strbuf *b, struct str s);
+void strbuf_add_char(struct strbuf *b, char c);
+/* n times the byte c. */
+void strbuf_pad(struct strbuf *b, char c, size_t n);
+/* Formatted text (printf); for numbers and messages, not for hot paths. */
+void strbuf_addf(struct strbuf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Empties it and keeps the memory. */
+void strbuf_clear(struct strbuf *b);
+/* Cuts it to n bytes. */
+void strbuf_truncate(struct strbuf *b, size_t n);
+void strbuf_free(struct strbuf *b);
+
+/* A view of the whole buffer, dead at the next change of it. */
+static inline struct str strbuf_str(const struct strbuf *b)
+{
+    return (struct str){b->s, b->n};
+}
+
+#endif

@@ -1,0 +1,69 @@
+#include <config.h>
+
+#include "base/xalloc.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void (*failure_hook)(void);
+
+void xalloc_on_failure(void (*hook)(void))
+{
+    failure_hook = hook;
+}
+
+static void *checked(void *p)
+{
+    static const char msg[] = "kanbao: out of memory\n";
+
+    if (p)
+        return p;
+    if (failure_hook)
+        failure_hook();
+    if (write(STDERR_FILENO, msg, sizeof msg - 1) < 0)
+        _exit(2);
+    _exit(2);
+}
+
+void *xmalloc(size_t size)
+{
+    return checked(malloc(size ? size : 1));
+}
+
+void *xcalloc(size_t n, size_t size)
+{
+    return checked(calloc(n ? n : 1, size ? size : 1));
+}
+
+void *xrealloc(void *p, size_t size)
+{
+    return checked(realloc(p, size ? size : 1));
+}
+
+void *xgrow(void *p, size_t *cap, size_t need, size_t size)
+{
+    size_t n = *cap;
+
+    if (need <= n && p)
+        return p;
+    if (n < 8)
+        n = 8;
+    while (n < need)
+        n = n > SIZE_MAX / 2 ? need : n * 2;
+    if (n > SIZE_MAX / size)
+        return checked(NULL);
+    *cap = n;
+    return xrealloc(p, n * size);
+}
+
+char *xmemdup0(const char *s, size_t n)
+{
+    char *p = xmalloc(n + 1);
+
+    if (n > 0)
+        memcpy(p, s, n);
+    p[n] = '\0';
+    return p;
+}

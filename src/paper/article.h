@@ -1,0 +1,53 @@
+/* An article: what a careful reader would copy out of the page. One text, cut into blocks. */
+#ifndef KANBAO_PAPER_ARTICLE_H
+#define KANBAO_PAPER_ARTICLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* In the order in which they are shown: heading first, wherever the page had it. */
+enum block_kind {
+    BLOCK_KICKER,   /* 引题, 副题: a line above or below the headline */
+    BLOCK_HEADLINE,
+    BLOCK_BYLINE,   /* as printed: 记者 姚丽敏 */
+    BLOCK_SUBHEAD,
+    BLOCK_PARAGRAPH,
+    BLOCK_CAPTION,  /* of a picture */
+    BLOCK_JUMP,     /* （下转第3版） */
+    BLOCK_VERBATIM  /* a line to be shown as it stands (verse, raw text) */
+};
+
+struct block {
+    enum block_kind kind;
+    size_t from, to; /* bytes of the article's text, without the line end */
+};
+
+/* Positions everywhere else are byte offsets into `text`. */
+struct article {
+    struct strbuf text;      /* valid UTF-8; the blocks in order, one '\n' after each but the last */
+    struct block *blocks;    /* owned */
+    size_t n_blocks, cap_blocks;
+    struct str *names;       /* the people of the byline, in `text`; owned array */
+    size_t n_names, cap_names;
+    uint64_t from, to;       /* bytes of the source, by whole lines: headings set after the body too */
+    double confidence;       /* 0 to 1: how sure the reconstruction is of the article's borders */
+};
+
+/* Sets all to empty. */
+void article_init(struct article *a);
+void article_free(struct article *a);
+
+/* Appends a block. */
+void article_add(struct article *a, enum block_kind kind, struct str text);
+
+/* The text of the first block of that kind; n is 0 when there is none. */
+struct str article_part(const struct article *a, enum block_kind kind);
+
+/* What the list shows: the headline, else the first words of the text up to a mark or 40 clusters.
+ * *printed says which (may be NULL). Points into the article's text. */
+struct str article_title(const struct article *a, bool *printed);
+
+#endif

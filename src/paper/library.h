@@ -1,0 +1,62 @@
+/* All articles of all sources. Keeps for each article its place and its title; the text is rebuilt
+ * from its sheet when it is asked for, with a small cache. */
+#ifndef KANBAO_PAPER_LIBRARY_H
+#define KANBAO_PAPER_LIBRARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "paper/article.h"
+#include "text/source.h"
+
+/* How to take text (--as). */
+enum text_kind {
+    TEXT_AUTO, /* find out */
+    TEXT_PAGE, /* rebuild articles from hard-wrapped lines */
+    TEXT_TEXT, /* a line is a paragraph: clean, join nothing */
+    TEXT_RAW   /* lines as they are */
+};
+
+struct library_opts {
+    enum text_kind as;
+    size_t sheet_max; /* bytes of source text a sheet; 0 = 1 MiB (small in tests) */
+    size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
+};
+
+/* One row of the list. */
+struct entry {
+    struct str title;      /* headline or first words, one line; lives as long as the library */
+    struct str byline;     /* as printed; n is 0 when there is none */
+    bool headline_printed; /* false: the title is the first words of the text */
+    uint32_t source;       /* index, see library_source */
+    uint32_t size;         /* bytes of the article's text */
+    uint64_t from, to;     /* bytes of the source */
+};
+
+struct library;
+
+struct library *library_new(const struct library_opts *o);
+void library_free(struct library *lib);
+
+/* Takes s; its articles come with the next steps, after those of the sources before it. */
+void library_add(struct library *lib, struct source *s);
+
+/* Takes in one more sheet. False when there is none left. A sheet that cannot be read ends its
+ * source; the message is in *e (cleared first) and the step still returns true. */
+bool library_step(struct library *lib, struct err *e);
+/* Share of the sources' bytes taken in, 0 to 1. */
+double library_progress(const struct library *lib);
+
+/* Articles known so far; their indices never change. */
+size_t library_count(const struct library *lib);
+const struct entry *library_entry(const struct library *lib, size_t i);
+const struct source *library_source(const struct library *lib, size_t source);
+
+/* The article, rebuilt. Borrowed: dead at the next call of library_article or library_step.
+ * NULL with a message when the source cannot be read any more. */
+const struct article *library_article(struct library *lib, size_t i, struct err *e);
+
+#endif

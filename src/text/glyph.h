@@ -1,0 +1,32 @@
+/* Clusters and columns: the one place that decides how many columns a text takes, for layout,
+ * for ncurses and for the status line. Clusters are UAX #29 extended grapheme clusters
+ * (libunistring); widths are UAX #11 with class A by setting. All text is valid UTF-8. */
+#ifndef KANBAO_TEXT_GLYPH_H
+#define KANBAO_TEXT_GLYPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* How the terminal counts. */
+struct glyph_mode {
+    int ambiguous; /* columns of East Asian Ambiguous characters: 1 or 2 */
+};
+
+/* Columns of one code point: 0 (marks, controls, formats), 1 or 2. */
+int glyph_char_cols(uint32_t cp, struct glyph_mode mode);
+
+/* The end of the cluster that begins at byte `off` (off < s.n). `off` must be a cluster border. */
+size_t glyph_next(struct str s, size_t off);
+
+/* Columns of the text: the sum of its code points, as ncurses and most terminals count. */
+int glyph_cols(struct str s, struct glyph_mode mode);
+
+/* Walks from byte `from` and stops before the first cluster that would take the text beyond `cols`
+ * columns: returns that byte (s.n when all fits) and the columns used in *used (may be NULL).
+ * Marks of no width stay with their cluster. */
+size_t glyph_fit(struct str s, size_t from, int cols, struct glyph_mode mode, int *used);
+
+#endif

@@ -1,0 +1,82 @@
+/* Walking text that is known to be valid UTF-8 (everything behind text/decode). */
+#ifndef KANBAO_TEXT_UTF8_H
+#define KANBAO_TEXT_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* The code point at byte `off` (off < s.n) into *cp; returns its length in bytes, 1 to 4. */
+static inline size_t utf8_get(struct str s, size_t off, uint32_t *cp)
+{
+    const unsigned char *p = (const unsigned char *)s.s + off;
+
+    if (p[0] < 0x80) {
+        *cp = p[0];
+        return 1;
+    }
+    if (p[0] < 0xE0) {
+        *cp = (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+        return 2;
+    }
+    if (p[0] < 0xF0) {
+        *cp = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+        return 3;
+    }
+    *cp = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+          (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    return 4;
+}
+
+/* Offset of the character before byte `off` (off > 0). */
+static inline size_t utf8_prev(struct str s, size_t off)
+{
+    do
+        off--;
+    while (off > 0 && ((unsigned char)s.s[off] & 0xC0) == 0x80);
+    return off;
+}
+
+/* The code point that begins at `off`, or 0 at the end of s. */
+static inline uint32_t utf8_at(struct str s, size_t off)
+{
+    uint32_t cp = 0;
+
+    if (off < s.n)
+        utf8_get(s, off, &cp);
+    return cp;
+}
+
+/* The code point that ends at `off`, or 0 at the beginning of s. */
+static inline uint32_t utf8_before(struct str s, size_t off)
+{
+    return off > 0 ? utf8_at(s, utf8_prev(s, off)) : 0;
+}
+
+/* Writes cp into out (at least 4 bytes); returns the number of bytes. */
+static inline size_t utf8_put(char *out, uint32_t cp)
+{
+    if (cp < 0x80) {
+        out[0] = (char)cp;
+        return 1;
+    }
+    if (cp < 0x800) {
+        out[0] = (char)(0xC0 | cp >> 6);
+        out[1] = (char)(0x80 | (cp & 0x3F));
+        return 2;
+    }
+    if (cp < 0x10000) {
+        out[0] = (char)(0xE0 | cp >> 12);
+        out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (cp & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | cp >> 18);
+    out[1] = (char)(0x80 | (cp >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (cp & 0x3F));
+    return 4;
+}
+
+#endif
