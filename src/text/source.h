@@ -11,10 +11,14 @@
 
 struct source;
 
+#define SOURCE_PIPE_MAX ((uint64_t)1 << 30)
+
 /* Opens a regular file, a named pipe, or "-" for standard input. Directories, devices and sockets
- * are refused with a message. NULL on failure. The caller frees with source_free. */
+ * are refused with a message. A pipe is read to its end, at most SOURCE_PIPE_MAX bytes: more than
+ * that is left unread and *e says so, though the source is returned. NULL on failure. The caller
+ * frees with source_free. *e is cleared first. */
 struct source *source_open(const char *path, struct err *e);
-/* Takes fd, an open file that can seek; `name` is what the user sees (sanitized here). */
+/* Takes fd, an open regular file; `name` is what the user sees (sanitized here). NULL on failure. */
 struct source *source_from_fd(int fd, const char *name, struct err *e);
 void source_free(struct source *s);
 
@@ -30,9 +34,11 @@ uint64_t source_size(const struct source *s);
 bool source_read(const struct source *s, uint64_t off, void *buf, size_t n, size_t *got,
                  struct err *e);
 
-/* Makes the bytes UTF-8: `charset` is NULL to find out (byte order mark, valid UTF-8, then a guess),
- * or a name that iconv knows. What is converted goes through a temporary file. False with a message
- * when the charset is unknown or the temporary file cannot be written. */
-bool source_decode(struct source *s, const char *charset, struct err *e);
+/* Puts the text of fd in place of the bytes; `encoding` is what they were in. Takes fd (-1: the
+ * bytes stay). For text/decode. */
+void source_set_text(struct source *s, int fd, uint64_t size, const char *encoding);
+
+/* A file of its own that has no name and goes when it is closed; -1 with a message on failure. */
+int source_temporary(struct err *e);
 
 #endif

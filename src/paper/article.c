@@ -1,0 +1,78 @@
+#include <config.h>
+
+#include "paper/article.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "text/charclass.h"
+#include "text/glyph.h"
+#include "text/utf8.h"
+
+enum { TITLE_CLUSTERS = 40 };
+
+void article_init(struct article *a)
+{
+    *a = (struct article){0};
+}
+
+void article_free(struct article *a)
+{
+    strbuf_free(&a->text);
+    free(a->blocks);
+    free(a->names);
+    article_init(a);
+}
+
+void article_add(struct article *a, enum block_kind kind, struct str text)
+{
+    struct block *b;
+
+    if (a->n_blocks > 0)
+        strbuf_add_char(&a->text, '\n');
+    a->blocks = xgrow(a->blocks, &a->cap_blocks, a->n_blocks + 1, sizeof *a->blocks);
+    b = &a->blocks[a->n_blocks++];
+    b->kind = kind;
+    b->from = a->text.n;
+    strbuf_add_str(&a->text, text);
+    b->to = a->text.n;
+}
+
+struct str article_part(const struct article *a, enum block_kind kind)
+{
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == kind)
+            return str_sub(strbuf_str(&a->text), a->blocks[i].from, a->blocks[i].to);
+    return (struct str){0};
+}
+
+/* Its beginning, up to the first stop, or TITLE_CLUSTERS clusters. */
+static struct str first_words(struct str text)
+{
+    size_t off = 0;
+
+    for (int i = 0; off < text.n && i < TITLE_CLUSTERS; i++) {
+        enum charclass c = charclass_of(utf8_at(text, off));
+
+        if (i > 0 && (c == CC_STOP || c == CC_CONTROL))
+            break;
+        off = glyph_next(text, off);
+    }
+    return str_sub(text, 0, off);
+}
+
+struct str article_title(const struct article *a, bool *printed)
+{
+    static const enum block_kind instead[] = {BLOCK_PARAGRAPH, BLOCK_VERBATIM, BLOCK_SUBHEAD,
+                                              BLOCK_CAPTION,   BLOCK_JUMP,     BLOCK_KICKER,
+                                              BLOCK_BYLINE};
+    struct str s = article_part(a, BLOCK_HEADLINE);
+
+    if (printed)
+        *printed = s.n > 0;
+    if (s.n > 0)
+        return s;
+    for (size_t i = 0; s.n == 0 && i < sizeof instead / sizeof *instead; i++)
+        s = article_part(a, instead[i]);
+    return first_words(s);
+}

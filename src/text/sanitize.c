@@ -1,0 +1,187 @@
+#include <config.h>
+
+#include "text/sanitize.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistr.h>
+
+#include "base/xalloc.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum {
+    REPLACEMENT = 0xFFFD,
+    MARKS_MAX = 30,   /* UAX #15, Stream-Safe Text Format */
+    JOINERS_MAX = 10, /* the longest emoji sequences in use have 3 */
+};
+
+/* One pass over the raw bytes. */
+struct pass {
+    struct str raw;
+    struct sanitized *out;
+    size_t run;          /* raw bytes from here on are still to be copied as they are */
+    uint32_t base;       /* last character kept that is no mark; 0 at the start of a line */
+    unsigned marks, joiners; /* since base */
+};
+
+static void flush(struct pass *p, size_t to)
+{
+    strbuf_add(&p->out->text, p->raw.s + p->run, to - p->run);
+}
+
+/* What follows in the text comes from raw byte `raw`. */
+static void resume(struct pass *p, size_t raw)
+{
+    struct sanitized *o = p->out;
+
+    p->run = raw;
+    o->map = xgrow(o->map, &o->cap_map, o->n_map + 1, sizeof *o->map);
+    o->map[o->n_map++] = (struct offset_pair){o->text.n, raw};
+}
+
+/* Raw bytes [at, at + n) become cp; 0 drops them. */
+static void substitute(struct pass *p, size_t at, size_t n, uint32_t cp)
+{
+    char utf8[4];
+
+    flush(p, at);
+    if (cp)
+        strbuf_add(&p->out->text, utf8, utf8_put(utf8, cp));
+    resume(p, at + n);
+}
+
+static bool is_line_end(uint32_t cp)
+{
+    return cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+}
+
+static bool is_variation_selector(uint32_t cp)
+{
+    return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+/* A joiner is kept inside an emoji sequence, a variation selector behind a visible character. */
+static bool keep_format(struct pass *p, uint32_t cp)
+{
+    enum charclass base = charclass_of(p->base);
+
+    if (is_variation_selector(cp) && base != CC_SPACE && p->base != 0)
+        return ++p->marks <= MARKS_MAX;
+    return cp == 0x200D && base == CC_EMOJI && ++p->joiners <= JOINERS_MAX;
+}
+
+/* A soft hyphen is seen only where a line was cut at it; there it is a hyphen. */
+static bool at_line_end(struct str raw, size_t off)
+{
+    return off >= raw.n || raw.s[off] == '\n' || raw.s[off] == '\r';
+}
+
+/* Judges the character cp, raw bytes [at, at + n). */
+static void judge(struct pass *p, uint32_t cp, size_t at, size_t n)
+{
+    switch (charclass_of(cp)) {
+    case CC_CONTROL:
+        if (is_line_end(cp)) {
+            bool crlf = cp == '\r' && at + 1 < p->raw.n && p->raw.s[at + 1] == '\n';
+
+            p->base = 0;
+            if (cp != '\n')
+                substitute(p, at, n, crlf ? 0 : '\n');
+        } else if (cp != '\t' && cp != '\f') {
+            substitute(p, at, n, REPLACEMENT);
+        }
+        return;
+    case CC_FORMAT:
+        if (cp == 0xAD && at_line_end(p->raw, at + n))
+            substitute(p, at, n, '-');
+        else if (!keep_format(p, cp))
+            substitute(p, at, n, 0);
+        return;
+    case CC_MARK:
+        if (++p->marks > MARKS_MAX)
+            substitute(p, at, n, 0);
+        return;
+    default:
+        p->base = cp;
+        p->marks = p->joiners = 0;
+    }
+}
+
+/* Ideographs, kana and most CJK marks: U+3000 to U+9FFF need no judgement but for the marks that
+ * combine (U+302A-302F, U+3099, U+309A), all of which follow E3 80 or E3 82. */
+static bool is_plain_cjk(const unsigned char *s, size_t n)
+{
+    return n >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
+           (s[2] & 0xC0) == 0x80 && !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && s[2] > 0x98);
+}
+
+void sanitize_utf8(struct str raw, struct sanitized *out)
+{
+    struct pass p = {.raw = raw, .out = out};
+    const unsigned char *s = (const unsigned char *)raw.s;
+    size_t i = 0;
+
+    *out = (struct sanitized){0};
+    while (i < raw.n) {
+        ucs4_t cp;
+        int n;
+
+        if (s[i] >= 0x20 && s[i] < 0x7F) {
+            p.base = s[i++];
+            p.marks = p.joiners = 0;
+            continue;
+        }
+        if (is_plain_cjk(s + i, raw.n - i)) {
+            p.base = 0x4E00;
+            p.marks = p.joiners = 0;
+            i += 3;
+            continue;
+        }
+        n = u8_mbtouc(&cp, s + i, raw.n - i);
+        if (cp == REPLACEMENT && !(n == 3 && s[i] == 0xEF && s[i + 1] == 0xBF && s[i + 2] == 0xBD)) {
+            out->repaired += (size_t)n;
+            substitute(&p, i, (size_t)n, REPLACEMENT);
+        } else {
+            judge(&p, cp, i, (size_t)n);
+        }
+        i += (size_t)n;
+    }
+    flush(&p, raw.n);
+}
+
+void sanitized_free(struct sanitized *s)
+{
+    strbuf_free(&s->text);
+    free(s->map);
+    *s = (struct sanitized){0};
+}
+
+size_t sanitized_raw(const struct sanitized *s, size_t off)
+{
+    size_t lo = 0, hi = s->n_map;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (s->map[mid].text <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo ? s->map[lo - 1].raw + (off - s->map[lo - 1].text) : off;
+}
+
+char *sanitize_name(const char *name)
+{
+    struct sanitized clean;
+    char *s;
+
+    sanitize_utf8(str_of(name), &clean);
+    s = xmemdup0(clean.text.s, clean.text.n);
+    for (char *c = s; *c; c++)
+        if ((unsigned char)*c < 0x20)
+            *c = ' ';
+    sanitized_free(&clean);
+    return s;
+}
