@@ -1,0 +1,35 @@
+#!/bin/sh
+# State is passed, not shared: no object file has a variable that can be written, but for these.
+. "$srcdir/tests/tap.sh"
+cd "$builddir" || exit 1
+
+# FILE VARIABLE, with the reason.
+allowed() {
+    cat <<'END'
+src/base/xalloc.o failure_hook      set once by main: puts the terminal right before the end
+END
+}
+
+command -v objdump >/dev/null || skip_all 'objdump is not installed'
+objects=$(find src -name '*.o' | sort)
+[ -n "$objects" ] || skip_all 'nothing is built'
+# shellcheck disable=SC2086 # a list of file names
+if nm $objects | grep -Eq '__(asan|gcov|sancov)_'; then
+    skip_all 'instrumented objects have variables of their own'
+fi
+
+# Objects in .bss, .data or common; not the constants that only need relocation (.data.rel.ro).
+writable() {
+    for object in $objects; do
+        objdump -t "$object" | awk -v file="$object" '
+            $0 ~ / O / && $0 ~ /[ \t](\.t?bss|\.t?data|\*COM\*)/ && $0 !~ /\.data\.rel\.ro/ {
+                sub(/\.[0-9]+$/, "", $NF)
+                print file, $NF
+            }'
+    done
+}
+
+known=$(allowed | awk '{ print $1, $2 }')
+found=$(writable)
+report 'no writable variables but those listed' "$(printf '%s\n' "$found" | grep -vxF "$known")"
+done_testing
