@@ -1,5 +1,5 @@
-/* Finding what the eye would call the same: pattern and text are folded (rules in find/fold.h) and
- * the hits mapped back to the original bytes, whole clusters. */
+/* Finding what the eye would call the same: pattern and text are folded (rules and flags in
+ * find/fold.h) and the hits mapped back to the original bytes, whole clusters. */
 #ifndef KANBAO_FIND_QUERY_H
 #define KANBAO_FIND_QUERY_H
 
@@ -8,6 +8,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "find/fold.h"
 
 /* Bytes [from, to) of a text. */
 struct range {
@@ -22,25 +23,19 @@ struct ranges {
 void ranges_add(struct ranges *r, size_t from, size_t to);
 void ranges_free(struct ranges *r);
 
-/* What counts as the same (--ignore). */
-enum fold_flags {
-    FOLD_WIDTH = 1, /* ＡＢＣ = ABC */
-    FOLD_CASE = 2,  /* ABC = abc */
-    FOLD_SCRIPT = 4, /* 發展 = 发展; not before the Search issue */
-    FOLD_KANA = 8,  /* カナ = かな */
-    FOLD_SPACE = 16, /* spaces and line ends between CJK characters count for nothing, elsewhere one */
-    FOLD_DEFAULT = FOLD_WIDTH | FOLD_CASE | FOLD_KANA | FOLD_SPACE
-};
-
 struct query;
 
-/* A pattern to look for. NULL with a message when it is empty once folded. */
+/* A pattern to look for, valid UTF-8. NULL with a message when nothing is left of it once folded.
+ */
 struct query *query_new(struct str pattern, unsigned fold, struct err *e);
 void query_free(struct query *q);
 
-/* Appends every hit in text, left to right, not overlapping. Linear in the text. A hit may run over
- * the '\n' between two blocks only if `fold` ignores spaces and both sides are CJK: callers that do
- * not want that search block by block. */
+/* Appends every hit in text, left to right, not overlapping. Linear in the text. With FOLD_SPACE a
+ * hit may run over the '\n' between two blocks: callers that do not want that search block by
+ * block. */
 void query_find(const struct query *q, struct str text, struct ranges *out);
+
+/* Whether there is a hit in text. */
+bool query_matches(const struct query *q, struct str text);
 
 #endif
