@@ -11,10 +11,10 @@ enum charclass {
     CC_OTHER,      /* symbols and everything not named below */
     CC_CONTROL,    /* Cc, Zl, Zp, noncharacters */
     CC_FORMAT,     /* Cf, and variation selectors: no column of their own */
-    CC_MARK,       /* combining: Mn, Me, conjoining medial vowels and finals */
+    CC_MARK,       /* combining: Mn, Me and what else extends a cluster; conjoining vowels and finals */
     CC_SPACE,      /* U+0020 U+0009 U+00A0 U+2000-200A U+202F U+205F U+1680 */
     CC_IDSPACE,    /* U+3000 */
-    CC_LETTER,     /* letters that are not East Asian wide: Latin, Greek, Cyrillic ... */
+    CC_LETTER,     /* letters that are not East Asian wide: Latin, Greek, Cyrillic ...; Mc */
     CC_DIGIT,      /* Nd, not full width */
     CC_HAN,        /* Script=Han ideographs and radicals, U+3007 */
     CC_KANA,       /* hiragana, katakana, bopomofo; without the next three classes */
@@ -44,15 +44,33 @@ enum charclass {
     CC_ENUM,       /* circled and parenthesised numbers */
     CC_BULLET,     /* U+25CF U+25A0 ... and U+FFFD: ornaments at the head of a paragraph */
     CC_PRIVATE,    /* private use */
-    CC_EMOJI,      /* East Asian wide symbols and pictographs */
+    CC_EMOJI,      /* East Asian wide symbols, pictographs, regional indicators */
     CC_COUNT
 };
 
 /* Columns of one code point before the ambiguous-width setting is known. */
 enum charwidth { CW_ZERO, CW_ONE, CW_TWO, CW_AMBIGUOUS };
 
-enum charclass charclass_of(uint32_t cp);
-enum charwidth charclass_width(uint32_t cp);
+/* The table: the leaf of every 256 code points, and in the leaves a byte a code point, its class in
+ * the six low bits and its columns in the two high ones. */
+extern const uint8_t charclass_pages[];
+extern const uint8_t charclass_leaves[];
+
+static inline unsigned charclass_entry(uint32_t cp)
+{
+    return cp < 0x110000 ? charclass_leaves[charclass_pages[cp >> 8] << 8 | (cp & 0xFF)]
+                         : CC_CONTROL;
+}
+
+static inline enum charclass charclass_of(uint32_t cp)
+{
+    return (enum charclass)(charclass_entry(cp) & 0x3F);
+}
+
+static inline enum charwidth charclass_width(uint32_t cp)
+{
+    return (enum charwidth)(charclass_entry(cp) >> 6);
+}
 
 /* Written in ideographs, kana or full-width forms: takes no space between itself and its like. */
 static inline bool charclass_is_cjk(enum charclass c)

@@ -1,0 +1,5 @@
+#include <config.h>
+
+#include "text/charclass.h"
+
+#include "text/charclass_table.h"

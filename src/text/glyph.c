@@ -1,0 +1,111 @@
+#include <config.h>
+
+#include "text/glyph.h"
+
+#include <stdlib.h>
+
+#include <unigbrk.h>
+
+#include "base/xalloc.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+/* Bytes that are looked at first to find where a cluster ends; few clusters are longer. */
+enum { WINDOW = 48 };
+
+int glyph_char_cols(uint32_t cp, struct glyph_mode mode)
+{
+    enum charwidth w = charclass_width(cp);
+
+    return w == CW_AMBIGUOUS ? mode.ambiguous : (int)w;
+}
+
+/* Joins neither the character before nor the one after it, unless that one is a joining kind: its
+ * Grapheme_Cluster_Break is Other (the table's generator makes sure), or it is a Hangul syllable.
+ */
+static bool is_single(uint32_t cp)
+{
+    enum charclass c = charclass_of(cp);
+
+    if (c == CC_LETTER)
+        return cp < 0x300;
+    if (c == CC_HANGUL)
+        return cp >= 0xAC00 && cp <= 0xD7A3;
+    return (c >= CC_SPACE && c <= CC_ITER) || (c >= CC_FWDIGIT && c <= CC_DASH) ||
+           (c >= CC_CONN && c <= CC_SLASH) || (c >= CC_ENUM && c <= CC_PRIVATE);
+}
+
+/* The first border inside the n bytes at s, n when there is none. `marks` has room for n. */
+static size_t first_border(const char *s, size_t n, char *marks)
+{
+    size_t i = 1;
+
+    u8_grapheme_breaks((const uint8_t *)s, n, marks);
+    while (i < n && !marks[i])
+        i++;
+    return i;
+}
+
+/* Looks at more and more of the text: a border inside what is looked at does not depend on what
+ * follows. */
+static size_t search_border(struct str s, size_t off)
+{
+    size_t window = WINDOW;
+    char small[WINDOW];
+
+    for (;;) {
+        size_t end = s.n - off > window ? off + window : s.n;
+        char *marks = window > WINDOW ? xmalloc(end - off) : small;
+        size_t n;
+
+        while (end < s.n && ((unsigned char)s.s[end] & 0xC0) == 0x80)
+            end--;
+        n = first_border(s.s + off, end - off, marks);
+        if (marks != small)
+            free(marks);
+        if (off + n < end || end == s.n)
+            return off + n;
+        window *= 4;
+    }
+}
+
+size_t glyph_next(struct str s, size_t off)
+{
+    uint32_t a, b;
+    size_t next = off + utf8_get(s, off, &a);
+
+    if (next >= s.n)
+        return s.n;
+    utf8_get(s, next, &b);
+    if (is_single(a) && is_single(b))
+        return next;
+    return search_border(s, off);
+}
+
+int glyph_cols(struct str s, struct glyph_mode mode)
+{
+    int cols = 0;
+    uint32_t cp;
+
+    for (size_t off = 0; off < s.n; cols += glyph_char_cols(cp, mode))
+        off += utf8_get(s, off, &cp);
+    return cols;
+}
+
+size_t glyph_fit(struct str s, size_t from, int cols, struct glyph_mode mode, int *used)
+{
+    int sum = 0;
+
+    while (from < s.n) {
+        size_t next = glyph_next(s, from);
+        int w = glyph_cols(str_sub(s, from, next), mode);
+
+        if (sum + w > cols)
+            break;
+        sum += w;
+        from = next;
+    }
+    if (used)
+        *used = sum;
+    return from;
+}
