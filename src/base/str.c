@@ -54,19 +54,17 @@ void strbuf_pad(struct strbuf *b, char c, size_t n)
 
 void strbuf_addf(struct strbuf *b, const char *fmt, ...)
 {
+    char *text;
     va_list ap;
     int n;
 
     va_start(ap, fmt);
-    n = vsnprintf(NULL, 0, fmt, ap);
+    n = vasprintf(&text, fmt, ap);
     va_end(ap);
-    if (n <= 0)
+    if (n < 0)
         return;
-    reserve(b, (size_t)n);
-    va_start(ap, fmt);
-    vsnprintf(b->s + b->n, (size_t)n + 1, fmt, ap);
-    va_end(ap);
-    b->n += (size_t)n;
+    strbuf_add(b, text, (size_t)n);
+    free(text);
 }
 
 void strbuf_clear(struct strbuf *b)

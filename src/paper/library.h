@@ -10,15 +10,8 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "paper/article.h"
+#include "paper/page.h"
 #include "text/source.h"
-
-/* How to take text (--as). */
-enum text_kind {
-    TEXT_AUTO, /* find out */
-    TEXT_PAGE, /* rebuild articles from hard-wrapped lines */
-    TEXT_TEXT, /* a line is a paragraph: clean, join nothing */
-    TEXT_RAW   /* lines as they are */
-};
 
 struct library_opts {
     enum text_kind as;

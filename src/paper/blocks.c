@@ -1,0 +1,151 @@
+#include <config.h>
+
+#include "paper/blocks.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "paper/chapter.h"
+#include "paper/measure.h"
+#include "paper/reflow.h"
+#include "text/utf8.h"
+
+enum { CAPTION_MAX = 90 * 3 /* bytes */ };
+
+/* The piece that is being joined. */
+struct joint {
+    struct strbuf text;
+    struct piece piece;
+    bool open;
+    const struct words *words;
+};
+
+static void close_piece(struct joint *j, struct pieces *out)
+{
+    if (!j->open)
+        return;
+    j->piece.text = arena_copy(&out->arena, strbuf_str(&j->text));
+    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
+    out->v[out->n++] = j->piece;
+    strbuf_clear(&j->text);
+    j->open = false;
+}
+
+static void open_piece(struct joint *j, const struct line *line, enum block_kind kind, bool apart)
+{
+    struct str text = line->text;
+
+    if (kind == BLOCK_HEADLINE)
+        chapter_match(line->text, &text);
+    strbuf_add_str(&j->text, text);
+    j->piece = (struct piece){
+        .kind = kind,
+        .from = line->from,
+        .to = line->to,
+        .measure = line->measure,
+        .chapter = kind == BLOCK_HEADLINE ? line->chapter : CHAPTER_NO,
+        .apart = apart,
+        .page = line->page,
+        .over = measure_is_over(line),
+        .opening = line->opening,
+    };
+    j->open = true;
+}
+
+static void add_line(struct joint *j, const struct line *line)
+{
+    reflow_join(&j->text, 0, line->text, line->cjk, j->words);
+    j->piece.to = line->to;
+    j->piece.over |= measure_is_over(line);
+}
+
+/* A dash at the end of a heading's line, or at the head of the next, parts kicker and headline. */
+static bool parts_heading(const struct line *before, const struct line *line)
+{
+    return before->last == CC_DASH || line->first == CC_DASH ||
+           utf8_before(before->text, before->text.n) == 0xFF1A;
+}
+
+static void add_jump(const struct line *line, struct pieces *out)
+{
+    struct joint j = {0};
+
+    open_piece(&j, line, BLOCK_JUMP, false);
+    close_piece(&j, out);
+    strbuf_free(&j.text);
+}
+
+static bool ends_with_any(struct str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(s, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* 城市摄影队 周斌 摄; 资料图片; 图为…… */
+static bool is_caption(struct str s)
+{
+    static const char *const ends[] = {" 摄",  " 攝",  "摄影", "攝影",   "供图",   "供圖",
+                                       "/摄",  "／摄", " 图",  "资料图", "资料图片", "（图片）",
+                                       "摄）", "撮影", "撮影）", "사진"};
+
+    return s.n < CAPTION_MAX && (ends_with_any(s, ends, sizeof ends / sizeof *ends) ||
+                                 (str_starts(s, STR("图为")) && s.n < CAPTION_MAX / 2));
+}
+
+static uint32_t usual_gap(const struct lines *l)
+{
+    size_t gaps = 0;
+
+    for (size_t i = 1; i < l->n; i++)
+        gaps += l->v[i].blanks > 0;
+    return l->n > 4 && gaps * 10 >= l->n * 7 ? 1 : 0;
+}
+
+void blocks_join(const struct lines *l, struct pieces *out)
+{
+    struct words words = {0};
+    struct joint j = {.words = &words};
+    const struct line *before = NULL;
+    uint32_t gap = usual_gap(l);
+
+    *out = (struct pieces){0};
+    words_collect(l, &words);
+    for (size_t i = 0; i < l->n; i++) {
+        const struct line *line = &l->v[i];
+        bool apart = line->blanks > gap || line->page;
+
+        if (line->role == ROLE_JUMP) {
+            add_jump(line, out);
+            continue;
+        }
+        if (line_is_aside(line))
+            continue;
+        if (line->role == ROLE_MORE ||
+            ((line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j.open && before && !parts_heading(before, line))) {
+            add_line(&j, line);
+        } else {
+            close_piece(&j, out);
+            open_piece(&j, line,
+                       line->role == ROLE_BYLINE  ? BLOCK_BYLINE
+                       : line->role == ROLE_FIRST ? BLOCK_PARAGRAPH
+                                                  : BLOCK_HEADLINE,
+                       apart);
+        }
+        before = line;
+    }
+    close_piece(&j, out);
+    for (size_t i = 0; i < out->n; i++)
+        if (out->v[i].kind == BLOCK_PARAGRAPH && is_caption(out->v[i].text))
+            out->v[i].kind = BLOCK_CAPTION;
+    strbuf_free(&j.text);
+    words_free(&words);
+}
+
+void blocks_free(struct pieces *p)
+{
+    free(p->v);
+    arena_free(&p->arena);
+    *p = (struct pieces){0};
+}

@@ -1,0 +1,40 @@
+/* Labelled lines joined into the pieces of a page: paragraphs, heading lines, bylines. */
+#ifndef KANBAO_PAPER_BLOCKS_H
+#define KANBAO_PAPER_BLOCKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "paper/article.h"
+#include "paper/lines.h"
+
+/* A paragraph, one line of meaning of a heading (which may be several lines of print), a byline, a
+ * caption or a jump line. */
+struct piece {
+    enum block_kind kind; /* HEADLINE for every heading until paper/segment has told them apart */
+    struct str text;      /* joined and clean; in struct pieces */
+    size_t from, to;      /* bytes of the text, from its first line to its last */
+    size_t article;       /* which article it belongs to; set by paper/segment */
+    uint16_t measure;     /* of its lines; 0 where a line is a paragraph */
+    uint8_t chapter;      /* enum chapter */
+    bool apart;           /* more space before it than between the lines of a paragraph */
+    bool page;            /* first on its page */
+    bool over;            /* wider than the column */
+    bool opening;         /* begins like a news item */
+};
+
+struct pieces {
+    struct piece *v;
+    size_t n, cap;
+    struct arena arena;
+};
+
+/* Joins the labelled lines (paper/label). Borrows the lines' text only while it runs. `out` must be
+ * zero or freed. */
+void blocks_join(const struct lines *l, struct pieces *out);
+void blocks_free(struct pieces *p);
+
+#endif

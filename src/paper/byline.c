@@ -1,0 +1,366 @@
+#include <config.h>
+
+#include "paper/byline.h"
+
+#include <stdint.h>
+
+#include "base/xalloc.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum {
+    NAME_MAX = 4,     /* ideographs of a name set apart by spaces */
+    TOGETHER_MAX = 12, /* ideographs of names run together behind a role or in brackets */
+    LINE_MAX_BYTES = 160
+};
+
+/* What people in bylines do. Longer words stand before their own beginnings. */
+static const char *const roles[] = {
+    "特约记者", "首席记者", "见习记者", "實習記者", "实习记者", "特派记者", "特派員", "特派员",
+    "记者",     "記者",     "通讯员",   "通訊員",   "实习生",   "實習生",   "作者",   "撰文",
+    "撰稿",     "供稿",     "采写",     "採訪",     "采访",     "整理",     "整合",   "编译",
+    "編譯",     "综合",     "综述",     "編集委員", "論説委員", "报道",     "報道",   "報導",
+    "报导",     "来源",     "來源",     "文字",     "署名",     "本报",     "本報",
+    "本刊",     "本台",     "本网",     "本社",     "特约",     "首席",     "全媒体", "融媒体",
+    "新华社",   "中新社",   "中央社",   "见习",     "实习",     "논설위원", "특파원", "인턴기자",
+    "선임기자", "기자",     "본보",     "글",       "staff reporter",
+    "Staff reporter", "Staff Reporter", "Staff Writer", "staff writer", "correspondent",
+    "Correspondent", "By ",    "BY ",
+};
+
+/* Agencies are roles and names in one. */
+static const char *const agencies[] = {"Associated Press", "Reuters", "AFP", "Bloomberg", "Kyodo", "Xinhua"};
+
+/* Who made a picture has not written the article. */
+static const char *const picture_roles[] = {"摄影", "攝影", "供图", "供圖", "漫画", "制图",
+                                            "插图", "写真", "图片", "사진"};
+
+/* Roles of one ideograph are roles only before a colon or slash, or at the very end. */
+static const char *const short_roles[] = {"文", "图", "圖", "摄", "攝", "绘", "编"};
+
+/* Characters of running text that names do not have. */
+static const char not_in_names[] = "从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
+
+static size_t starts_with_any(struct str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(s, str_of(words[i])))
+            return strlen(words[i]);
+    return 0;
+}
+
+static bool is_slash_or_colon(uint32_t cp)
+{
+    return cp == '/' || cp == 0xFF0F || cp == ':' || cp == 0xFF1A || cp == '|';
+}
+
+/* Length of the role of one ideograph at the head of s; 0 for none. */
+static size_t short_role_at(struct str s)
+{
+    size_t n = starts_with_any(s, short_roles, sizeof short_roles / sizeof *short_roles);
+    size_t after = n;
+
+    if (n == 0)
+        return 0;
+    while (after < s.n && s.s[after] == ' ')
+        after++;
+    if (after == s.n || is_slash_or_colon(utf8_at(s, after)) ||
+        starts_with_any(str_sub(s, after, s.n), short_roles, sizeof short_roles / sizeof *short_roles))
+        return n;
+    return 0;
+}
+
+/* Length of the role at the head of s; 0 for none. */
+static size_t role_at(struct str s)
+{
+    size_t n = starts_with_any(s, roles, sizeof roles / sizeof *roles);
+
+    return n > 0 ? n : starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles);
+}
+
+bool byline_has_role(struct str line)
+{
+    static const char *const first[] = {"记者", "記者", "通讯员", "通訊員", "本报", "本報", "实习", "作者"};
+
+    return starts_with_any(line, first, sizeof first / sizeof *first) > 0 ||
+           str_find(line, STR("记者 "), 0) < line.n || str_find(line, STR("責任编辑"), 0) < line.n ||
+           str_find(line, STR("责任编辑"), 0) < line.n || str_find(line, STR("通讯员 "), 0) < line.n;
+}
+
+static bool is_separator(enum charclass c, uint32_t cp)
+{
+    static const uint32_t brackets[] = {0xFF08, 0xFF09, 0x3010, 0x3011, 0x3014, 0x3015, '(', ')', '[', ']'};
+
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+        if (cp == brackets[i])
+            return true;
+    return c == CC_SPACE || c == CC_IDSPACE || cp == '*' || cp == '_' || c == CC_BULLET || c == CC_SLASH || cp == 0x3001 || cp == 0xFF0C ||
+           cp == ',' || cp == '=' || cp == 0xFF1D || cp == '|' || is_slash_or_colon(cp);
+}
+
+/* Whether the name before may go on with the next word. */
+enum { COMPLETE, HALF, LATIN };
+
+/* What a line is made of, besides separators. */
+struct census {
+    int roles, names;  /* words */
+    int pictures;      /* roles that are about pictures */
+    int singles;       /* names of one ideograph: halves of spaced out names */
+    int others;        /* words that are neither */
+    bool bracket;      /* all of it stands in brackets */
+    bool latin, kana;
+    int last;           /* whether the name before may go on with the next word */
+    struct article *to; /* where the names go, or NULL */
+    size_t base;        /* offset of the line in its text */
+};
+
+static bool has_text_char(struct str word)
+{
+    for (size_t off = 0; off < word.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(word, off, &cp);
+
+        if (str_find(str_of(not_in_names), str_sub(word, off, off + n), 0) < sizeof not_in_names - 1)
+            return true;
+        off += n;
+    }
+    return false;
+}
+
+/* Two single ideographs are one name (王 敏), and so are Latin words in a row. */
+static void keep_name(struct census *c, size_t from, size_t to, int kind)
+{
+    struct article *a = c->to;
+    bool goes_on = kind != COMPLETE && c->last == kind;
+
+    c->last = goes_on && kind == HALF ? COMPLETE : kind;
+    if (!a)
+        return;
+    if (goes_on) {
+        struct str *name = &a->names[a->n_names - 1];
+
+        name->n = (size_t)(a->text.s + c->base + to - name->s);
+        return;
+    }
+    a->names = xgrow(a->names, &a->cap_names, a->n_names + 1, sizeof *a->names);
+    a->names[a->n_names++] = (struct str){a->text.s + c->base + from, to - from};
+}
+
+/* A word of ideographs or Hangul: a name, names run together, or something else. */
+static void count_cjk_word(struct census *c, struct str s, size_t from, size_t to, int chars)
+{
+    struct str word = str_sub(s, from, to);
+    int max = c->roles > 0 || c->bracket ? TOGETHER_MAX : NAME_MAX;
+
+    if (chars > max || (chars > NAME_MAX && has_text_char(word))) {
+        c->others++;
+        return;
+    }
+    c->singles += chars == 1;
+    c->names++;
+    keep_name(c, from, to, chars == 1 ? HALF : COMPLETE);
+}
+
+/* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. */
+static size_t word_end(struct str s, size_t from, int *chars, bool *latin)
+{
+    size_t off = from;
+
+    *chars = 0;
+    *latin = charclass_of(utf8_at(s, from)) == CC_LETTER;
+    while (off < s.n) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+        enum charclass cl = charclass_of(cp);
+
+        if (is_separator(cl, cp) || (off > from && !*latin && role_at(str_sub(s, off, s.n))))
+            break;
+        ++*chars;
+        off += n;
+    }
+    return off;
+}
+
+/* Names are written in ideographs, Hangul or katakana. */
+static bool is_name_class(struct str word, bool *kana)
+{
+    for (size_t off = 0; off < word.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(word, off, &cp);
+        enum charclass c = charclass_of(cp);
+
+        if (c != CC_HAN && c != CC_HANGUL && c != CC_ITER && c != CC_DOT &&
+            c != CC_PROLONG && (c != CC_KANA || cp < 0x30A0))
+            return false;
+        *kana |= c == CC_KANA;
+        off += n;
+    }
+    return true;
+}
+
+/* Latin names are capitalised words; "and", "de", "van" and single letters may stand between. */
+static bool is_latin_name(struct str word)
+{
+    static const char *const between[] = {"and", "de", "van", "von", "der", "la", "in", "&"};
+
+    if (word.s[0] >= 'A' && word.s[0] <= 'Z')
+        return word.s[word.n - 1] != '.' || word.n <= 3;
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++)
+        if (str_eq(word, str_of(between[i])))
+            return true;
+    return (unsigned char)word.s[0] >= 0xC3 && (unsigned char)word.s[0] <= 0xC5;
+}
+
+/* Counts the word at `from` and returns its end. */
+static size_t count_word(struct census *c, struct str s, size_t from)
+{
+    int chars;
+    bool latin;
+    size_t to = word_end(s, from, &chars, &latin);
+    struct str word = str_sub(s, from, to);
+
+    if (latin) {
+        c->latin = true;
+        if (is_latin_name(word)) {
+            c->names++;
+            keep_name(c, from, to, LATIN);
+        } else {
+            c->others++;
+        }
+    } else if (is_name_class(word, &c->kana)) {
+        count_cjk_word(c, s, from, to, chars);
+    } else {
+        c->others++;
+    }
+    return to;
+}
+
+static bool is_picture_role(struct str s)
+{
+    static const char *const ideographs[] = {"图", "圖", "摄", "攝", "绘"};
+
+    return starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles) > 0 ||
+           starts_with_any(s, ideographs, sizeof ideographs / sizeof *ideographs) > 0;
+}
+
+/* Counts the role or agency at the head of s; returns its length, 0 for none. */
+static size_t count_role(struct census *c, struct str s, size_t off)
+{
+    struct str rest = str_sub(s, off, s.n);
+    size_t n = starts_with_any(rest, agencies, sizeof agencies / sizeof *agencies);
+
+    if (n > 0) {
+        c->roles++;
+        c->names++;
+        c->latin = true;
+        keep_name(c, off, off + n, COMPLETE);
+        return n;
+    }
+    n = role_at(rest);
+    if (n == 0 && c->last != HALF)
+        n = short_role_at(rest);
+    if (n == 0)
+        return 0;
+    c->roles++;
+    c->pictures += is_picture_role(rest);
+    c->last = COMPLETE;
+    c->latin |= charclass_of(utf8_at(rest, 0)) == CC_LETTER;
+    return n;
+}
+
+static void take_census(struct str s, struct census *c)
+{
+    for (size_t off = 0; off < s.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+        size_t role = count_role(c, s, off);
+
+        if (role > 0) {
+            off += role;
+        } else if (is_separator(charclass_of(cp), cp)) {
+            if (cp != ' ' && cp != 0x3000)
+                c->last = COMPLETE;
+            off += n;
+        } else {
+            off = count_word(c, s, off);
+        }
+    }
+}
+
+/* Common family names: with one of them first, two to four ideographs alone are a person. */
+static bool has_family_name(struct str s)
+{
+    static const char family[] =
+        "王李张张劉刘陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈"
+        "曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯"
+        "邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文";
+
+    return str_find(str_of(family), str_sub(s, 0, utf8_prev(s, s.n) ? 3 : s.n), 0) <
+           sizeof family - 1;
+}
+
+static bool has_bracket(struct str s)
+{
+    enum charclass c = charclass_of(utf8_at(s, 0));
+
+    return c == CC_OPEN && charclass_of(utf8_before(s, s.n)) == CC_CLOSE;
+}
+
+static enum byline match_names(struct str line, const struct census *c, bool ornament)
+{
+    bool bullet = charclass_of(utf8_at(line, 0)) == CC_BULLET;
+
+    if (c->names == 0 || c->others > 0 || c->kana)
+        return BYLINE_NO;
+    if (c->latin)
+        return c->names >= 2 && c->names <= 5 ? BYLINE_WEAK : BYLINE_NO;
+    if ((ornament || bullet) && c->names <= 8)
+        return BYLINE_STRONG;
+    if (c->names <= 2 && has_family_name(line))
+        return BYLINE_WEAK;
+    return line.n >= 9 && line.n <= 15 && c->names == 1 ? BYLINE_BARE : BYLINE_NO;
+}
+
+enum byline byline_match(struct str line, bool ornament)
+{
+    struct census c = {0};
+
+    if (line.n > LINE_MAX_BYTES || line.n < 3)
+        return BYLINE_NO;
+    c.bracket = has_bracket(line);
+    take_census(line, &c);
+    if (c.roles > 0 && c.roles == c.pictures)
+        return BYLINE_NO;
+    if (c.roles > 0 && c.others == 0 && c.names > 0 && c.names <= 12)
+        return BYLINE_STRONG;
+    if (c.bracket && c.names > 0 && (c.roles > 0 || (c.others == 0 && utf8_at(line, 0) == 0x3010)))
+        return BYLINE_STRONG;
+    return c.roles == 0 ? match_names(line, &c, ornament) : BYLINE_NO;
+}
+
+struct str byline_in_lead(struct str paragraph)
+{
+    enum { REACH = 90 };
+    static const char *const open[] = {"（", "("};
+    static const char *const close[] = {"）", ")"};
+
+    for (size_t i = 0; i < 2; i++) {
+        size_t from = str_find(paragraph, str_of(open[i]), 0);
+        size_t to = from < REACH ? str_find(paragraph, str_of(close[i]), from) : paragraph.n;
+        struct str inside;
+
+        if (to >= paragraph.n || to - from > REACH)
+            continue;
+        inside = str_sub(paragraph, from + strlen(open[i]), to);
+        if (byline_match(inside, false) == BYLINE_STRONG)
+            return inside;
+    }
+    return (struct str){0};
+}
+
+void byline_add_names(struct article *a, size_t from, size_t to)
+{
+    struct census c = {.to = a, .base = from};
+
+    take_census(str_sub(strbuf_str(&a->text), from, to), &c);
+}

@@ -1,0 +1,29 @@
+/* Bylines in the forms that newspapers use: who wrote it, on a line of its own or inside the lead. */
+#ifndef KANBAO_PAPER_BYLINE_H
+#define KANBAO_PAPER_BYLINE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "paper/article.h"
+
+enum byline {
+    BYLINE_NO,
+    BYLINE_BARE,  /* three to five ideographs: a byline only in Japanese, where one is expected */
+    BYLINE_WEAK,   /* names alone: a byline only where one is expected */
+    BYLINE_STRONG /* names and what they do: 记者 沈艺飞 朱亮, 신현주 기자, By Gopal Sharma */
+};
+
+/* Whether a cleaned line is a byline. `ornament`: one stood before it. */
+enum byline byline_match(struct str line, bool ornament);
+
+/* Whether a raw line begins with 记者, 通讯员 and the like: its spaces part names. */
+bool byline_has_role(struct str line);
+
+/* The part of a paragraph's opening that names its writer: （记者陈智 整合）. n is 0 without one. */
+struct str byline_in_lead(struct str paragraph);
+
+/* Appends the names in text[from, to) of the article, a byline as printed, to its names. */
+void byline_add_names(struct article *a, size_t from, size_t to);
+
+#endif

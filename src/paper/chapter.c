@@ -1,0 +1,106 @@
+#include <config.h>
+
+#include "paper/chapter.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum { TITLE_MAX_BYTES = 120 };
+
+static bool is_numeral(uint32_t cp)
+{
+    static const char numerals[] = "零〇一二三四五六七八九十百千两廿卅上中下";
+    char utf8[4];
+    enum charclass c = charclass_of(cp);
+
+    return c == CC_DIGIT || c == CC_FWDIGIT ||
+           (c == CC_HAN && str_find(str_of(numerals), (struct str){utf8, utf8_put(utf8, cp)}, 0) <
+                               sizeof numerals - 1);
+}
+
+static size_t skip_numerals(struct str s, size_t off)
+{
+    while (off < s.n) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+
+        if (!is_numeral(cp))
+            break;
+        off += n;
+    }
+    return off;
+}
+
+/* 第三章, 第12回 …, 卷一 */
+static bool is_numbered(struct str s)
+{
+    static const char *const units[] = {"章", "回", "节", "節", "卷", "部", "篇", "集", "幕", "话", "話"};
+    size_t off, space;
+
+    if (!str_starts(s, STR("第")))
+        return false;
+    off = skip_numerals(s, 3);
+    if (off == 3)
+        return false;
+    space = off < s.n && s.s[off] == ' ';
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_starts(str_sub(s, off + space, s.n), str_of(units[i])))
+            return true;
+    return false;
+}
+
+static bool is_named(struct str s)
+{
+    static const char *const whole[] = {"序",   "序言", "前言", "引子", "楔子", "尾声", "尾聲",
+                                        "后记", "後記", "番外", "跋",   "自序", "题记", "目录"};
+    static const char *const begin[] = {"番外", "Chapter ", "CHAPTER ", "PROLOGUE", "EPILOGUE"};
+
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (str_eq(s, str_of(whole[i])))
+            return true;
+    for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
+        if (str_starts(s, str_of(begin[i])) && s.n < 60)
+            return true;
+    return false;
+}
+
+static bool is_bare_number(struct str s)
+{
+    size_t from = 0, to = s.n;
+
+    if (str_starts(s, STR("（")) && str_ends(s, STR("）"))) {
+        from = 3;
+        to -= 3;
+    }
+    return to > from && to - from <= 12 &&
+           skip_numerals(str_sub(s, from, to), 0) == to - from;
+}
+
+/* One to six #, a space, text. Length of the marks; 0 for none. */
+static size_t markdown_marks(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && s.s[n] == '#')
+        n++;
+    return n >= 1 && n <= 6 && n + 1 < s.n && s.s[n] == ' ' ? n + 1 : 0;
+}
+
+enum chapter chapter_match(struct str line, struct str *text)
+{
+    size_t marks = markdown_marks(line);
+    uint32_t last = line.n > 0 ? utf8_before(line, line.n) : 0;
+
+    if (text)
+        *text = str_sub(line, marks, line.n);
+    if (marks > 0)
+        return marks <= 3 ? CHAPTER_TITLE : CHAPTER_SECTION;
+    if (line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')
+        return CHAPTER_NO;
+    if (is_numbered(line) || is_named(line))
+        return CHAPTER_TITLE;
+    return is_bare_number(line) ? CHAPTER_SECTION : CHAPTER_NO;
+}

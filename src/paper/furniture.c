@@ -1,0 +1,158 @@
+#include <config.h>
+
+#include "paper/furniture.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "paper/byline.h"
+#include "paper/pageform.h"
+#include "text/utf8.h"
+
+enum {
+    EDGE = 3,         /* lines at a page's head and foot where furniture stands */
+    LABEL_WIDTH = 12, /* half ems of a section label */
+    REPEATED = 2      /* page heads or feet that show the same line */
+};
+
+/* Lines [from, to) of one page. */
+struct page {
+    size_t from, to;
+};
+
+static size_t page_end(const struct lines *l, size_t from)
+{
+    size_t i = from + 1;
+
+    while (i < l->n && !l->v[i].page)
+        i++;
+    return i;
+}
+
+static bool at_foot(const struct page *p, size_t i)
+{
+    return i + EDGE >= p->to;
+}
+
+static bool at_edge(const struct page *p, size_t i)
+{
+    return i < p->from + EDGE || at_foot(p, i);
+}
+
+/* A blank line stands after nearly every line, so that blanks part nothing. */
+static bool is_doubled(const struct lines *l)
+{
+    size_t gaps = 0;
+
+    for (size_t i = 1; i < l->n; i++)
+        gaps += l->v[i].blanks > 0;
+    return l->n > 4 && gaps * 10 >= l->n * 7;
+}
+
+/* Letters and ideographs alone, few of them: 要闻, 정치, 国内联播快讯. */
+static bool is_label(const struct line *line)
+{
+    if (line->width > LABEL_WIDTH || line->byline != BYLINE_NO || line->opening)
+        return false;
+    for (size_t off = 0; off < line->text.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(line->text, off, &cp);
+        enum charclass c = charclass_of(cp);
+
+        if (c != CC_HAN && c != CC_HANGUL && c != CC_KANA && c != CC_LETTER && c != CC_DOT &&
+            c != CC_PROLONG && c != CC_SMALLKANA)
+            return false;
+        off += n;
+    }
+    return true;
+}
+
+/* A label at the head of the page: behind other furniture, or set apart by a blank line. */
+static void find_labels(struct lines *l, const struct page *p, bool doubled)
+{
+    for (size_t i = p->from; i < p->to && i < p->from + EDGE + 1; i++) {
+        struct line *line = &l->v[i];
+        bool behind = i > p->from && line[-1].role == ROLE_FURNITURE;
+        bool apart = i + 1 < p->to && line[1].blanks > 0 && !doubled && (i == p->from || behind);
+
+        if (line->role == ROLE_FURNITURE)
+            continue;
+        if (!is_label(line) || !(apart || (behind && doubled)))
+            return;
+        line->role = ROLE_FURNITURE;
+    }
+}
+
+static void find_by_form(struct lines *l, const struct page *p)
+{
+    for (size_t i = p->from; i < p->to; i++) {
+        struct line *line = &l->v[i];
+
+        switch (pageform_match(line->text)) {
+        case PAGEFORM_JUMP:
+            line->role = ROLE_JUMP;
+            break;
+        case PAGEFORM_ANYWHERE:
+            line->role = ROLE_FURNITURE;
+            break;
+        case PAGEFORM_AT_FOOT:
+            if (at_foot(p, i))
+                line->role = ROLE_FURNITURE;
+            break;
+        case PAGEFORM_AT_EDGE:
+            if (at_edge(p, i))
+                line->role = ROLE_FURNITURE;
+            break;
+        case PAGEFORM_NONE:
+            break;
+        }
+    }
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    struct str x = (*(struct line *const *)a)->text, y = (*(struct line *const *)b)->text;
+    int c = memcmp(x.s, y.s, x.n < y.n ? x.n : y.n);
+
+    return c ? c : (x.n > y.n) - (x.n < y.n);
+}
+
+/* Lines that stand the same at the edges of several pages. */
+static void find_repeated(struct lines *l)
+{
+    struct line **edges = xmalloc(l->n * sizeof *edges);
+    size_t n = 0;
+
+    for (struct page p = {0, 0}; p.from < l->n; p.from = p.to) {
+        p.to = page_end(l, p.from);
+        for (size_t i = p.from; i < p.to; i++)
+            if (at_edge(&p, i) && !line_is_aside(&l->v[i]) && l->v[i].ends == ENDS_NO)
+                edges[n++] = &l->v[i];
+    }
+    qsort(edges, n, sizeof *edges, compare_lines);
+    for (size_t a = 0, b; a < n; a = b) {
+        for (b = a + 1; b < n && compare_lines(&edges[a], &edges[b]) == 0;)
+            b++;
+        for (size_t i = a; i < b && b - a >= REPEATED; i++)
+            edges[i]->role = ROLE_FURNITURE;
+    }
+    free(edges);
+}
+
+void furniture_find(struct lines *l)
+{
+    bool doubled = is_doubled(l);
+    bool pages = false;
+
+    for (struct page p = {0, 0}; p.from < l->n; p.from = p.to) {
+        p.to = page_end(l, p.from);
+        pages |= p.to < l->n;
+        find_by_form(l, &p);
+    }
+    if (pages)
+        find_repeated(l);
+    for (struct page p = {0, 0}; p.from < l->n; p.from = p.to) {
+        p.to = page_end(l, p.from);
+        find_labels(l, &p, doubled);
+    }
+}

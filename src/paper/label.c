@@ -1,0 +1,335 @@
+#include <config.h>
+
+#include "paper/label.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "paper/byline.h"
+#include "paper/chapter.h"
+#include "paper/measure.h"
+
+enum { NEVER = 1000 };
+
+/* What the rules look at: a line, its neighbours, and the habits of the text around. */
+struct place {
+    const struct line *prev, *cur, *next; /* prev and next may be NULL */
+    uint32_t gap;     /* blank lines that mean nothing here */
+    bool japanese;
+    bool indented;    /* paragraphs begin with white space here */
+    bool next_ghost;  /* next has lost a first-line indent */
+};
+
+/* Parted from the line before by more than the lines of one paragraph are. */
+static bool is_apart(const struct place *p)
+{
+    return !p->prev || (p->cur->blanks > p->gap && !p->cur->page);
+}
+
+static bool begins_indented(const struct place *p)
+{
+    return p->indented && p->cur->indent >= 2 && (!p->prev || p->cur->indent > p->prev->indent ||
+                                                  p->prev->indent >= 2);
+}
+
+static bool cannot_begin(const struct line *l)
+{
+    return l->first == CC_STOP || l->first == CC_CLOSE || l->first == CC_CQUOTE;
+}
+
+/* A line is a paragraph here. */
+static bool is_unwrapped(const struct line *l)
+{
+    return l->measure == 0;
+}
+
+/* prev stopped before the column was full, and yet the paragraph goes on. */
+static int cost_early(const struct place *p)
+{
+    if (p->prev->ends == ENDS_YES)
+        return 5;
+    if (p->prev->measure != p->cur->measure)
+        return 2;
+    if (measure_is_just_early(p->prev, p->cur))
+        return p->prev->narrow > 0 ? 1 : 3;
+    return 4;
+}
+
+/* The paragraph goes on over the end of prev, which is its first line or a later one. */
+static int cost_more(const struct place *p, enum role before)
+{
+    const struct line *prev = p->prev, *cur = p->cur;
+    int cost = 0;
+
+    if (cannot_begin(cur))
+        return 0;
+    if (cur->opening || cur->chapter == CHAPTER_TITLE)
+        cost += 6;
+    if (is_unwrapped(prev) && is_unwrapped(cur))
+        return cost + 8;
+    if (begins_indented(p))
+        cost += 6;
+    if (is_apart(p))
+        cost += prev->ends == ENDS_YES ? 4 : 2;
+    if (before == ROLE_FIRST && measure_is_short_of_indent(prev, cur))
+        cost += prev->ends == ENDS_YES ? 3 : 0;
+    else if (measure_is_early(prev, cur))
+        cost += cost_early(p);
+    else if (prev->ends == ENDS_YES)
+        cost += measure_has_ghost_indent(cur, p->next, p->japanese) && cur->ends != ENDS_YES ? 4 : 0;
+    return cost;
+}
+
+/* cur begins a paragraph after a paragraph that ends with prev. */
+static int cost_first(const struct place *p)
+{
+    const struct line *prev = p->prev, *cur = p->cur;
+    int cost;
+
+    if (cannot_begin(cur))
+        return NEVER;
+    if (is_unwrapped(prev))
+        return prev->ends == ENDS_NO ? 1 : 0;
+    cost = prev->ends == ENDS_YES ? 0 : prev->ends == ENDS_MAYBE ? 3 : 7;
+    if (is_apart(p) && cost > 0)
+        cost -= cost > 3 ? 3 : 2;
+    if (begins_indented(p))
+        return cost / 2;
+    if (p->indented && !is_apart(p))
+        cost += 2;
+    if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
+        cost += measure_has_ghost_indent(cur, p->next, p->japanese) || prev->measure != cur->measure ? 1 : 2;
+    return cost;
+}
+
+/* What a paragraph's first line costs after a heading or byline, or at the text's beginning. */
+static int cost_first_after_heading(const struct place *p)
+{
+    int cost = cannot_begin(p->cur) ? NEVER : 1;
+
+    if (p->cur->opening)
+        cost -= 3;
+    if (p->cur->chapter == CHAPTER_TITLE)
+        cost += 4;
+    return cost;
+}
+
+/* A sentence ends inside: 。 or a full stop with a space behind. */
+static bool has_inner_stop(struct str s)
+{
+    return str_find(s, STR("。"), 0) < s.n || str_find(s, STR(". "), 0) < s.n;
+}
+
+/* A line of a heading, by itself: headings end no sentence and do not keep to the column. */
+static int cost_heading_line(const struct place *p)
+{
+    const struct line *cur = p->cur;
+    int cost = 0;
+
+    if (cur->chapter != CHAPTER_NO)
+        return -5;
+    if (cur->opening || cannot_begin(cur))
+        cost += 6;
+    if (cur->byline == BYLINE_STRONG)
+        cost += 6;
+    if (cur->ends == ENDS_YES)
+        cost += cur->last == CC_STOP ? 3 : 1;
+    if (cur->last == CC_STOP && cur->ends == ENDS_NO)
+        cost += 3;
+    if (has_inner_stop(cur->text))
+        cost += 4;
+    if (measure_is_over(cur) && !is_unwrapped(cur))
+        cost -= 2;
+    if (is_unwrapped(cur) && cur->width > 80)
+        cost += 4;
+    return cost;
+}
+
+/* cur is the last line of a heading: it stops before the column is full, and no sentence ends. */
+static int cost_heading_end(const struct place *p)
+{
+    const struct line *cur = p->cur;
+
+    if (!p->next)
+        return 0;
+    if (cur->ends == ENDS_YES && cur->last == CC_STOP)
+        return 0;
+    if (measure_is_short_of_indent(cur, p->next))
+        return p->next_ghost ? -2 : 0;
+    if (measure_is_early(cur, p->next) || measure_is_over(cur))
+        return -3;
+    return is_unwrapped(cur) && cur->ends == ENDS_NO && cur->width <= 60 ? -1 : 0;
+}
+
+static int cost_heading_begin(const struct place *p)
+{
+    int cost = 4;
+
+    if (!p->prev)
+        return 2;
+    if (p->prev->ends == ENDS_NO)
+        cost += is_apart(p) ? 3 : 6;
+    else if (p->prev->ends == ENDS_MAYBE)
+        cost += 2;
+    else if (!measure_is_early(p->prev, p->cur) && !is_apart(p))
+        cost += 1;
+    if (is_apart(p) || p->cur->page)
+        cost -= 1;
+    return cost;
+}
+
+static int cost_heading_more(const struct place *p, enum role before)
+{
+    int cost = before == ROLE_HEAD_LONG ? 4 : 1;
+
+    if (is_apart(p))
+        cost += 1;
+    if (p->prev->chapter == CHAPTER_SECTION)
+        cost += 8;
+    return cost;
+}
+
+static bool is_heading(enum role r)
+{
+    return r == ROLE_HEAD || r == ROLE_HEAD_MORE || r == ROLE_HEAD_LONG;
+}
+
+static int cost_byline(const struct place *p, enum role before)
+{
+    enum byline b = (enum byline)p->cur->byline;
+
+    if (b == BYLINE_STRONG)
+        return is_heading(before) ? -5 : p->prev && p->prev->ends == ENDS_NO ? 3 : -1;
+    if (is_heading(before) && (b == BYLINE_WEAK || (b == BYLINE_BARE && p->japanese)))
+        return -1;
+    return NEVER;
+}
+
+static bool is_body(enum role r)
+{
+    return r == ROLE_FIRST || r == ROLE_MORE;
+}
+
+/* A text that begins with prev as the last line of `role` is complete: what that is worth. */
+static int cost_leave(const struct place *p, enum role role)
+{
+    struct place prev = {.cur = p->prev, .next = p->cur};
+
+    prev.next_ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
+
+    return is_heading(role) ? cost_heading_end(&prev) : 0;
+}
+
+/* The cost of role `to` at p->cur when p->prev has role `from`. */
+static int cost_step(const struct place *p, enum role from, enum role to)
+{
+    switch (to) {
+    case ROLE_FIRST:
+        return is_body(from) ? cost_first(p) : cost_first_after_heading(p) + cost_leave(p, from);
+    case ROLE_MORE:
+        return is_body(from) ? cost_more(p, from) : NEVER;
+    case ROLE_HEAD:
+        return (is_body(from) ? cost_heading_begin(p) : (from == ROLE_BYLINE ? 4 : 2) + cost_leave(p, from)) +
+               cost_heading_line(p);
+    case ROLE_HEAD_MORE:
+        return from == ROLE_HEAD ? cost_heading_more(p, from) + cost_heading_line(p) : NEVER;
+    case ROLE_HEAD_LONG:
+        return from == ROLE_HEAD_MORE || from == ROLE_HEAD_LONG
+                   ? cost_heading_more(p, from) + cost_heading_line(p)
+                   : NEVER;
+    case ROLE_BYLINE:
+        return cost_byline(p, from) + cost_leave(p, from);
+    default:
+        return NEVER;
+    }
+}
+
+static int cost_start(const struct place *p, enum role role)
+{
+    switch (role) {
+    case ROLE_FIRST:
+        return cost_first_after_heading(p);
+    case ROLE_HEAD:
+        return cost_heading_begin(p) + cost_heading_line(p);
+    case ROLE_BYLINE:
+        return p->cur->byline == BYLINE_STRONG ? 0 : NEVER;
+    default:
+        return NEVER;
+    }
+}
+
+/* The habits of a text, from all of its lines. */
+static void find_habits(struct line **v, size_t n, struct place *p)
+{
+    size_t gaps = 0, indents = 0, firsts = 0, kana = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        gaps += i > 0 && v[i]->blanks > 0;
+        indents += v[i]->indent >= 2;
+        firsts += i > 0 && v[i - 1]->ends == ENDS_YES;
+        kana += v[i]->first == CC_KANA || v[i]->last == CC_KANA;
+    }
+    p->gap = n > 4 && gaps * 10 >= n * 7 ? 1 : 0;
+    p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
+    p->japanese = kana * 5 > n;
+}
+
+static void look_at(struct place *p, struct line **v, size_t n, size_t i)
+{
+    p->prev = i > 0 ? v[i - 1] : NULL;
+    p->cur = v[i];
+    p->next = i + 1 < n ? v[i + 1] : NULL;
+}
+
+static void label(struct line **v, size_t n)
+{
+    uint8_t(*from)[ROLE_COUNT] = xmalloc(n * sizeof *from);
+    int best[ROLE_COUNT], now[ROLE_COUNT];
+    struct place p = {0};
+    int role = 0;
+
+    find_habits(v, n, &p);
+    look_at(&p, v, n, 0);
+    for (int r = 0; r < ROLE_COUNT; r++)
+        best[r] = cost_start(&p, (enum role)r);
+    for (size_t i = 1; i < n; i++) {
+        look_at(&p, v, n, i);
+        for (int to = 0; to < ROLE_COUNT; to++) {
+            now[to] = NEVER * 10;
+            for (int r = 0; r < ROLE_COUNT; r++) {
+                int cost = best[r] + cost_step(&p, (enum role)r, (enum role)to);
+
+                if (cost < now[to]) {
+                    now[to] = cost;
+                    from[i][to] = (uint8_t)r;
+                }
+            }
+        }
+        int least = now[0];
+        for (int r = 1; r < ROLE_COUNT; r++)
+            least = now[r] < least ? now[r] : least;
+        for (int r = 0; r < ROLE_COUNT; r++)
+            best[r] = now[r] - least;
+    }
+    for (int r = 1; r < ROLE_COUNT; r++)
+        if (best[r] < best[role])
+            role = r;
+    for (size_t i = n; i-- > 0;) {
+        v[i]->role = (uint8_t)role;
+        role = i > 0 ? from[i][role] : role;
+    }
+    free(from);
+}
+
+void label_lines(struct lines *l)
+{
+    struct line **v = xmalloc(l->n * sizeof *v);
+    size_t n = 0;
+
+    for (size_t i = 0; i < l->n; i++)
+        if (!line_is_aside(&l->v[i]))
+            v[n++] = &l->v[i];
+    if (n > 0)
+        label(v, n);
+    free(v);
+}

@@ -1,0 +1,12 @@
+/* Which line begins a paragraph, goes on with one, is a heading or a byline: found for all lines
+ * together, as the sequence of roles that costs least (Viterbi). Every rule is one small function
+ * that says what a role costs at a place; a cost of one is about one mild surprise. */
+#ifndef KANBAO_PAPER_LABEL_H
+#define KANBAO_PAPER_LABEL_H
+
+#include "paper/lines.h"
+
+/* Sets line->role of every line that is not set aside. Needs paper/measure. Linear in the lines. */
+void label_lines(struct lines *l);
+
+#endif

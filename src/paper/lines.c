@@ -1,0 +1,186 @@
+#include <config.h>
+
+#include "paper/lines.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "paper/byline.h"
+#include "paper/chapter.h"
+#include "paper/clean.h"
+#include "paper/opening.h"
+#include "text/utf8.h"
+
+static unsigned char_width(uint32_t cp, bool cjk)
+{
+    switch (charclass_width(cp)) {
+    case CW_ZERO:
+        return 0;
+    case CW_ONE:
+        return 1;
+    case CW_TWO:
+        return 2;
+    case CW_AMBIGUOUS:
+        break;
+    }
+    return cjk ? 2 : 1;
+}
+
+/* May not begin a line: stays with the character before it. */
+static bool is_nonstarter(enum charclass c)
+{
+    return c == CC_STOP || c == CC_CLOSE || c == CC_CQUOTE || c == CC_ASTOP || c == CC_ACLOSE ||
+           c == CC_MARK || c == CC_ELLIPSIS || c == CC_DOT || c == CC_POSTFIX;
+}
+
+static bool is_word(enum charclass c)
+{
+    return c == CC_LETTER || c == CC_DIGIT || c == CC_HANGUL || c == CC_MARK || c == CC_HYPHEN;
+}
+
+/* Width of what can not be parted from the line's first character: a word, or an ideograph with the
+ * marks around it. */
+static unsigned unit_width(struct str s, bool cjk)
+{
+    unsigned width = 0;
+    enum charclass before = CC_OPEN;
+
+    for (size_t off = 0; off < s.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+        enum charclass c = charclass_of(cp);
+        bool opens = before == CC_OPEN || before == CC_OQUOTE || before == CC_AOPEN ||
+                     before == CC_AQUOTE;
+
+        if (off > 0 && !opens && !is_nonstarter(c) && !(is_word(before) && is_word(c)))
+            break;
+        width += char_width(cp, cjk);
+        before = c;
+        off += n;
+    }
+    return width;
+}
+
+/* The class of its last character that does not close something. */
+static enum ending find_ending(struct str s)
+{
+    bool closed = false;
+
+    while (s.n > 0) {
+        size_t last = utf8_prev(s, s.n);
+        uint32_t cp = utf8_at(s, last);
+
+        switch (charclass_of(cp)) {
+        case CC_CLOSE:
+        case CC_CQUOTE:
+        case CC_ACLOSE:
+        case CC_AQUOTE:
+            closed = true;
+            s.n = last;
+            continue;
+        case CC_ELLIPSIS:
+            return ENDS_YES;
+        case CC_STOP:
+        case CC_ASTOP:
+            if (cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == 0xFF64)
+                return ENDS_NO;
+            if (cp == 0xFF1A || cp == 0xFF1B || cp == ':' || cp == ';')
+                return ENDS_MAYBE;
+            return ENDS_YES;
+        case CC_DASH:
+            return ENDS_MAYBE;
+        default:
+            return closed ? ENDS_MAYBE : ENDS_NO;
+        }
+    }
+    return closed ? ENDS_MAYBE : ENDS_NO;
+}
+
+static uint16_t saturate(unsigned width)
+{
+    return (uint16_t)(width < LINE_WIDTH_MAX ? width : LINE_WIDTH_MAX);
+}
+
+/* Its em box is half empty: a typesetter may set it on half an em. */
+static bool is_compressible(enum charclass c)
+{
+    return c == CC_STOP || c == CC_CLOSE || c == CC_OPEN || c == CC_OQUOTE || c == CC_CQUOTE;
+}
+
+/* Widths, classes and flags of the cleaned text. */
+static void measure_text(struct line *line)
+{
+    struct str s = line->text;
+    unsigned width = 0, ambiguous = 0, marks = 0, narrow = 0;
+
+    for (size_t off = 0; off < s.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+        enum charclass c = charclass_of(cp);
+        enum charwidth w = charclass_width(cp);
+
+        line->cjk |= charclass_is_cjk(c);
+        line->hangul |= c == CC_HANGUL;
+        width += w == CW_ONE ? 1 : w == CW_TWO ? 2 : 0;
+        ambiguous += w == CW_AMBIGUOUS;
+        narrow += w == CW_ONE;
+        marks += is_compressible(c);
+        if (off == 0)
+            line->first = (uint8_t)c;
+        if (c != CC_MARK && c != CC_FORMAT)
+            line->last = (uint8_t)c;
+        off += n;
+    }
+    width += (line->cjk ? 2 : 1) * ambiguous;
+    marks = line->cjk && marks > line->dropped ? marks - line->dropped : 0;
+    line->width = saturate(width);
+    line->narrow = saturate(narrow);
+    line->least = saturate(width - marks);
+    line->unit = saturate(unit_width(s, line->cjk));
+    line->ends = (uint8_t)find_ending(s);
+}
+
+static void add_line(struct lines *out, struct line line, struct str raw)
+{
+    clean_line(raw, &out->arena, &line);
+    if (line.text.n == 0)
+        return;
+    measure_text(&line);
+    line.opening = opening_match(line.text);
+    line.byline = line.opening ? BYLINE_NO : (uint8_t)byline_match(line.text, line.ornament);
+    line.chapter = (uint8_t)chapter_match(line.text, NULL);
+    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
+    out->v[out->n++] = line;
+}
+
+void lines_split(struct str text, struct lines *out)
+{
+    uint32_t blanks = 0;
+    bool page = false;
+
+    for (size_t from = 0; from < text.n;) {
+        const char *stop = memchr(text.s + from, '\n', text.n - from);
+        size_t end = stop ? (size_t)(stop - text.s) : text.n;
+        const char *feed = memchr(text.s + from, '\f', end - from);
+        size_t to = feed ? (size_t)(feed - text.s) : end;
+        size_t before = out->n;
+
+        add_line(out, (struct line){.from = from, .to = to, .blanks = blanks, .page = page},
+                 str_sub(text, from, to));
+        if (out->n > before) {
+            blanks = 0;
+            page = false;
+        } else if (!feed) {
+            blanks++;
+        }
+        page |= feed != NULL;
+        from = to + 1;
+    }
+}
+
+void lines_free(struct lines *l)
+{
+    free(l->v);
+    arena_free(&l->arena);
+    *l = (struct lines){0};
+}

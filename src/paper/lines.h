@@ -1,0 +1,78 @@
+/* A text as lines, cleaned of what extraction left in them, with what a typesetter would measure. */
+#ifndef KANBAO_PAPER_LINES_H
+#define KANBAO_PAPER_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "text/charclass.h"
+
+/* What a line turned out to be. */
+enum role {
+    ROLE_FIRST,     /* begins a paragraph */
+    ROLE_MORE,      /* goes on with the paragraph */
+    ROLE_HEAD,      /* begins a heading */
+    ROLE_HEAD_MORE, /* its second line */
+    ROLE_HEAD_LONG, /* its third line, and the ones after it */
+    ROLE_BYLINE,
+    ROLE_COUNT,     /* the roles above are found together, by paper/label */
+    ROLE_FURNITURE = ROLE_COUNT, /* belongs to the page, not to an article */
+    ROLE_JUMP                    /* （下转第3版） */
+};
+
+/* How a line ends. */
+enum ending {
+    ENDS_NO,    /* in the middle of a sentence, as far as its last character tells */
+    ENDS_MAYBE, /* with ： ； — or a closing mark that no stop precedes */
+    ENDS_YES    /* with 。！？… or . ! ? and closing marks after it */
+};
+
+/* Widths are half ems (print cells): 2 for an ideograph or full-width mark, 1 for a Latin letter; a
+ * mark of East Asian class A counts 2 in a line that has CJK characters. Saturates at LINE_WIDTH_MAX. */
+#define LINE_WIDTH_MAX 4000
+
+struct line {
+    struct str text;   /* cleaned; points into the text or into struct lines */
+    size_t from, to;   /* bytes of the whole line in the text, without its end */
+    uint32_t blanks;   /* blank lines before it */
+    uint16_t indent;   /* leading white space */
+    uint16_t width;    /* of the cleaned text */
+    uint16_t least;    /* the same with every mark compressed that extraction left no space behind */
+    uint16_t narrow;   /* its half-em characters, whose true width is that of a font */
+    uint16_t unit;     /* of its first unit: what would have had to fit on the line before */
+    uint16_t measure;  /* full width of the column here; 0 where lines are paragraphs */
+    uint8_t first, last; /* enum charclass of the first and last character */
+    bool page;         /* first line after a form feed */
+    bool ornament;     /* an ornament stood before it and was dropped */
+    uint16_t dropped;  /* stray spaces that were taken out */
+    bool spread;       /* letters were spread to fill the column: a full line */
+    bool cjk;          /* has ideographs, kana or full-width marks */
+    bool hangul;
+    uint8_t ends;      /* enum ending */
+    bool opening;      /* opens an article: 本报讯, 新华社北京…电, a dateline */
+    uint8_t byline;    /* enum byline */
+    uint8_t chapter;   /* enum chapter */
+    uint8_t role;      /* enum role */
+};
+
+struct lines {
+    struct line *v;
+    size_t n, cap;
+    struct arena arena; /* text of the lines that had to be changed */
+};
+
+/* Splits text (valid UTF-8, line ends '\n', pages '\f') into its lines that are not blank and cleans
+ * each (paper/clean). Borrows text. `out` must be zero or freed. */
+void lines_split(struct str text, struct lines *out);
+void lines_free(struct lines *l);
+
+/* The rest of the analysis looks at lines in order, without those that have been set aside. */
+static inline bool line_is_aside(const struct line *l)
+{
+    return l->role >= ROLE_COUNT;
+}
+
+#endif

@@ -1,0 +1,80 @@
+#include <config.h>
+
+#include "paper/opening.h"
+
+#include <stdint.h>
+
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum { REACH = 28 /* characters in which a dateline has come to its 讯 or 电 */ };
+
+/* 讯 and 电 end a dateline only behind these: 本报讯, 长江网10月4日讯, 新华社北京1月2日电. */
+static bool can_report(uint32_t cp)
+{
+    static const uint32_t before[] = {0x62A5, 0x5831, 0x7F51, 0x7DB2, 0x793E, 0x65E5,
+                                      0x520A, 0x53F0, 0x81FA, 0x5BA2, 0x4E13, 0x5C08};
+
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (cp == before[i])
+            return true;
+    return false;
+}
+
+static bool is_report(uint32_t cp)
+{
+    return cp == 0x8BAF /* 讯 */ || cp == 0x8A0A /* 訊 */ || cp == 0x7535 /* 电 */ ||
+           cp == 0x96FB /* 電 */;
+}
+
+/* ……讯, ……电 within reach and before the first stop; inside a bracket at the line's head too. */
+static bool chinese_dateline(struct str line)
+{
+    uint32_t before = 0;
+    size_t off = 0;
+
+    for (int i = 0; off < line.n && i < REACH; i++) {
+        uint32_t cp;
+        size_t n = utf8_get(line, off, &cp);
+        enum charclass c = charclass_of(cp);
+
+        if (is_report(cp) && can_report(before))
+            return true;
+        if (c == CC_STOP && i > 0)
+            return false;
+        before = cp;
+        off += n;
+    }
+    return false;
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Capitals, then within a few words a dash: MEXICO CITY (AP) —, KATHMANDU, April 25 (Reuters) - */
+static bool english_dateline(struct str line)
+{
+    size_t capitals = 0;
+
+    while (capitals < line.n && (is_upper(line.s[capitals]) || line.s[capitals] == ' '))
+        capitals++;
+    if (capitals < 3 || !is_upper(line.s[1]) || capitals == line.n)
+        return false;
+    if (line.s[capitals] != ',' && line.s[capitals] != '(' && line.s[capitals] != '-' &&
+        charclass_of(utf8_at(line, capitals)) != CC_DASH)
+        return false;
+    if (line.s[capitals] == '(' || line.s[capitals] == '-')
+        return true;
+    return str_find(line, STR(" (Reuters)"), 0) < line.n || str_find(line, STR(" (AP)"), 0) < line.n ||
+           str_find(line, STR(" - "), 0) < line.n || str_find(line, STR(" \xE2\x80\x94"), 0) < line.n ||
+           (line.s[capitals] == ',' && capitals + 2 < line.n && is_upper(line.s[capitals + 2]));
+}
+
+bool opening_match(struct str line)
+{
+    return line.n > 0 && (charclass_is_cjk(charclass_of(utf8_at(line, 0)))
+                              ? chinese_dateline(line)
+                              : is_upper(line.s[0]) && english_dateline(line));
+}

@@ -1,0 +1,12 @@
+/* How articles open: 本报讯, 新华社北京1月2日电, （中央社…電）, KATHMANDU, April 25 (Reuters) - */
+#ifndef KANBAO_PAPER_OPENING_H
+#define KANBAO_PAPER_OPENING_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* Whether a line begins with the mark of a news item or a dateline. */
+bool opening_match(struct str line);
+
+#endif

@@ -1,0 +1,312 @@
+#include <config.h>
+
+#include "paper/pageform.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum {
+    LINE_MAX_BYTES = 240, /* furniture is short */
+    WORD_MAX = 8          /* characters of a section name or a paper's name beside a date */
+};
+
+/* What a line is made of, word by word. */
+struct census {
+    int dates, weekdays, pages, editors; /* words of furniture */
+    int numbers;                         /* bare numbers */
+    int words;                           /* short words of any kind */
+    int others;                          /* what no running head has */
+};
+
+static bool starts_with_any(struct str s, const char *const *words, size_t n, size_t *len)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_starts(s, str_of(words[i]))) {
+            *len = strlen(words[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+#define STARTS_WITH_ANY(s, words, len) starts_with_any(s, words, sizeof(words) / sizeof *(words), len)
+
+static bool is_digit(enum charclass c)
+{
+    return c == CC_DIGIT || c == CC_FWDIGIT;
+}
+
+/* Length of the digits at `off`. */
+static size_t digits(struct str s, size_t off)
+{
+    size_t from = off;
+
+    while (off < s.n && is_digit(charclass_of(utf8_at(s, off)))) {
+        uint32_t cp;
+
+        off += utf8_get(s, off, &cp);
+    }
+    return off - from;
+}
+
+/* 2025年6月7日, 2026년 1월 30일, ２０２５年（令和７年）１月１５日. Length; 0 for none. */
+static size_t cjk_date(struct str s)
+{
+    static const char *const units[][3] = {{"年", "月", "日"}, {"년", "월", "일"}};
+
+    for (size_t k = 0; k < 2; k++) {
+        size_t off = 0;
+        int part;
+
+        for (part = 0; part < 3; part++) {
+            struct str unit = str_of(units[k][part]);
+            size_t n = digits(s, off);
+
+            if (n == 0 || !str_starts(str_sub(s, off + n, s.n), unit))
+                break;
+            off += n + unit.n;
+            if (part == 0 && str_starts(str_sub(s, off, s.n), STR("（")))
+                off = str_find(s, STR("）"), off) < s.n ? str_find(s, STR("）"), off) + 3 : off;
+            while (off < s.n && s.s[off] == ' ' && part < 2)
+                off++;
+        }
+        if (part == 3)
+            return off;
+    }
+    return 0;
+}
+
+/* April 29, 2023; 29 April 2023; 2023-04-29; 2023.4.29. Length; 0 for none. */
+static size_t latin_date(struct str s)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    size_t n = digits(s, 0), off = n, month;
+
+    if (n == 4 && off < s.n && strchr("-./", s.s[off])) {
+        char mark = s.s[off];
+        size_t m = digits(s, off + 1), d;
+
+        if (m > 0 && off + 1 + m < s.n && s.s[off + 1 + m] == mark &&
+            (d = digits(s, off + 2 + m)) > 0)
+            return off + 2 + m + d;
+        return 0;
+    }
+    if (n > 0 && off < s.n && s.s[off] == ' ')
+        off++;
+    if (!STARTS_WITH_ANY(str_sub(s, off, s.n), months, &month))
+        return 0;
+    off += month;
+    if (n == 0 && off < s.n && s.s[off] == ' ')
+        off += 1 + digits(s, off + 1);
+    if (off < s.n && s.s[off] == ',')
+        off++;
+    if (off < s.n && s.s[off] == ' ' && digits(s, off + 1) == 4)
+        return off + 5;
+    return 0;
+}
+
+static bool weekday(struct str s, size_t *len)
+{
+    static const char *const with_day[] = {"星期", "周", "週", "禮拜"};
+    static const char *const whole[] = {"Monday",  "Tuesday",  "Wednesday", "Thursday", "Friday",
+                                        "Saturday", "Sunday",  "日曜日",    "月曜日",   "火曜日",
+                                        "水曜日",  "木曜日",   "金曜日",    "土曜日",   "월요일",
+                                        "화요일",  "수요일",   "목요일",    "금요일",   "토요일",
+                                        "일요일"};
+
+    if (STARTS_WITH_ANY(s, whole, len))
+        return true;
+    if (STARTS_WITH_ANY(s, with_day, len) && s.n >= *len + 3 &&
+        str_find(STR("一二三四五六日天"), str_sub(s, *len, *len + 3), 0) < 24) {
+        *len += 3;
+        return true;
+    }
+    return false;
+}
+
+/* 第3版, 3版, 第Ａ２版, A2, P3, 04面, 3면, Page 3. */
+static bool page_name(struct str s, size_t *len)
+{
+    static const char *const before[] = {"第", "Page ", "PAGE ", "page ", "P.", "A", "B", "C", "D", "P"};
+    static const char *const after[] = {"版", "面", "면", "页", "頁"};
+    size_t off = 0, n, end;
+    bool prefix = STARTS_WITH_ANY(s, before, &off);
+    bool suffix;
+
+    n = digits(s, off);
+    if (n == 0 || n > 9)
+        return false;
+    suffix = STARTS_WITH_ANY(str_sub(s, off + n, s.n), after, &end);
+    *len = off + n + (suffix ? end : 0);
+    if (str_starts(s, STR("第")))
+        return suffix;
+    return prefix || suffix;
+}
+
+static bool editors(struct str s, size_t *len)
+{
+    static const char *const roles[] = {"责任编辑", "責任編輯", "本版编辑", "本版責編", "本版责编",
+                                        "执行编辑", "见习编辑", "责编",     "編輯",     "编辑",
+                                        "版式",     "版面",     "美编",     "美術編輯", "组版",
+                                        "校对",     "校對",     "审校",     "检校",     "电子邮箱",
+                                        "邮箱",     "电话",     "热线",     "本版主编", "主编",
+                                        "值班主任", "视觉"};
+
+    return STARTS_WITH_ANY(s, roles, len);
+}
+
+static bool lunar(struct str s, size_t *len)
+{
+    static const char *const words[] = {"农历", "農曆", "夏历", "旧历"};
+
+    return STARTS_WITH_ANY(s, words, len);
+}
+
+static bool is_separator(enum charclass c)
+{
+    return c == CC_SPACE || c == CC_IDSPACE || c == CC_OPEN || c == CC_CLOSE || c == CC_AOPEN ||
+           c == CC_ACLOSE || c == CC_DASH || c == CC_CONN || c == CC_HYPHEN || c == CC_DOT ||
+           c == CC_SLASH || c == CC_BULLET;
+}
+
+/* Counts the word at `off`, of whatever kind, and returns its end. */
+static size_t count_word(struct census *c, struct str s, size_t off)
+{
+    int chars = 0;
+    bool bad = false;
+
+    while (off < s.n) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+        enum charclass cl = charclass_of(cp);
+
+        if (is_separator(cl))
+            break;
+        bad |= cl == CC_STOP || cl == CC_OQUOTE || cl == CC_CQUOTE;
+        chars++;
+        off += n;
+    }
+    if (bad || chars > WORD_MAX)
+        c->others++;
+    else
+        c->words++;
+    return off;
+}
+
+static void take_census(struct str s, struct census *c)
+{
+    for (size_t off = 0; off < s.n;) {
+        struct str rest = str_sub(s, off, s.n);
+        uint32_t cp;
+        size_t char_len = utf8_get(s, off, &cp), n;
+
+        if (is_separator(charclass_of(cp)) || cp == 0xFF1A || cp == ':' || cp == ',') {
+            off += char_len;
+        } else if ((n = cjk_date(rest)) > 0 || (n = latin_date(rest)) > 0) {
+            c->dates++;
+            off += n;
+        } else if (weekday(rest, &n) || lunar(rest, &n)) {
+            c->weekdays++;
+            off += n;
+        } else if (page_name(rest, &n)) {
+            c->pages++;
+            off += n;
+        } else if (editors(rest, &n)) {
+            c->editors++;
+            off += n;
+        } else if ((n = digits(s, off)) > 0 && n <= 12) {
+            c->numbers++;
+            off += n;
+        } else {
+            off = count_word(c, s, off);
+        }
+    }
+}
+
+/* （下转第3版）, （上接A1版）, (Continued on Page 3), （３面に続く）, ▶3면에 계속 */
+static bool is_jump(struct str s)
+{
+    static const char *const cjk[] = {"下转", "下轉", "上接", "紧接", "緊接", "文接", "转第", "轉第", "接第"};
+    static const char *const other[] = {"Continued on ", "Continued from ", "CONTINUED ON ",
+                                        "CONTINUED FROM ", "See "};
+    size_t off = 0, n;
+    uint32_t cp;
+
+    while (off < s.n) {
+        size_t len = utf8_get(s, off, &cp);
+
+        if (!is_separator(charclass_of(cp)))
+            break;
+        off += len;
+    }
+    if (s.n - off > 48)
+        return false;
+    if (STARTS_WITH_ANY(str_sub(s, off, s.n), cjk, &n))
+        return str_find(s, STR("版"), off) < s.n || str_find(s, STR("页"), off) < s.n ||
+               str_find(s, STR("頁"), off) < s.n;
+    if (STARTS_WITH_ANY(str_sub(s, off, s.n), other, &n))
+        return str_find(s, STR("age "), off) < s.n;
+    return digits(s, off) > 0 && (str_find(s, STR("面に続く"), off) < s.n ||
+                                  str_find(s, STR("면에 계속"), off) < s.n);
+}
+
+/* At least three of the same rule character and nothing else. */
+static bool is_rule(struct str s)
+{
+    size_t n = 0, off = 0;
+    uint32_t first = utf8_at(s, 0), cp;
+
+    if (!strchr("=-*_~#+", (int)(first < 0x80 ? first : 'x')) && charclass_of(first) != CC_DASH &&
+        first != 0x2550 && first != 0x2501)
+        return false;
+    for (; off < s.n; n++) {
+        off += utf8_get(s, off, &cp);
+        if (cp != first && cp != ' ')
+            return false;
+    }
+    return n >= 3;
+}
+
+static bool is_button(struct str s)
+{
+    static const char *const buttons[] = {
+        "分享到",   "上一篇",   "下一篇",   "返回顶部", "返回首页",         "打印本页", "关闭窗口", "字号",
+        "点击进入", "继续阅读", "阅读全文", "展开全文", "扫一扫",           "收藏本文", "続きを読む", "もっと見る",
+        "더보기",   "기사 더보기", "Continue reading", "Read more", "Share this", "Advertisement", "ADVERTISEMENT"};
+    size_t n;
+
+    return s.n < 60 && STARTS_WITH_ANY(s, buttons, &n) &&
+           charclass_of(utf8_before(s, s.n)) != CC_STOP;
+}
+
+enum pageform pageform_match(struct str line)
+{
+    struct census c = {0};
+
+    if (line.n > LINE_MAX_BYTES || line.n == 0)
+        return PAGEFORM_NONE;
+    if (is_jump(line))
+        return PAGEFORM_JUMP;
+    if (is_rule(line) || is_button(line))
+        return PAGEFORM_ANYWHERE;
+    if (str_find(line, STR("http://"), 0) < line.n || str_find(line, STR("https://"), 0) < line.n ||
+        str_find(line, STR("www."), 0) < line.n)
+        return PAGEFORM_AT_EDGE;
+    take_census(line, &c);
+    if (c.others > 0)
+        return PAGEFORM_NONE;
+    if (c.editors > 0 && c.words <= 8)
+        return PAGEFORM_ANYWHERE;
+    if (c.dates == 1 && c.weekdays + c.pages > 0 && c.words <= 4)
+        return PAGEFORM_ANYWHERE;
+    if (c.words > 0)
+        return c.dates + c.pages > 0 && c.words <= 3 ? PAGEFORM_AT_EDGE : PAGEFORM_NONE;
+    if (c.dates == 1 || c.pages == 1)
+        return PAGEFORM_ANYWHERE;
+    return c.numbers == 1 ? PAGEFORM_AT_FOOT : PAGEFORM_NONE;
+}

@@ -1,0 +1,299 @@
+#include <config.h>
+
+#include "paper/segment.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "paper/byline.h"
+#include "paper/chapter.h"
+#include "paper/cohesion.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum {
+    SECTION_REACH = 12000, /* bytes of a section that say what it is about */
+    CHANGE = 2             /* half ems by which two columns differ */
+};
+
+/* Headings and the bylines behind them: pieces [from, to), the bylines from `bylines` on. */
+struct group {
+    size_t from, bylines, to;
+};
+
+/* The walk over the pieces. */
+struct walk {
+    struct pieces *p;
+    size_t articles;    /* begun so far */
+    size_t start;       /* first piece of the current article's body */
+    bool body;          /* it has a paragraph */
+    bool headline;      /* it has one */
+    bool byline;        /* it has one */
+    struct terms terms; /* of its paragraphs */
+};
+
+static bool is_body(const struct piece *p)
+{
+    return p->kind == BLOCK_PARAGRAPH || p->kind == BLOCK_CAPTION || p->kind == BLOCK_JUMP;
+}
+
+static struct group read_group(const struct pieces *p, size_t i)
+{
+    struct group g = {.from = i};
+
+    while (i < p->n && p->v[i].kind == BLOCK_HEADLINE)
+        i++;
+    g.bylines = i;
+    while (i < p->n && p->v[i].kind == BLOCK_BYLINE)
+        i++;
+    g.to = i;
+    return g;
+}
+
+static void begin_article(struct walk *w, size_t start)
+{
+    w->articles++;
+    w->start = start;
+    w->body = w->headline = w->byline = false;
+    w->terms = (struct terms){0};
+}
+
+static bool is_kicker(const struct pieces *p, const struct group *g, size_t i)
+{
+    struct str s = p->v[i].text;
+    uint32_t last = utf8_before(s, s.n);
+
+    if (i + 1 < g->bylines && (charclass_of(last) == CC_DASH || last == 0xFF1A))
+        return true;
+    return i > g->from && charclass_of(utf8_at(s, 0)) == CC_DASH;
+}
+
+/* The headline of a group is its last part that stands together; what comes before a gap or a dash,
+ * or after a dash, is its kicker. A chapter's name begins the headline. */
+static void tell_kickers(struct pieces *p, const struct group *g)
+{
+    size_t headline = g->from;
+
+    for (size_t i = g->from + 1; i < g->bylines; i++)
+        if ((p->v[i].apart || p->v[i].chapter == CHAPTER_TITLE) && !is_kicker(p, g, i) &&
+            p->v[headline].chapter != CHAPTER_TITLE)
+            headline = i;
+    for (size_t i = g->from; i < g->bylines; i++)
+        p->v[i].kind = i < headline || is_kicker(p, g, i) ? BLOCK_KICKER : BLOCK_HEADLINE;
+}
+
+static void give_group(struct walk *w, const struct group *g, size_t article)
+{
+    for (size_t i = g->from; i < g->to; i++)
+        w->p->v[i].article = article;
+}
+
+/* The group is the heading of the current article. */
+static void take_headline(struct walk *w, const struct group *g)
+{
+    tell_kickers(w->p, g);
+    give_group(w, g, w->articles - 1);
+    w->headline |= g->bylines > g->from;
+    w->byline |= g->to > g->bylines;
+}
+
+static void take_kicker(struct walk *w, const struct group *g)
+{
+    for (size_t i = g->from; i < g->bylines; i++)
+        w->p->v[i].kind = BLOCK_KICKER;
+    give_group(w, g, w->articles - 1);
+    w->byline |= g->to > g->bylines;
+}
+
+static void collect_terms(const struct pieces *p, size_t from, size_t to, bool headings,
+                          struct terms *t)
+{
+    for (size_t i = from; i < to; i++)
+        if (headings ? p->v[i].kind == BLOCK_HEADLINE || p->v[i].kind == BLOCK_KICKER
+                     : p->v[i].kind == BLOCK_PARAGRAPH)
+            cohesion_add(t, p->v[i].text);
+}
+
+/* The end of the paragraphs from i on, up to the next heading or as far as they matter. */
+static size_t section_end(const struct pieces *p, size_t i)
+{
+    size_t bytes = 0;
+
+    while (i < p->n && is_body(&p->v[i]) && bytes < SECTION_REACH)
+        bytes += p->v[i++].text.n;
+    return i;
+}
+
+static bool measures_differ(const struct piece *a, const struct piece *b)
+{
+    int d = (int)a->measure - (int)b->measure;
+
+    return d >= CHANGE || d <= -CHANGE;
+}
+
+/* Paragraph k is a better place for the article of `head` to begin than the others: by its opening,
+ * a change of measure, and the words of the headline that come only from there on. */
+static double split_score(const struct pieces *p, size_t k, size_t first, size_t end,
+                          const struct terms *head)
+{
+    struct terms before = {0}, after = {0};
+    double score;
+
+    collect_terms(p, first, k, false, &before);
+    collect_terms(p, k, end, false, &after);
+    score = (double)cohesion_common(head, &after) - 1.5 * (double)cohesion_common(head, &before);
+    if (p->v[k].opening)
+        score += 6;
+    if (p->v[k].apart || p->v[k].page)
+        score += 2;
+    if (measures_differ(&p->v[k - 1], &p->v[k]))
+        score += 2;
+    return score + 0.01 * (double)(k - first);
+}
+
+/* The current article, pieces up to `end`, holds the body of a headline that stands after it: the
+ * paragraph where that body begins; end when there is no sign of it. */
+static size_t find_split(const struct walk *w, const struct group *g, size_t end)
+{
+    const struct pieces *p = w->p;
+    struct terms head = {0};
+    size_t best = end;
+    double best_score = 0;
+
+    collect_terms(p, g->from, g->bylines, true, &head);
+    for (size_t k = w->start + 1; k < end; k++) {
+        double score;
+
+        if (p->v[k].kind != BLOCK_PARAGRAPH || p->v[k].article != w->articles - 1)
+            continue;
+        score = split_score(p, k, w->start, end, &head);
+        if (score > best_score) {
+            best_score = score;
+            best = k;
+        }
+    }
+    return best;
+}
+
+/* The heading of a body that was read before it. */
+static void take_headline_after(struct walk *w, const struct group *g)
+{
+    size_t split = w->start;
+
+    if (w->headline || w->byline) {
+        split = find_split(w, g, g->from);
+        begin_article(w, split);
+        for (size_t i = split; i < g->from; i++)
+            w->p->v[i].article = w->articles - 1;
+    }
+    take_headline(w, g);
+    w->body = true;
+    w->headline = true;
+}
+
+/* A heading between two bodies is a headline, not a subhead, when the text changes with it. */
+static bool is_headline(const struct walk *w, const struct group *g)
+{
+    const struct pieces *p = w->p;
+    struct terms section = {0};
+    const struct piece *next = &p->v[g->to];
+    double share, score = 0;
+
+    if (p->v[g->from].chapter != CHAPTER_NO)
+        return p->v[g->from].chapter == CHAPTER_TITLE;
+    if (g->to > g->bylines || next->opening)
+        return true;
+    for (size_t i = g->from; i < g->bylines; i++)
+        score += p->v[i].over ? 1.5 : 0;
+    if (p->v[g->from].apart)
+        score += 0.5;
+    if (measures_differ(&p->v[g->from - 1], next))
+        score += 1.5;
+    collect_terms(p, g->to, section_end(p, g->to), false, &section);
+    share = cohesion_share(&section, &w->terms);
+    return score + (share < 0 ? 0 : 2.5 - 8 * share) > 0;
+}
+
+static void take_subhead(struct walk *w, const struct group *g)
+{
+    for (size_t i = g->from; i < g->bylines; i++)
+        w->p->v[i].kind = BLOCK_SUBHEAD;
+    give_group(w, g, w->articles - 1);
+}
+
+/* Groups v[0..n) that meet with no body between; `after`: a body follows. */
+static void place_groups(struct walk *w, const struct group *v, size_t n, bool after)
+{
+    size_t first = 0;
+
+    if (w->body && n == 1 && after && v->bylines > v->from && !is_headline(w, v)) {
+        take_subhead(w, v);
+        return;
+    }
+    if (w->body && (!after || (n > 1 && (v->to > v->bylines || !w->headline)))) {
+        take_headline_after(w, v);
+        first = 1;
+    }
+    if (first == n)
+        return;
+    begin_article(w, v[n - 1].to);
+    for (size_t i = first; i + 1 < n; i++)
+        take_kicker(w, &v[i]);
+    take_headline(w, &v[n - 1]);
+}
+
+static size_t read_groups(struct walk *w, size_t i)
+{
+    struct group *v = NULL;
+    size_t n = 0, cap = 0;
+
+    while (i < w->p->n && !is_body(&w->p->v[i])) {
+        v = xgrow(v, &cap, n + 1, sizeof *v);
+        v[n] = read_group(w->p, i);
+        i = v[n++].to;
+    }
+    place_groups(w, v, n, i < w->p->n);
+    free(v);
+    return i;
+}
+
+/* A byline behind a body: the writer of what was read, unless that has one and a body follows. */
+static bool is_byline_after(const struct walk *w, size_t i)
+{
+    return w->body && !w->byline && w->p->v[i].kind == BLOCK_BYLINE;
+}
+
+static void take_body(struct walk *w, size_t i)
+{
+    struct piece *piece = &w->p->v[i];
+    bool opens = piece->kind == BLOCK_PARAGRAPH && piece->opening && w->body;
+
+    if (w->articles == 0 || opens)
+        begin_article(w, i);
+    piece->article = w->articles - 1;
+    if (piece->kind == BLOCK_PARAGRAPH) {
+        w->body = true;
+        cohesion_add(&w->terms, piece->text);
+    }
+}
+
+size_t segment_pieces(struct pieces *p)
+{
+    struct walk *w = xcalloc(1, sizeof *w);
+    size_t n;
+
+    w->p = p;
+    for (size_t i = 0; i < p->n;) {
+        if (is_body(&p->v[i])) {
+            take_body(w, i++);
+        } else if (is_byline_after(w, i)) {
+            p->v[i++].article = w->articles - 1;
+            w->byline = true;
+        } else {
+            i = read_groups(w, i);
+        }
+    }
+    n = w->articles;
+    free(w);
+    return n;
+}
