@@ -16,7 +16,7 @@ allowed() {
     find) echo 'base/* text/* find/*' ;;
     layout) echo 'base/* text/* paper/article.h layout/*' ;;
     options) echo 'base/* text/* paper/* find/* layout/* options.h' ;;
-    print) echo 'base/* text/* paper/* find/* layout/* options.h print.h' ;;
+    print) echo 'base/* text/* paper/* find/* layout/* options.h print/*' ;;
     ui) echo 'base/* text/* paper/* find/* layout/* options.h ui/*' ;;
     main) echo '*' ;;
     esac
