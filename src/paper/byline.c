@@ -20,7 +20,7 @@ static const char *const roles[] = {
     "记者",     "記者",     "通讯员",   "通訊員",   "实习生",   "實習生",   "作者",   "撰文",
     "撰稿",     "供稿",     "采写",     "採訪",     "采访",     "整理",     "整合",   "编译",
     "編譯",     "综合",     "综述",     "編集委員", "論説委員", "报道",     "報道",   "報導",
-    "报导",     "来源",     "來源",     "文字",     "署名",     "本报",     "本報",
+    "报导",     "文字",     "署名",     "本报",     "本報",
     "本刊",     "本台",     "本网",     "本社",     "特约",     "首席",     "全媒体", "融媒体",
     "新华社",   "中新社",   "中央社",   "见习",     "实习",     "논설위원", "특파원", "인턴기자",
     "선임기자", "기자",     "본보",     "글",       "staff reporter",
@@ -360,7 +360,8 @@ struct str byline_in_lead(struct str paragraph)
 
 void byline_add_names(struct article *a, size_t from, size_t to)
 {
-    struct census c = {.to = a, .base = from};
+    struct str line = str_sub(strbuf_str(&a->text), from, to);
+    struct census c = {.to = a, .base = from, .bracket = has_bracket(line)};
 
-    take_census(str_sub(strbuf_str(&a->text), from, to), &c);
+    take_census(line, &c);
 }

@@ -69,6 +69,14 @@ double cohesion_share(const struct terms *part, const struct terms *whole)
     return all < ENOUGH ? -1 : (double)count_common(part->twice, whole->once) / (double)all;
 }
 
+double cohesion_overlap(const struct terms *a, const struct terms *b)
+{
+    size_t n = count_common(a->once, a->once), m = count_common(b->once, b->once);
+    size_t smaller = n < m ? n : m;
+
+    return smaller > 0 ? (double)count_common(a->once, b->once) / (double)smaller : 0;
+}
+
 size_t cohesion_common(const struct terms *part, const struct terms *whole)
 {
     return count_common(part->once, whole->once);

@@ -22,6 +22,9 @@ void cohesion_add(struct terms *t, struct str text);
  * has too few of them to tell. */
 double cohesion_share(const struct terms *part, const struct terms *whole);
 
+/* Share, 0 to 1, of the terms of the smaller text that the other has too. */
+double cohesion_overlap(const struct terms *a, const struct terms *b);
+
 /* How many of the terms of `part` `whole` has. */
 size_t cohesion_common(const struct terms *part, const struct terms *whole);
 

@@ -17,6 +17,7 @@ struct place {
     uint32_t gap;     /* blank lines that mean nothing here */
     bool japanese;
     bool indented;    /* paragraphs begin with white space here */
+    bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
     bool next_ghost;  /* next has lost a first-line indent */
 };
 
@@ -51,8 +52,16 @@ static int cost_early(const struct place *p)
     if (p->prev->measure != p->cur->measure)
         return 2;
     if (measure_is_just_early(p->prev, p->cur))
-        return p->prev->narrow > 0 ? 1 : 3;
+        return p->prev->narrow > 0 || !charclass_is_cjk((enum charclass)p->cur->first) ? 1 : 3;
     return 4;
+}
+
+/* A sentence ends just where the column does, and yet the paragraph goes on. */
+static int cost_over_full_stop(const struct place *p)
+{
+    if (measure_has_ghost_indent(p->cur, p->next, p->japanese) && p->cur->ends != ENDS_YES)
+        return 4;
+    return p->prev->measure != p->cur->measure ? 1 : 0;
 }
 
 /* The paragraph goes on over the end of prev, which is its first line or a later one. */
@@ -76,8 +85,16 @@ static int cost_more(const struct place *p, enum role before)
     else if (measure_is_early(prev, cur))
         cost += cost_early(p);
     else if (prev->ends == ENDS_YES)
-        cost += measure_has_ghost_indent(cur, p->next, p->japanese) && cur->ends != ENDS_YES ? 4 : 0;
+        cost += cost_over_full_stop(p);
     return cost;
+}
+
+/* A full line of ideographs, where paragraphs begin with a line that is short by an indent. */
+static bool lacks_ghost_indent(const struct place *p)
+{
+    return p->cur->narrow == 0 && p->cur->cjk && p->cur->ends == ENDS_NO &&
+           !measure_has_ghost_indent(p->cur, p->next, p->japanese) &&
+           p->cur->measure == p->prev->measure && p->cur->width == p->cur->measure;
 }
 
 /* cur begins a paragraph after a paragraph that ends with prev. */
@@ -97,7 +114,9 @@ static int cost_first(const struct place *p)
         return cost / 2;
     if (p->indented && !is_apart(p))
         cost += 2;
-    if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
+    if (p->lost_indent && lacks_ghost_indent(p) && !is_apart(p))
+        cost += 2;
+    else if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
         cost += measure_has_ghost_indent(cur, p->next, p->japanese) || prev->measure != cur->measure ? 1 : 2;
     return cost;
 }
@@ -117,7 +136,9 @@ static int cost_first_after_heading(const struct place *p)
 /* A sentence ends inside: 。 or a full stop with a space behind. */
 static bool has_inner_stop(struct str s)
 {
-    return str_find(s, STR("。"), 0) < s.n || str_find(s, STR(". "), 0) < s.n;
+    size_t dot = str_find(s, STR(". "), 0);
+
+    return str_find(s, STR("。"), 0) < s.n || (dot < s.n && dot > 0 && s.s[dot - 1] != '.');
 }
 
 /* A line of a heading, by itself: headings end no sentence and do not keep to the column. */
@@ -178,12 +199,18 @@ static int cost_heading_begin(const struct place *p)
     return cost;
 }
 
+/* cur begins a heading of its own right behind a heading or byline. */
+static int cost_another_heading(const struct place *p)
+{
+    return is_apart(p) ? 1 : 4;
+}
+
 static int cost_heading_more(const struct place *p, enum role before)
 {
     int cost = before == ROLE_HEAD_LONG ? 4 : 1;
 
     if (is_apart(p))
-        cost += 1;
+        cost += 3;
     if (p->prev->chapter == CHAPTER_SECTION)
         cost += 8;
     return cost;
@@ -198,10 +225,12 @@ static int cost_byline(const struct place *p, enum role before)
 {
     enum byline b = (enum byline)p->cur->byline;
 
+    if (b == BYLINE_STRONG && is_heading(before))
+        return -5;
     if (b == BYLINE_STRONG)
-        return is_heading(before) ? -5 : p->prev && p->prev->ends == ENDS_NO ? 3 : -1;
+        return before == ROLE_FIRST || (p->prev && p->prev->ends == ENDS_NO) ? 3 : -1;
     if (is_heading(before) && (b == BYLINE_WEAK || (b == BYLINE_BARE && p->japanese)))
-        return -1;
+        return measure_is_early(p->prev, p->cur) || measure_is_over(p->prev) ? -2 : 0;
     return NEVER;
 }
 
@@ -229,7 +258,7 @@ static int cost_step(const struct place *p, enum role from, enum role to)
     case ROLE_MORE:
         return is_body(from) ? cost_more(p, from) : NEVER;
     case ROLE_HEAD:
-        return (is_body(from) ? cost_heading_begin(p) : (from == ROLE_BYLINE ? 4 : 2) + cost_leave(p, from)) +
+        return (is_body(from) ? cost_heading_begin(p) : cost_another_heading(p) + cost_leave(p, from)) +
                cost_heading_line(p);
     case ROLE_HEAD_MORE:
         return from == ROLE_HEAD ? cost_heading_more(p, from) + cost_heading_line(p) : NEVER;
@@ -258,6 +287,21 @@ static int cost_start(const struct place *p, enum role role)
     }
 }
 
+/* Most of the lines behind a short last line of a paragraph are short by an indent. */
+static bool loses_indent(struct line **v, size_t n, bool japanese)
+{
+    size_t firsts = 0, ghosts = 0;
+
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (v[i - 1]->ends != ENDS_YES || !measure_is_early(v[i - 1], v[i]) ||
+            measure_is_short_of_indent(v[i - 1], v[i]))
+            continue;
+        firsts++;
+        ghosts += measure_has_ghost_indent(v[i], v[i + 1], japanese);
+    }
+    return firsts >= 3 && ghosts * 3 >= firsts * 2;
+}
+
 /* The habits of a text, from all of its lines. */
 static void find_habits(struct line **v, size_t n, struct place *p)
 {
@@ -269,9 +313,10 @@ static void find_habits(struct line **v, size_t n, struct place *p)
         firsts += i > 0 && v[i - 1]->ends == ENDS_YES;
         kana += v[i]->first == CC_KANA || v[i]->last == CC_KANA;
     }
+    p->japanese = kana * 5 > n;
+    p->lost_indent = loses_indent(v, n, p->japanese);
     p->gap = n > 4 && gaps * 10 >= n * 7 ? 1 : 0;
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
-    p->japanese = kana * 5 > n;
 }
 
 static void look_at(struct place *p, struct line **v, size_t n, size_t i)

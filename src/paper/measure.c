@@ -9,13 +9,16 @@
 enum {
     WIDEST = 160,   /* half ems; wider lines are no columns */
     WINDOW = 12,    /* lines on either side that say whether a text is hard-wrapped */
+    ISLAND = 3,     /* lines that make a column */
     INDENT = 4,     /* half ems of a first-line indent */
-    CHANGE = 14,    /* cost of another measure ... */
-    CHANGE_AT_GAP = 9 /* ... and of one after blank lines or at a page's head */
+    CHANGE = 14,       /* cost of another measure ... */
+    CHANGE_AT_GAP = 9, /* ... of one after blank lines or at a page's head ... */
+    CHANGE_AT_END = 7  /* ... and of one behind the end of a sentence */
 };
 
 /* What a line costs in a column of width f. */
-static unsigned line_cost(const struct line *l, const struct line *next, int f)
+static unsigned line_cost(const struct line *prev, const struct line *l, const struct line *next,
+                          int f)
 {
     int w = l->width, short_by = f - w, over = l->least - f;
     int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
@@ -23,16 +26,20 @@ static unsigned line_cost(const struct line *l, const struct line *next, int f)
     if (w == f || (l->spread && w <= f))
         return 0;
     if (over > 0)
-        return over > 4 ? 8 : over > 1 ? 4 : 3;
-    if (short_by < unit)
+        return over > 4 ? 8 : over > 1 ? 5 : 3;
+    if (short_by < unit || (l->cjk && l->narrow > 0 && short_by <= unit + l->narrow / 4))
         return 1;
     if (l->ends == ENDS_YES || !next)
         return 2;
-    return short_by <= 6 ? 4 : 6;
+    if (short_by > 6)
+        return 6;
+    return !prev || prev->ends == ENDS_YES ? 2 : 4;
 }
 
 static unsigned change_cost(const struct line *before, const struct line *l)
 {
+    if (before->ends == ENDS_YES)
+        return CHANGE_AT_END;
     return l->page || l->blanks != before->blanks ? CHANGE_AT_GAP : CHANGE;
 }
 
@@ -71,7 +78,7 @@ static void find_measures(struct line **v, size_t n)
 
     for (size_t i = 0; i < n; i++) {
         for (int g = 1; g <= WIDEST; g++)
-            cost[g] = line_cost(v[i], following((const struct line **)v, n, i), g);
+            cost[g] = line_cost(i > 0 ? v[i - 1] : NULL, v[i], following((const struct line **)v, n, i), g);
         step(best, from[i], cost, i > 0 ? change_cost(v[i - 1], v[i]) : 0);
     }
     for (int g = 2; g <= WIDEST; g++)
@@ -82,6 +89,19 @@ static void find_measures(struct line **v, size_t n)
         f = from[i][f];
     }
     free(from);
+}
+
+/* A line or two with a measure of their own are no column but a heading: they get the one around. */
+static void drown_islands(struct line **v, size_t n)
+{
+    for (size_t a = 0, b; a < n; a = b) {
+        for (b = a + 1; b < n && v[b]->measure == v[a]->measure;)
+            b++;
+        if (b - a >= ISLAND || b - a == n)
+            continue;
+        for (size_t i = a; i < b; i++)
+            v[i]->measure = b < n ? v[b]->measure : v[a - 1]->measure;
+    }
 }
 
 /* A line that fills the column in mid-sentence. */
@@ -123,6 +143,7 @@ void measure_find(struct lines *l, bool force)
             v[n++] = &l->v[i];
     if (n > 0) {
         find_measures(v, n);
+        drown_islands(v, n);
         if (!force)
             clear_unwrapped(v, n);
     }
@@ -146,7 +167,7 @@ bool measure_is_just_early(const struct line *l, const struct line *next)
 {
     int r = room(l, next);
 
-    return r >= 0 && r <= 1 + l->narrow / 4;
+    return r >= 0 && r <= 1 + l->narrow / 4 + (next && !charclass_is_cjk((enum charclass)next->first));
 }
 
 bool measure_is_short_of_indent(const struct line *l, const struct line *next)

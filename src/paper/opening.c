@@ -53,23 +53,38 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Capitals, then within a few words a dash: MEXICO CITY (AP) —, KATHMANDU, April 25 (Reuters) - */
+static bool has(struct str s, struct str what)
+{
+    return str_find(s, what, 0) < s.n;
+}
+
+static bool starts_with_month(struct str s)
+{
+    static const char *const months[] = {"Jan", "Feb", "March", "April", "May", "June",
+                                         "July", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (str_starts(s, str_of(months[i])))
+            return true;
+    return false;
+}
+
+/* Capitals, then an agency or a date, or a dash: MEXICO CITY (AP) —, KATHMANDU, April 25 */
 static bool english_dateline(struct str line)
 {
-    size_t capitals = 0;
+    size_t n = 0;
+    struct str rest;
 
-    while (capitals < line.n && (is_upper(line.s[capitals]) || line.s[capitals] == ' '))
-        capitals++;
-    if (capitals < 3 || !is_upper(line.s[1]) || capitals == line.n)
+    while (n < line.n && (is_upper(line.s[n]) || line.s[n] == ' '))
+        n++;
+    if (n < 4 || !is_upper(line.s[1]) || n == line.n)
         return false;
-    if (line.s[capitals] != ',' && line.s[capitals] != '(' && line.s[capitals] != '-' &&
-        charclass_of(utf8_at(line, capitals)) != CC_DASH)
-        return false;
-    if (line.s[capitals] == '(' || line.s[capitals] == '-')
+    rest = str_sub(line, n, line.n);
+    if (rest.s[0] == '(' || str_starts(rest, STR("\xE2\x80\x94")) || str_starts(rest, STR("- ")))
         return true;
-    return str_find(line, STR(" (Reuters)"), 0) < line.n || str_find(line, STR(" (AP)"), 0) < line.n ||
-           str_find(line, STR(" - "), 0) < line.n || str_find(line, STR(" \xE2\x80\x94"), 0) < line.n ||
-           (line.s[capitals] == ',' && capitals + 2 < line.n && is_upper(line.s[capitals + 2]));
+    return str_starts(rest, STR(", ")) &&
+           (starts_with_month(str_sub(rest, 2, rest.n)) || has(rest, STR(") -")) ||
+            has(rest, STR(" \xE2\x80\x94")) || has(rest, STR(") \xE2\x80\x94")));
 }
 
 bool opening_match(struct str line)

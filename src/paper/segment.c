@@ -16,6 +16,9 @@ enum {
     CHANGE = 2             /* half ems by which two columns differ */
 };
 
+/* Sections of one article share a quarter and more of their terms, articles of one page a tenth. */
+static const double SAME_SUBJECT = 0.17;
+
 /* Headings and the bylines behind them: pieces [from, to), the bylines from `bylines` on. */
 struct group {
     size_t from, bylines, to;
@@ -131,8 +134,9 @@ static bool measures_differ(const struct piece *a, const struct piece *b)
     return d >= CHANGE || d <= -CHANGE;
 }
 
-/* Paragraph k is a better place for the article of `head` to begin than the others: by its opening,
- * a change of measure, and the words of the headline that come only from there on. */
+/* How good a place paragraph k is for the article of `head` to begin: by its opening, a change of
+ * measure, the words of the headline that come only from there on, and how little the text from
+ * there on has in common with the text before. */
 static double split_score(const struct pieces *p, size_t k, size_t first, size_t end,
                           const struct terms *head)
 {
@@ -142,6 +146,7 @@ static double split_score(const struct pieces *p, size_t k, size_t first, size_t
     collect_terms(p, first, k, false, &before);
     collect_terms(p, k, end, false, &after);
     score = (double)cohesion_common(head, &after) - 1.5 * (double)cohesion_common(head, &before);
+    score -= 30 * cohesion_overlap(&before, &after);
     if (p->v[k].opening)
         score += 6;
     if (p->v[k].apart || p->v[k].page)
@@ -152,13 +157,13 @@ static double split_score(const struct pieces *p, size_t k, size_t first, size_t
 }
 
 /* The current article, pieces up to `end`, holds the body of a headline that stands after it: the
- * paragraph where that body begins; end when there is no sign of it. */
+ * paragraph where that body begins; end when it has only one. */
 static size_t find_split(const struct walk *w, const struct group *g, size_t end)
 {
     const struct pieces *p = w->p;
     struct terms head = {0};
     size_t best = end;
-    double best_score = 0;
+    double best_score = -1e9;
 
     collect_terms(p, g->from, g->bylines, true, &head);
     for (size_t k = w->start + 1; k < end; k++) {
@@ -204,14 +209,14 @@ static bool is_headline(const struct walk *w, const struct group *g)
     if (g->to > g->bylines || next->opening)
         return true;
     for (size_t i = g->from; i < g->bylines; i++)
-        score += p->v[i].over ? 1.5 : 0;
+        score += p->v[i].over ? 1 : 0;
     if (p->v[g->from].apart)
         score += 0.5;
     if (measures_differ(&p->v[g->from - 1], next))
-        score += 1.5;
+        score += 0.7;
     collect_terms(p, g->to, section_end(p, g->to), false, &section);
     share = cohesion_share(&section, &w->terms);
-    return score + (share < 0 ? 0 : 2.5 - 8 * share) > 0;
+    return score + (share < 0 ? 0 : (SAME_SUBJECT - share) * 15) > 0;
 }
 
 static void take_subhead(struct walk *w, const struct group *g)
