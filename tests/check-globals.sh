@@ -6,7 +6,10 @@ cd "$builddir" || exit 1
 # FILE VARIABLE, with the reason.
 allowed() {
     cat <<'END'
-src/base/xalloc.o failure_hook      set once by main: puts the terminal right before the end
+src/base/xalloc.o failure_hook      puts the terminal right before the end
+src/ui/signals.o pending            the signal that asked to leave
+src/ui/signals.o restore            what a crash handler needs, which can be given nothing else
+src/ui/wcwidth.o mode               a C function that ncurses calls, with no other way to know
 END
 }
 
