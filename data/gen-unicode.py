@@ -132,6 +132,8 @@ class Unicode:
 
     def columns(self, code):
         category, width = self.category[code], self.width[code]
+        if code == 0x09:
+            return ONE  # shown as a space
         if (category in ("Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp")
                 or self.syllable[code] in ("V", "T") or is_noncharacter(code)):
             return ZERO

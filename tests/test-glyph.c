@@ -12,7 +12,7 @@
 #include "text/glyph.h"
 #include "text/utf8.h"
 
-static const struct glyph_mode narrow = {1}, wide = {2};
+static const struct glyph_mode narrow = {.ambiguous = 1}, wide = {.ambiguous = 2};
 
 static const char breaks_file[] = "/usr/share/unicode/auxiliary/GraphemeBreakTest.txt";
 
@@ -128,6 +128,17 @@ static void test_cols(void **state)
     assert_int_equal(glyph_char_cols(0x200B, wide), 0);
 }
 
+static void test_cols_of_clusters(void **state)
+{
+    static const struct glyph_mode clustered = {.ambiguous = 1, .clustered = true};
+
+    (void)state;
+    assert_int_equal(glyph_cols(STR("👨‍👩‍👧‍👦福"), narrow), 10);
+    assert_int_equal(glyph_cols(STR("👨‍👩‍👧‍👦福"), clustered), 4);
+    assert_int_equal(glyph_cols(STR("1\uFE0F\u20E3a"), clustered), 3);
+    assert_int_equal(glyph_cols(STR("🇨🇳e\u0301"), clustered), 3);
+}
+
 static void test_fit(void **state)
 {
     struct str s = STR("a汉e\u0301字");
@@ -149,9 +160,9 @@ static void test_fit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clusters),     cmocka_unit_test(test_official_clusters),
-        cmocka_unit_test(test_long_cluster), cmocka_unit_test(test_cols),
-        cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_clusters),         cmocka_unit_test(test_official_clusters),
+        cmocka_unit_test(test_long_cluster),     cmocka_unit_test(test_cols),
+        cmocka_unit_test(test_cols_of_clusters), cmocka_unit_test(test_fit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,7 +53,12 @@ size_t layout_row_at(const struct layout *l, size_t off);
 /* Where the row's inserted columns stand: byte offsets, ascending, one column before each. */
 const size_t *layout_gaps(const struct layout *l, const struct row *r);
 
-/* The row as text: indent, bytes, inserted spaces; no line end, no trailing spaces. */
+/* Whether byte off of the article's text is a space that autospace strips: inside a row it takes no
+ * column and is not shown. */
+bool layout_drops(const struct layout *l, size_t off);
+
+/* The row as text: indent, bytes, inserted spaces; no line end, no trailing spaces. A
+ * tab is one space. */
 void layout_render(const struct layout *l, const struct row *r, struct strbuf *out);
 
 #endif

@@ -48,7 +48,8 @@ enum charclass {
     CC_COUNT
 };
 
-/* Columns of one code point before the ambiguous-width setting is known. */
+/* Columns of one code point before the ambiguous-width setting is known. A tab takes one: it is
+ * shown as a space. */
 enum charwidth { CW_ZERO, CW_ONE, CW_TWO, CW_AMBIGUOUS };
 
 /* The table: the leaf of every 256 code points, and in the leaves a byte a code point, its class in

@@ -82,7 +82,7 @@ size_t glyph_next(struct str s, size_t off)
     return search_border(s, off);
 }
 
-int glyph_cols(struct str s, struct glyph_mode mode)
+static int sum_cols(struct str s, struct glyph_mode mode)
 {
     int cols = 0;
     uint32_t cp;
@@ -92,13 +92,35 @@ int glyph_cols(struct str s, struct glyph_mode mode)
     return cols;
 }
 
+int glyph_cluster_cols(struct str cluster, struct glyph_mode mode)
+{
+    int cols = sum_cols(cluster, mode);
+
+    if (!mode.clustered)
+        return cols;
+    return cols > 2 || str_find(cluster, STR("\uFE0F"), 0) < cluster.n ? 2 : cols;
+}
+
+int glyph_cols(struct str s, struct glyph_mode mode)
+{
+    int cols = 0;
+
+    if (!mode.clustered)
+        return sum_cols(s, mode);
+    for (size_t off = 0, next; off < s.n; off = next) {
+        next = glyph_next(s, off);
+        cols += glyph_cluster_cols(str_sub(s, off, next), mode);
+    }
+    return cols;
+}
+
 size_t glyph_fit(struct str s, size_t from, int cols, struct glyph_mode mode, int *used)
 {
     int sum = 0;
 
     while (from < s.n) {
         size_t next = glyph_next(s, from);
-        int w = glyph_cols(str_sub(s, from, next), mode);
+        int w = glyph_cluster_cols(str_sub(s, from, next), mode);
 
         if (sum + w > cols)
             break;

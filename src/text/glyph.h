@@ -12,7 +12,9 @@
 
 /* How the terminal counts. */
 struct glyph_mode {
-    int ambiguous; /* columns of East Asian Ambiguous characters: 1 or 2 */
+    int ambiguous;  /* columns of East Asian Ambiguous characters: 1 or 2 */
+    bool clustered; /* a cluster is one unit of at most 2 columns, and U+FE0F makes it 2 (mode 2027);
+                       otherwise it takes the sum of its code points, as ncurses counts */
 };
 
 /* Columns of one code point: 0 (marks, controls, formats), 1 or 2. */
@@ -21,8 +23,10 @@ int glyph_char_cols(uint32_t cp, struct glyph_mode mode);
 /* The end of the cluster that begins at byte `off` (off < s.n). `off` must be a cluster border. */
 size_t glyph_next(struct str s, size_t off);
 
-/* Columns of the text: the sum of its code points, as ncurses and most terminals count. */
+/* Columns of the text. */
 int glyph_cols(struct str s, struct glyph_mode mode);
+/* Columns of one cluster. */
+int glyph_cluster_cols(struct str cluster, struct glyph_mode mode);
 
 /* Walks from byte `from` and stops before the first cluster that would take the text beyond `cols`
  * columns: returns that byte (s.n when all fits) and the columns used in *used (may be NULL).

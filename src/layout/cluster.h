@@ -1,0 +1,70 @@
+/* A paragraph taken apart into clusters: what line breaking and filling work on. */
+#ifndef KANBAO_LAYOUT_CLUSTER_H
+#define KANBAO_LAYOUT_CLUSTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "text/charclass.h"
+#include "text/glyph.h"
+
+/* May a row begin here? In the order of preference. */
+enum linebreak {
+    LINEBREAK_NO,
+    LINEBREAK_RELAXED, /* inside a Korean word: only when nothing better fits the row */
+    LINEBREAK_URL,     /* inside a URL: the same, but before the others */
+    LINEBREAK_ALLOWED,
+    LINEBREAK_COUNT
+};
+
+struct cluster {
+    uint32_t from;  /* byte of the paragraph */
+    uint8_t class;  /* enum charclass of the first character, as far as line breaking goes */
+    uint8_t cols;   /* saturates at 255 */
+    uint8_t before; /* enum linebreak: may a row begin with it */
+    bool wide : 1;  /* East Asian Width F, W or H */
+    bool inner : 1; /* goes on with a web or e-mail address */
+};
+
+struct clusters {
+    struct str text;   /* borrowed */
+    struct cluster *v; /* n of them, and one more that stands for the end (CC_CONTROL, no columns) */
+    size_t n, cap;
+    size_t ideographs, hangul, letters; /* how many of each; letters without the other two */
+};
+
+/* Takes a paragraph (valid UTF-8 without line ends, less than 4 GiB) apart; `out` must be zero or
+ * filled before, its memory is used again. No breaks are marked yet. */
+void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out);
+void clusters_free(struct clusters *t);
+
+static inline struct str clusters_text(const struct clusters *t, size_t from, size_t to)
+{
+    return str_sub(t->text, t->v[from].from, t->v[to].from);
+}
+
+/* The first code point of a cluster; 0 for the end. */
+uint32_t clusters_cp(const struct clusters *t, size_t i);
+
+/* Chinese or Japanese: at least a third of the letters are ideographs or kana. */
+bool clusters_is_cjk(const struct clusters *t);
+
+/* Whether an ideograph meets a Latin letter or a digit: where autospace puts or takes a space, and
+ * where a justified row may be stretched. */
+bool clusters_is_script_border(const struct cluster *a, const struct cluster *b);
+
+/* Whether byte off of a text is a single U+0020 at such a border. */
+bool clusters_is_autospace(struct str text, size_t off);
+
+/* U+0020, tab or U+3000: what a row drops at its end. */
+static inline bool cluster_is_blank(const struct clusters *t, size_t i)
+{
+    const struct cluster *c = &t->v[i];
+
+    return c->class == CC_IDSPACE ||
+           (c->class == CC_SPACE && (t->text.s[c->from] == ' ' || t->text.s[c->from] == '\t'));
+}
+
+#endif

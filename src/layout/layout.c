@@ -1,0 +1,237 @@
+#include <config.h>
+
+#include "layout/layout.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "layout/fill.h"
+#include "layout/lang.h"
+#include "layout/linebreak.h"
+#include "text/utf8.h"
+
+enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, BALANCED_MAX = 400 };
+
+struct layout {
+    const struct article *article;
+    struct layout_opts o; /* with every AUTO decided but Korean */
+    struct clusters work;
+    struct rows rows;
+};
+
+static bool is_heading(enum block_kind kind)
+{
+    return kind == BLOCK_KICKER || kind == BLOCK_HEADLINE || kind == BLOCK_BYLINE;
+}
+
+static int at_most_half(const struct layout *l, int indent)
+{
+    return l->o.cols > 0 && indent > l->o.cols / 2 ? l->o.cols / 2 : indent;
+}
+
+static void decide(struct layout *l)
+{
+    struct layout_opts *o = &l->o;
+
+    if (o->kinsoku == KINSOKU_AUTO)
+        o->kinsoku = o->cols > 0 && o->cols < COLS_LOOSE ? KINSOKU_LOOSE : KINSOKU_NORMAL;
+    if (o->lang == LANG_AUTO)
+        o->lang = lang_guess(strbuf_str(&l->article->text));
+    if (o->indent < 0)
+        o->indent = o->cols > 0 && o->cols < COLS_NARROW ? INDENT / 2 : INDENT;
+    o->indent = at_most_half(l, o->indent);
+}
+
+/* Takes the block's text apart and marks its breaks. */
+static void prepare(struct layout *l, struct str text)
+{
+    const struct layout_opts *o = &l->o;
+    struct clusters *t = &l->work;
+    struct linebreak_rules rules = {.level = o->kinsoku, .japanese = o->lang == LANG_JA};
+
+    clusters_split(text, o->mode, t);
+    rules.korean_words = o->korean == KOREAN_WORD ||
+                         (o->korean == KOREAN_AUTO && t->hangul > t->ideographs + t->letters);
+    for (size_t i = 0; o->autospace == AUTOSPACE_STRIP && i < t->n; i++)
+        if (clusters_is_autospace(text, t->v[i].from))
+            t->v[i].cols = 0;
+    if (o->cols > 0)
+        linebreak_mark(t, &rules);
+}
+
+/* Fills with the narrowest measure that needs no more rows, so that they are about equal. */
+static void fill_balanced(struct layout *l, struct fill_opts o, size_t off, size_t block)
+{
+    struct rows *rows = &l->rows;
+    size_t n = rows->n, gaps = rows->n_gaps;
+    size_t cuts = fill_paragraph(&l->work, &o, off, block, rows);
+    size_t n_rows = rows->n - n;
+    int low = (o.cols + 1) / 2, high = o.cols;
+
+    if (n_rows < 2 || l->work.n > BALANCED_MAX)
+        return;
+    while (low < high) {
+        rows->n = n;
+        rows->n_gaps = gaps;
+        o.cols = (low + high) / 2;
+        if (fill_paragraph(&l->work, &o, off, block, rows) <= cuts && rows->n - n <= n_rows)
+            high = o.cols;
+        else
+            low = o.cols + 1;
+    }
+    rows->n = n;
+    rows->n_gaps = gaps;
+    o.cols = high;
+    fill_paragraph(&l->work, &o, off, block, rows);
+}
+
+static void add_blank(struct layout *l, size_t block)
+{
+    struct row *row = rows_add(&l->rows);
+
+    row->from = row->to = l->article->blocks[block].from;
+    row->block = block;
+    row->blank = true;
+}
+
+static size_t skip_indent(struct str text)
+{
+    size_t off = 0;
+
+    while (off < text.n && (text.s[off] == ' ' || text.s[off] == '\t' ||
+                            str_starts(str_sub(text, off, text.n), STR("\u3000"))))
+        off += text.s[off] == ' ' || text.s[off] == '\t' ? 1 : 3;
+    return off;
+}
+
+static void add_block(struct layout *l, size_t block)
+{
+    const struct block *b = &l->article->blocks[block];
+    struct str text = str_sub(strbuf_str(&l->article->text), b->from, b->to);
+    struct fill_opts o = {.cols = l->o.cols, .autospace = l->o.autospace, .lang = l->o.lang};
+    size_t before = l->rows.n, lead = b->kind == BLOCK_VERBATIM ? 0 : skip_indent(text);
+
+    prepare(l, str_sub(text, lead, text.n));
+    switch (b->kind) {
+    case BLOCK_KICKER:
+    case BLOCK_HEADLINE:
+    case BLOCK_SUBHEAD:
+        fill_balanced(l, o, b->from + lead, block);
+        return;
+    case BLOCK_VERBATIM:
+        o.hindent = at_most_half(l, INDENT);
+        o.autospace = AUTOSPACE_KEEP;
+        break;
+    case BLOCK_PARAGRAPH:
+        o.indent = l->o.indent;
+        o.hang = l->o.hang;
+        o.justify = l->o.justify;
+        o.avoid_orphans = l->o.avoid_orphans;
+        break;
+    default:
+        break;
+    }
+    fill_paragraph(&l->work, &o, b->from + lead, block, &l->rows);
+    if (b->kind == BLOCK_VERBATIM && l->rows.n == before)
+        add_blank(l, block);
+}
+
+/* Whether a blank row parts two blocks that follow one another. */
+static bool is_parted(const struct layout *l, enum block_kind a, enum block_kind b)
+{
+    if (is_heading(a) || is_heading(b))
+        return !(is_heading(a) && is_heading(b));
+    if (a == BLOCK_SUBHEAD || b == BLOCK_SUBHEAD)
+        return a != BLOCK_SUBHEAD;
+    return l->o.indent == 0 && !(a == BLOCK_VERBATIM && b == BLOCK_VERBATIM);
+}
+
+struct layout *layout_new(const struct article *a, const struct layout_opts *o)
+{
+    struct layout *l = xcalloc(1, sizeof *l);
+    const struct block *last = NULL;
+
+    l->article = a;
+    l->o = *o;
+    decide(l);
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        const struct block *b = &a->blocks[i];
+
+        if (is_heading(b->kind) && !o->title)
+            continue;
+        if (last && is_parted(l, last->kind, b->kind))
+            add_blank(l, i);
+        add_block(l, i);
+        last = b;
+    }
+    clusters_free(&l->work);
+    return l;
+}
+
+void layout_free(struct layout *l)
+{
+    if (!l)
+        return;
+    clusters_free(&l->work);
+    rows_free(&l->rows);
+    free(l);
+}
+
+size_t layout_count(const struct layout *l)
+{
+    return l->rows.n;
+}
+
+const struct row *layout_row(const struct layout *l, size_t i)
+{
+    return &l->rows.v[i];
+}
+
+size_t layout_row_at(const struct layout *l, size_t off)
+{
+    size_t low = 0, high = l->rows.n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+
+        if (l->rows.v[mid].from <= off)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low > 0 ? low - 1 : 0;
+}
+
+const size_t *layout_gaps(const struct layout *l, const struct row *r)
+{
+    return l->rows.gaps ? l->rows.gaps + r->gap : NULL;
+}
+
+bool layout_drops(const struct layout *l, size_t off)
+{
+    return l->o.autospace == AUTOSPACE_STRIP &&
+           clusters_is_autospace(strbuf_str(&l->article->text), off);
+}
+
+void layout_render(const struct layout *l, const struct row *r, struct strbuf *out)
+{
+    const char *text = l->article->text.s;
+    const size_t *gaps = layout_gaps(l, r);
+    size_t gap = 0, at = r->from;
+
+    if (r->blank)
+        return;
+    strbuf_pad(out, ' ', (size_t)r->indent);
+    for (size_t i = r->from; i < r->to; i++) {
+        bool is_gap = gap < r->n_gaps && gaps[gap] == i, is_tab = text[i] == '\t';
+
+        if (!is_gap && !is_tab && !layout_drops(l, i))
+            continue;
+        strbuf_add(out, text + at, i - at);
+        at = is_gap ? i : i + 1;
+        gap += is_gap;
+        if (is_gap || is_tab)
+            strbuf_add_char(out, ' ');
+    }
+    strbuf_add(out, text + at, r->to - at);
+}

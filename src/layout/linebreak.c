@@ -1,0 +1,302 @@
+#include <config.h>
+
+#include "layout/linebreak.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <unilbrk.h>
+
+#include "base/xalloc.h"
+#include "layout/quotes.h"
+#include "layout/url.h"
+
+/* The position that is decided: before cluster i. */
+struct place {
+    const struct clusters *t;
+    const struct linebreak_rules *r;
+    size_t i;
+    enum charclass a, c; /* of the clusters before and after it */
+};
+
+static bool is_opening(enum charclass c)
+{
+    return c == CC_OPEN || c == CC_OQUOTE || c == CC_AOPEN;
+}
+
+static bool is_digit(enum charclass c)
+{
+    return c == CC_DIGIT || c == CC_FWDIGIT;
+}
+
+static enum charclass class_at(const struct clusters *t, size_t i)
+{
+    return (enum charclass)t->v[i].class;
+}
+
+/* Whether a number ends with cluster i: 15, 50%, 25℃. */
+static bool ends_number(const struct clusters *t, size_t i)
+{
+    if (i > 0 && class_at(t, i) == CC_POSTFIX)
+        i--;
+    return is_digit(class_at(t, i));
+}
+
+/* － or ＋ as the sign of a number, not between two of them. */
+static bool is_sign(const struct clusters *t, size_t i)
+{
+    uint32_t cp = clusters_cp(t, i);
+
+    return (cp == 0xFF0D || cp == 0xFF0B) && is_digit(class_at(t, i + 1)) &&
+           !(i > 0 && ends_number(t, i - 1));
+}
+
+/* A dash of two ems (破折号), where cluster i is its first; a shorter one joins numbers or words.
+ */
+static bool is_long_dash(const struct clusters *t, size_t i)
+{
+    uint32_t cp = clusters_cp(t, i);
+
+    return cp == 0x2E3A || cp == 0x2E3B || class_at(t, i + 1) == CC_DASH;
+}
+
+static bool is_loose_stop(uint32_t cp)
+{
+    return cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF1A || cp == 0xFF1B;
+}
+
+/* Whether a row could begin after cluster i if an ideograph followed. */
+static bool lets_go(const struct clusters *t, size_t i)
+{
+    switch (class_at(t, i)) {
+    case CC_OPEN:
+    case CC_OQUOTE:
+    case CC_ENUM:
+    case CC_PREFIX:
+    case CC_BULLET:
+    case CC_SLASH:
+        return false;
+    case CC_LETTER:
+    case CC_DIGIT:
+    case CC_CQUOTE:
+        return true;
+    default:
+        return t->v[i].wide;
+    }
+}
+
+/* Quotation marks in CJK text: they go with what they enclose and with nothing else. */
+static bool quotes_let(const struct place *p, bool base)
+{
+    if (p->c == CC_OQUOTE && p->a != CC_SPACE)
+        return !is_opening(p->a) && p->a != CC_FORMAT;
+    if (p->a != CC_CQUOTE)
+        return base;
+    switch (p->c) {
+    case CC_STOP:
+    case CC_CLOSE:
+    case CC_CQUOTE:
+    case CC_ASTOP:
+    case CC_ACLOSE:
+    case CC_AQUOTE:
+    case CC_SLASH:
+    case CC_SMALLKANA:
+    case CC_PROLONG:
+    case CC_ITER:
+    case CC_ELLIPSIS:
+    case CC_CONN:
+    case CC_HYPHEN:
+    case CC_DOT:
+    case CC_SPACE:
+    case CC_IDSPACE:
+    case CC_MARK:
+    case CC_FORMAT:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* What the level and the language let begin a row though UAX #14 does not. */
+static bool level_lets(const struct place *p, bool base)
+{
+    bool loose = p->r->level == KINSOKU_LOOSE;
+
+    if (p->a == CC_SPACE)
+        return base;
+    switch (p->c) {
+    case CC_SMALLKANA:
+    case CC_PROLONG:
+    case CC_ITER:
+        if (loose || (p->r->japanese && p->r->level == KINSOKU_NORMAL))
+            return lets_go(p->t, p->i - 1);
+        return false;
+    case CC_STOP:
+        return loose && p->a != CC_STOP && is_loose_stop(clusters_cp(p->t, p->i)) &&
+               lets_go(p->t, p->i - 1);
+    case CC_DOT:
+    case CC_CONN:
+    case CC_DASH:
+    case CC_ELLIPSIS:
+        return base || (loose && lets_go(p->t, p->i - 1));
+    default:
+        return base;
+    }
+}
+
+/* Brackets, stops and quotation marks keep to their side, also across a stray space. */
+static bool marks_forbid(const struct place *p)
+{
+    enum charclass a = p->a;
+    size_t i = p->i;
+
+    if (p->c == CC_CLOSE || p->c == CC_CQUOTE)
+        return true;
+    if (a == CC_OPEN || a == CC_OQUOTE)
+        return true;
+    if (a != CC_SPACE)
+        return false;
+    if (p->c == CC_STOP)
+        return true;
+    while (i > 1 && class_at(p->t, i - 1) == CC_SPACE)
+        i--;
+    a = class_at(p->t, i - 1);
+    return a == CC_OPEN || a == CC_OQUOTE;
+}
+
+static bool dashes_forbid(const struct place *p)
+{
+    enum kinsoku level = p->r->level;
+
+    if ((p->a == CC_DASH && p->c == CC_DASH) || (p->a == CC_ELLIPSIS && p->c == CC_ELLIPSIS))
+        return true;
+    if (p->c == CC_ELLIPSIS)
+        return level != KINSOKU_LOOSE;
+    if (p->c != CC_DASH || level == KINSOKU_LOOSE)
+        return false;
+    return level == KINSOKU_STRICT || !is_long_dash(p->t, p->i);
+}
+
+/* 10～15, 8:30—17:00, 比尔·盖茨, 和/或, －5 */
+static bool connectors_forbid(const struct place *p)
+{
+    const struct clusters *t = p->t;
+    size_t i = p->i;
+    bool loose = p->r->level == KINSOKU_LOOSE;
+
+    if (p->c == CC_SLASH)
+        return true;
+    if (p->c == CC_DOT)
+        return !loose;
+    if (p->c == CC_CONN && !is_sign(t, i))
+        return !loose || (ends_number(t, i - 1) && is_digit(class_at(t, i + 1)));
+    if (p->a == CC_SLASH && t->v[i].wide)
+        return !loose;
+    if (!is_digit(p->c))
+        return false;
+    if ((p->a == CC_CONN || p->a == CC_DASH) && i > 1 && ends_number(t, i - 2))
+        return true;
+    return is_sign(t, i - 1);
+}
+
+/* 5㎡, １２．５, ＡＢＣ, C++17, e.g., ①第一 */
+static bool units_forbid(const struct place *p)
+{
+    uint32_t before;
+
+    if (p->c == CC_POSTFIX)
+        return is_digit(p->a);
+    if (p->c == CC_FWLETTER)
+        return p->a == CC_FWLETTER;
+    if (p->a == CC_ENUM)
+        return charclass_is_ideograph(p->c) || is_opening(p->c);
+    before = clusters_cp(p->t, p->i - 1);
+    if (p->c == CC_FWDIGIT)
+        return p->a == CC_FWDIGIT || (p->i > 1 && (before == 0xFF0E || before == 0xFF0C) &&
+                                      class_at(p->t, p->i - 2) == CC_FWDIGIT);
+    if (p->a == CC_ASTOP && p->c == CC_LETTER)
+        return before != '!' && before != '?' && !p->t->v[p->i + 1].inner;
+    if (before == '+')
+        return clusters_cp(p->t, p->i) == '+';
+    return before == '@' && p->t->v[p->i].wide;
+}
+
+/* An ornament at the head of the paragraph stays with its first word. */
+static bool bullet_forbids(const struct place *p)
+{
+    enum charclass first = class_at(p->t, 0);
+
+    if (p->i > 2 || (first != CC_BULLET && first != CC_DOT))
+        return false;
+    return p->i == 1 || p->a == CC_SPACE;
+}
+
+static bool is_of_word(enum charclass c)
+{
+    return c == CC_HANGUL || c == CC_LETTER || c == CC_DIGIT;
+}
+
+static enum linebreak decide(const struct place *p, bool base)
+{
+    bool may = level_lets(p, quotes_let(p, base));
+
+    if (!may || marks_forbid(p) || dashes_forbid(p) || connectors_forbid(p) || units_forbid(p) ||
+        bullet_forbids(p))
+        return LINEBREAK_NO;
+    if (p->r->korean_words && is_of_word(p->a) && is_of_word(p->c))
+        return LINEBREAK_RELAXED;
+    return LINEBREAK_ALLOWED;
+}
+
+/* A cluster that any row may begin with when there are no rules. */
+static enum linebreak decide_freely(const struct clusters *t, size_t i)
+{
+    enum charclass a = class_at(t, i - 1), c = class_at(t, i);
+    bool whole = a == c && (c == CC_DASH || c == CC_ELLIPSIS);
+
+    return whole || cluster_is_blank(t, i) ? LINEBREAK_NO : LINEBREAK_ALLOWED;
+}
+
+static void find_addresses(struct clusters *t)
+{
+    size_t begin, end = 0, i = 0;
+
+    if (str_find(t->text, STR("://"), 0) == t->text.n &&
+        str_find(t->text, STR("www."), 0) == t->text.n &&
+        str_find(t->text, STR("@"), 0) == t->text.n)
+        return;
+    while (url_find(t->text, end, &begin, &end)) {
+        while (t->v[i].from < begin)
+            i++;
+        for (; t->v[i].from < end; i++) {
+            t->v[i].class = CC_LETTER;
+            t->v[i].inner = t->v[i].from > begin;
+        }
+    }
+}
+
+void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
+{
+    char *base = xmalloc(t->text.n);
+
+    assert(r->level != KINSOKU_AUTO);
+    find_addresses(t);
+    quotes_resolve(t);
+    u8_possible_linebreaks((const uint8_t *)t->text.s, t->text.n, "UTF-8", base);
+    for (size_t i = 1; i < t->n; i++) {
+        struct place p = {t, r, i, class_at(t, i - 1), class_at(t, i)};
+        struct cluster *c = &t->v[i];
+        bool may = base[c->from] == UC_BREAK_POSSIBLE || base[c->from] == UC_BREAK_MANDATORY;
+
+        if (r->level == KINSOKU_NONE)
+            c->before = (uint8_t)decide_freely(t, i);
+        else if (c->inner)
+            c->before = url_may_cut(t->text, c->from) ? LINEBREAK_URL : LINEBREAK_NO;
+        else if (p.a == CC_HAN && p.c == CC_HAN)
+            c->before = may ? LINEBREAK_ALLOWED : LINEBREAK_NO;
+        else
+            c->before = (uint8_t)decide(&p, may);
+    }
+    free(base);
+}

@@ -1,0 +1,96 @@
+#include <config.h>
+
+#include "layout/stretch.h"
+
+/* In the order in which they are used. */
+enum rank { RANK_AUTOSPACE, RANK_SPACE, RANK_SCRIPT, RANK_MARK, RANK_COUNT, RANK_NONE };
+
+/* Of n places of one rank, `use` spread evenly. */
+struct places {
+    size_t n, use;
+    size_t seen, used;
+};
+
+static bool is_mark(const struct cluster *c)
+{
+    return c->class >= CC_STOP && c->class <= CC_SLASH;
+}
+
+static bool is_half_empty_behind(const struct cluster *c)
+{
+    return c->class == CC_STOP || c->class == CC_CLOSE || c->class == CC_CQUOTE;
+}
+
+static bool is_half_empty_before(const struct cluster *c)
+{
+    return c->class == CC_OPEN || c->class == CC_OQUOTE;
+}
+
+/* What a column before cluster i would be. */
+static enum rank rank_at(const struct clusters *t, const struct stretch *s, size_t i,
+                         int autospaces)
+{
+    const struct cluster *a = &t->v[i - 1], *c = &t->v[i];
+    bool border = clusters_is_script_border(a, c);
+
+    if (border && autospaces < s->autospaces)
+        return RANK_AUTOSPACE;
+    if (c->before != LINEBREAK_ALLOWED)
+        return RANK_NONE;
+    if (cluster_is_blank(t, i - 1) && a->class == CC_SPACE && a->cols > 0)
+        return RANK_SPACE;
+    if (s->spaces_only)
+        return RANK_NONE;
+    if (border)
+        return RANK_SCRIPT;
+    if ((is_half_empty_behind(a) && !is_mark(c)) || (is_half_empty_before(c) && !is_mark(a)))
+        return RANK_MARK;
+    return RANK_NONE;
+}
+
+/* How many places of each rank there are, and how many are used. */
+static void plan(const struct clusters *t, const struct stretch *s, struct places *p)
+{
+    size_t left = s->spare > 0 ? (size_t)s->spare : 0, all;
+
+    for (size_t i = s->from + 1; i < s->to; i++) {
+        enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].n);
+
+        if (rank != RANK_NONE)
+            p[rank].n++;
+    }
+    p[RANK_AUTOSPACE].use = p[RANK_AUTOSPACE].n;
+    all = p[RANK_SPACE].n + p[RANK_SCRIPT].n + p[RANK_MARK].n;
+    if (left > all)
+        return;
+    for (int rank = RANK_SPACE; rank < RANK_COUNT; rank++) {
+        p[rank].use = left < p[rank].n ? left : p[rank].n;
+        left -= p[rank].use;
+    }
+}
+
+size_t stretch_row(const struct clusters *t, const struct stretch *s, size_t *gaps)
+{
+    struct places p[RANK_COUNT] = {0};
+    size_t n = 0;
+
+    if (s->autospaces == 0 && s->spare <= 0)
+        return 0;
+    plan(t, s, p);
+    for (size_t i = s->from + 1; i < s->to; i++) {
+        enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].seen);
+        struct places *here;
+
+        if (rank == RANK_NONE)
+            continue;
+        here = &p[rank];
+        /* The one in the middle of each of `use` equal parts. */
+        if (here->used < here->use &&
+            here->seen == (2 * here->used + 1) * here->n / (2 * here->use)) {
+            gaps[n++] = t->v[i].from;
+            here->used++;
+        }
+        here->seen++;
+    }
+    return n;
+}

@@ -1,0 +1,105 @@
+#include <config.h>
+
+#include "layout/url.h"
+
+#include <string.h>
+
+static bool is_visible(char c)
+{
+    return c >= '!' && c <= '~';
+}
+
+static bool is_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_one_of(char c, const char *set)
+{
+    return c != '\0' && strchr(set, c);
+}
+
+/* The end of the address that begins at `begin`, of which everything before `from` is certain. */
+static size_t address_end(struct str s, size_t from)
+{
+    size_t end = from;
+
+    while (end < s.n && is_visible(s.s[end]))
+        end++;
+    while (end > from && is_one_of(s.s[end - 1], ".,;:!?)'\""))
+        end--;
+    return end;
+}
+
+/* An address around the :// at byte `at`; it begins at or after `from`. */
+static bool match_scheme(struct str s, size_t from, size_t at, size_t *begin, size_t *end)
+{
+    static const struct str schemes[] = {{"https", 5}, {"http", 4}, {"ftp", 3}};
+    struct str head = str_sub(s, from, at);
+
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (str_ends(head, schemes[i])) {
+            *begin = at - schemes[i].n;
+            *end = address_end(s, at + 3);
+            return *end > at + 3;
+        }
+    return false;
+}
+
+static bool match_www(struct str s, size_t at, size_t *begin, size_t *end)
+{
+    if (at > 0 && is_alnum(s.s[at - 1]))
+        return false;
+    *begin = at;
+    *end = address_end(s, at + 4);
+    return *end > at + 4;
+}
+
+/* An e-mail address around the @ at byte `at`; its name begins at or after `from`. */
+static bool match_mail(struct str s, size_t from, size_t at, size_t *begin, size_t *end)
+{
+    size_t dot = 0, i = at + 1;
+
+    for (*begin = at; *begin > from; --*begin)
+        if (!is_alnum(s.s[*begin - 1]) && !is_one_of(s.s[*begin - 1], "._%+-"))
+            break;
+    for (; i < s.n && (is_alnum(s.s[i]) || is_one_of(s.s[i], ".-")); i++)
+        if (s.s[i] == '.' && i + 1 < s.n && is_alnum(s.s[i + 1]))
+            dot = i;
+    while (i > at + 1 && !is_alnum(s.s[i - 1]))
+        i--;
+    *end = i;
+    return *begin < at && dot > at + 1;
+}
+
+bool url_find(struct str s, size_t from, size_t *begin, size_t *end)
+{
+    size_t start = from;
+
+    for (; from < s.n; from++) {
+        struct str rest = str_sub(s, from, s.n);
+
+        switch (rest.s[0]) {
+        case ':':
+            if (str_starts(rest, STR("://")) && match_scheme(s, start, from, begin, end))
+                return true;
+            break;
+        case 'w':
+            if (str_starts(rest, STR("www.")) && match_www(s, from, begin, end))
+                return true;
+            break;
+        case '@':
+            if (match_mail(s, start, from, begin, end))
+                return true;
+            break;
+        }
+    }
+    return false;
+}
+
+bool url_may_cut(struct str s, size_t off)
+{
+    if (s.s[off - 1] == '/')
+        return s.s[off] != '/';
+    return is_one_of(s.s[off], ".?#&_%~=-");
+}
