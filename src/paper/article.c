@@ -24,6 +24,21 @@ void article_free(struct article *a)
     article_init(a);
 }
 
+void article_copy(const struct article *a, struct article *copy)
+{
+    *copy = *a;
+    copy->text = (struct strbuf){0};
+    strbuf_add_str(&copy->text, strbuf_str(&a->text));
+    copy->cap_blocks = a->n_blocks;
+    copy->blocks = xmalloc(a->n_blocks * sizeof *copy->blocks);
+    for (size_t i = 0; i < a->n_blocks; i++)
+        copy->blocks[i] = a->blocks[i];
+    copy->cap_names = a->n_names;
+    copy->names = xmalloc(a->n_names * sizeof *copy->names);
+    for (size_t i = 0; i < a->n_names; i++)
+        copy->names[i] = (struct str){copy->text.s + (a->names[i].s - a->text.s), a->names[i].n};
+}
+
 void article_add(struct article *a, enum block_kind kind, struct str text)
 {
     struct block *b;

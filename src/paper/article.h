@@ -40,6 +40,9 @@ struct article {
 void article_init(struct article *a);
 void article_free(struct article *a);
 
+/* A copy that stands alone. */
+void article_copy(const struct article *a, struct article *copy);
+
 /* Appends a block. */
 void article_add(struct article *a, enum block_kind kind, struct str text);
 

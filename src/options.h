@@ -1,0 +1,57 @@
+/* The command line in one struct. */
+#ifndef KANBAO_OPTIONS_H
+#define KANBAO_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/err.h"
+#include "find/query.h"
+#include "find/selection.h"
+#include "layout/layout.h"
+#include "paper/library.h"
+#include "ui/panes.h"
+
+enum mode { MODE_BROWSE, MODE_LIST, MODE_PRINT, MODE_SEARCH, MODE_HELP, MODE_VERSION };
+enum format { FORMAT_TEXT, FORMAT_JSONL, FORMAT_TSV };
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+/* A setting that reading pane and print have different defaults for. */
+enum choice { CHOICE_DEFAULT = -1, CHOICE_NO, CHOICE_YES };
+
+/* What --keyword gave. */
+struct keywords {
+    struct query **v;
+    size_t n, cap;
+};
+
+struct options {
+    enum mode mode;
+    enum format format;
+    enum when color;
+    int panes;                   /* enum panes of ui/panes.h */
+    struct selection *selection; /* of --print */
+    struct query *search;        /* of --search */
+    struct keywords keywords;
+    unsigned fold;        /* what counts as the same: enum fold_flags */
+    const char *encoding; /* NULL: find out */
+    struct library_opts library;
+    struct layout_opts layout; /* without what follows */
+    int cols;                  /* --width; -1: not given */
+    int ambiguous;             /* --ambiguous; 0: find out */
+    enum choice justify;
+    enum choice avoid_orphans;
+    char *const *operands; /* in argv */
+    size_t n_operands;
+};
+
+/* Reads argv, which getopt may put in another order and which must outlive `o`. False with a
+ * message on a usage error. Free with options_free either way. */
+bool options_parse(int argc, char **argv, struct options *o, struct err *e);
+void options_free(struct options *o);
+
+/* Prints the help of --help; write errors are left in the stream. */
+void options_help(FILE *out);
+
+#endif

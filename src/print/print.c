@@ -1,0 +1,141 @@
+#include <config.h>
+
+#include "print/print.h"
+
+#include <stdint.h>
+
+#include "print/record.h"
+#include "print/text.h"
+
+/* One run. */
+struct run {
+    struct library *lib;
+    const struct options *o;
+    const struct print_to *to;
+    size_t shown; /* articles or hits so far */
+    bool trouble;
+};
+
+static void report(struct run *r, const struct err *e)
+{
+    r->trouble = true;
+    fprintf(r->to->messages, "kanbao: %s\n", e->msg);
+}
+
+static bool selected(const struct run *r, const struct entry *e, size_t number)
+{
+    struct str headline = {e->title.s, e->headline_printed ? e->title.n : 0};
+
+    return !r->o->selection ||
+           selection_has(r->o->selection, number, library_count(r->lib), headline);
+}
+
+static void print_article(struct run *r, const struct record *rec)
+{
+    switch (r->o->format) {
+    case FORMAT_JSONL:
+        record_article_json(rec, r->to->out);
+        break;
+    case FORMAT_TSV:
+        record_article_tsv(rec, r->to->out);
+        break;
+    case FORMAT_TEXT:
+        text_article(rec, r->o, r->to, r->shown == 0);
+    }
+    r->shown++;
+}
+
+static void print_hit(struct run *r, const struct record *rec, const struct hit *hit)
+{
+    switch (r->o->format) {
+    case FORMAT_JSONL:
+        record_hit_json(rec, hit, r->to->out);
+        break;
+    case FORMAT_TSV:
+        record_hit_tsv(rec, hit, r->to->out);
+        break;
+    case FORMAT_TEXT:
+        text_hit(rec, hit, r->to);
+    }
+    r->shown++;
+}
+
+/* Every hit, block by block: none runs over the end of a paragraph. */
+static void search_article(struct run *r, const struct record *rec)
+{
+    const struct article *a = rec->article;
+    struct ranges hits = {0};
+
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        const struct block *b = &a->blocks[i];
+        struct str text = str_sub(strbuf_str(&a->text), b->from, b->to);
+
+        hits.n = 0;
+        query_find(r->o->search, text, &hits);
+        for (size_t h = 0; h < hits.n && !ferror(r->to->out); h++) {
+            struct hit hit = text_context(text, hits.v[h], r->o->layout.mode);
+
+            print_hit(r, rec, &hit);
+        }
+    }
+    ranges_free(&hits);
+}
+
+static void list_article(struct run *r, const struct record *rec)
+{
+    switch (r->o->format) {
+    case FORMAT_JSONL:
+        record_entry_json(rec, r->to->out);
+        break;
+    case FORMAT_TSV:
+        record_entry_tsv(rec, r->to->out);
+        break;
+    case FORMAT_TEXT:
+        text_entry(rec, r->o->layout.mode, r->to);
+    }
+    r->shown++;
+}
+
+static void show(struct run *r, size_t i)
+{
+    struct record rec = {.number = i + 1, .entry = library_entry(r->lib, i)};
+    struct err e;
+
+    if (!selected(r, rec.entry, rec.number))
+        return;
+    rec.source = library_source(r->lib, rec.entry->source);
+    if (r->o->mode == MODE_LIST) {
+        list_article(r, &rec);
+        return;
+    }
+    rec.article = library_article(r->lib, i, &e);
+    if (!rec.article)
+        report(r, &e);
+    else if (r->o->mode == MODE_SEARCH)
+        search_article(r, &rec);
+    else
+        print_article(r, &rec);
+}
+
+enum print_result print_run(struct library *lib, const struct options *o, const struct print_to *to)
+{
+    struct run r = {.lib = lib, .o = o, .to = to};
+    bool wait = o->selection && selection_needs_count(o->selection);
+    size_t last = o->selection ? selection_last(o->selection) : SIZE_MAX;
+    size_t next = 0;
+
+    for (bool more = true; more && next < last && !ferror(to->out);) {
+        struct err e;
+
+        more = library_step(lib, &e);
+        if (e.msg[0])
+            report(&r, &e);
+        if (more && wait)
+            continue;
+        while (next < library_count(lib) && next < last && !ferror(to->out))
+            show(&r, next++);
+    }
+    if (r.trouble)
+        return PRINT_TROUBLE;
+    return r.shown > 0 || (o->mode != MODE_SEARCH && !o->selection) ? PRINT_DONE : PRINT_NOTHING;
+}

@@ -1,0 +1,237 @@
+#include <config.h>
+
+#include "print/text.h"
+
+#include <inttypes.h>
+
+#include "layout/spans.h"
+#include "text/utf8.h"
+
+enum {
+    COMFORTABLE = 76, /* columns of text that the eye follows well: 38 ideographs */
+    RULE = 20,        /* columns of the rule between articles */
+    CONTEXT = 24,     /* columns of context on each side of a hit */
+    LIST_NUMBER = 4,  /* columns of the list */
+    LIST_TITLE = 40,
+    LIST_BYLINE = 20,
+    LIST_SIZE = 7,
+    LIST_GAPS = 3 * 2,
+    N_PAINTS = 6
+};
+
+#define PAINT_END "\033[m"
+
+/* The colour of keyword or hit number `style`, from 1. */
+static const char *paint(int style)
+{
+    static const char *const paints[N_PAINTS] = {"\033[1;31m", "\033[1;32m", "\033[1;33m",
+                                                 "\033[1;34m", "\033[1;35m", "\033[1;36m"};
+
+    return paints[(style - 1) % N_PAINTS];
+}
+
+/* Writes text with a space for each control character. */
+static void put_plain(struct str s, FILE *out)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.s[i] >= ' ')
+            continue;
+        fwrite(s.s + done, 1, i - done, out);
+        fputc(' ', out);
+        done = i + 1;
+    }
+    if (s.n > done)
+        fwrite(s.s + done, 1, s.n - done, out);
+}
+
+static void put_spaces(int n, FILE *out)
+{
+    fprintf(out, "%*s", n > 0 ? n : 0, "");
+}
+
+static void find_keywords(const struct article *a, const struct keywords *k, struct spans *out)
+{
+    struct ranges hits = {0};
+
+    for (size_t i = 0; i < k->n; i++) {
+        hits.n = 0;
+        query_find(k->v[i], strbuf_str(&a->text), &hits);
+        for (size_t h = 0; h < hits.n; h++)
+            spans_add(out, hits.v[h].from, hits.v[h].to, (int)(i % N_PAINTS) + 1);
+    }
+    ranges_free(&hits);
+}
+
+/* One row, as layout_render has it, with its pieces painted. */
+static void render_painted(const struct layout *l, const struct row *row, struct str text,
+                           const struct spans *pieces, struct strbuf *out)
+{
+    const size_t *gaps = layout_gaps(l, row);
+    size_t gap = 0;
+
+    strbuf_pad(out, ' ', (size_t)row->indent);
+    for (size_t i = 0; i < pieces->n; i++) {
+        const struct span *p = &pieces->v[i];
+
+        if (p->style)
+            strbuf_add_str(out, str_of(paint(p->style)));
+        for (size_t at = p->from, n; at < p->to; at += n) {
+            uint32_t cp;
+
+            n = utf8_get(text, at, &cp);
+            if (gap < row->n_gaps && gaps[gap] == at) {
+                strbuf_add_char(out, ' ');
+                gap++;
+            }
+            if (cp < ' ')
+                strbuf_add_char(out, ' ');
+            else if (!layout_drops(l, at))
+                strbuf_add(out, text.s + at, n);
+        }
+        if (p->style)
+            strbuf_add_str(out, STR(PAINT_END));
+    }
+}
+
+static void put_rows(const struct article *a, const struct layout *l, const struct spans *marks,
+                     FILE *out)
+{
+    struct strbuf line = {0};
+    struct spans pieces = {0};
+
+    for (size_t i = 0; i < layout_count(l) && !ferror(out); i++) {
+        const struct row *row = layout_row(l, i);
+
+        strbuf_clear(&line);
+        if (marks->n > 0) {
+            spans_cut(marks, row->from, row->to, &pieces);
+            render_painted(l, row, strbuf_str(&a->text), &pieces, &line);
+            fwrite(line.s, 1, line.n, out);
+        } else {
+            layout_render(l, row, &line);
+            put_plain(strbuf_str(&line), out);
+        }
+        fputc('\n', out);
+    }
+    spans_free(&pieces);
+    strbuf_free(&line);
+}
+
+static int measure(const struct options *o, const struct print_to *to)
+{
+    if (o->cols >= 0)
+        return o->cols;
+    return to->cols < COMFORTABLE ? to->cols & ~1 : COMFORTABLE;
+}
+
+static void put_rule(int cols, FILE *out)
+{
+    fputc('\n', out);
+    for (int i = cols > 0 && cols < RULE ? cols : RULE; i > 0; i--)
+        fputc('-', out);
+    fputs("\n\n", out);
+}
+
+void text_article(const struct record *r, const struct options *o, const struct print_to *to,
+                  bool first)
+{
+    struct layout_opts lo = o->layout;
+    struct spans marks = {0};
+    struct layout *l;
+
+    lo.cols = measure(o, to);
+    lo.justify = o->justify == CHOICE_YES;
+    lo.avoid_orphans = o->avoid_orphans == CHOICE_YES;
+    if (!first)
+        put_rule(lo.cols, to->out);
+    if (to->color)
+        find_keywords(r->article, &o->keywords, &marks);
+    l = layout_new(r->article, &lo);
+    put_rows(r->article, l, &marks, to->out);
+    layout_free(l);
+    spans_free(&marks);
+}
+
+/* The title as it is shown. */
+static void add_title(const struct entry *e, struct strbuf *out)
+{
+    if (!e->headline_printed)
+        strbuf_add_char(out, '~');
+    strbuf_add_str(out, e->title);
+}
+
+/* s in a field of `cols` columns; a longer one is cut when `cut`. */
+static void put_field(struct str s, int cols, bool cut, struct glyph_mode mode, FILE *out)
+{
+    int used = glyph_cols(s, mode);
+
+    if (used > cols && cut) {
+        int dots = glyph_char_cols(0x2026, mode);
+
+        s.n = glyph_fit(s, 0, cols - dots, mode, &used);
+        put_plain(s, out);
+        fputs("…", out);
+        used += dots;
+    } else {
+        put_plain(s, out);
+    }
+    put_spaces(cols - used, out);
+}
+
+void text_entry(const struct record *r, struct glyph_mode mode, const struct print_to *to)
+{
+    struct strbuf title = {0};
+    int rest = to->cols - LIST_NUMBER - LIST_SIZE - LIST_GAPS;
+    int byline = LIST_BYLINE, titles = LIST_TITLE;
+
+    if (to->cols > 0) {
+        byline = rest / 3 < LIST_BYLINE ? rest / 3 : LIST_BYLINE;
+        titles = rest - byline > 4 ? rest - byline : 4;
+    }
+    add_title(r->entry, &title);
+    fprintf(to->out, "%*zu  ", LIST_NUMBER, r->number);
+    put_field(strbuf_str(&title), titles, to->cols > 0, mode, to->out);
+    fputs("  ", to->out);
+    put_field(r->entry->byline, byline, to->cols > 0, mode, to->out);
+    fprintf(to->out, "  %*" PRIu32 "\n", LIST_SIZE, r->entry->size);
+    strbuf_free(&title);
+}
+
+void text_hit(const struct record *r, const struct hit *h, const struct print_to *to)
+{
+    struct strbuf title = {0};
+
+    add_title(r->entry, &title);
+    put_plain(str_of(source_name(r->source)), to->out);
+    fprintf(to->out, ":%zu: ", r->number);
+    put_plain(strbuf_str(&title), to->out);
+    fputs(": ", to->out);
+    put_plain(h->before, to->out);
+    if (to->color)
+        fputs(paint(1), to->out);
+    put_plain(h->match, to->out);
+    if (to->color)
+        fputs(PAINT_END, to->out);
+    put_plain(h->after, to->out);
+    fputc('\n', to->out);
+    strbuf_free(&title);
+}
+
+struct hit text_context(struct str text, struct range hit, struct glyph_mode mode)
+{
+    size_t from = hit.from, to;
+
+    for (int left = CONTEXT; from > 0; from = utf8_prev(text, from)) {
+        left -= glyph_char_cols(utf8_before(text, from), mode);
+        if (left < 0)
+            break;
+    }
+    /* A mark whose letter was left out. */
+    while (from < hit.from && glyph_char_cols(utf8_at(text, from), mode) == 0)
+        from = glyph_next(text, from);
+    to = glyph_fit(text, hit.to, CONTEXT, mode, NULL);
+    return (struct hit){str_sub(text, from, hit.from), str_sub(text, hit.from, hit.to),
+                        str_sub(text, hit.to, to)};
+}

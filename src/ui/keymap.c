@@ -1,0 +1,92 @@
+#include <config.h>
+
+#include "ui/keymap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "ui/key.h"
+
+enum { KEYS = 5 };
+
+static const struct {
+    int keys[KEYS];
+    const char *help;
+} actions[ACTION_COUNT] = {
+    [ACTION_DOWN] = {{'j', KEY_ARROW_DOWN, KEY_CONTROL('n'), 'e'}, N_("one line down")},
+    [ACTION_UP] = {{'k', KEY_ARROW_UP, KEY_CONTROL('p'), 'y'}, N_("one line up")},
+    [ACTION_PAGE_DOWN] = {{' ', KEY_PAGE_DOWN, 'f', KEY_CONTROL('f'), KEY_CONTROL('v')},
+                          N_("one page down; at an article's end, the next article")},
+    [ACTION_PAGE_UP] = {{'b', KEY_PAGE_UP, KEY_CONTROL('b')}, N_("one page up")},
+    [ACTION_HALF_DOWN] = {{'d', KEY_CONTROL('d')}, N_("half a page down")},
+    [ACTION_HALF_UP] = {{'u', KEY_CONTROL('u')}, N_("half a page up")},
+    [ACTION_TOP] = {{'g', KEY_TO_HOME, '<'}, N_("to the beginning")},
+    [ACTION_BOTTOM] = {{'G', KEY_TO_END, '>'}, N_("to the end")},
+    [ACTION_OPEN] = {{KEY_RETURN, KEY_ARROW_RIGHT, 'l'}, N_("read the article")},
+    [ACTION_BACK] = {{KEY_ARROW_LEFT, 'h', KEY_ESCAPE, KEY_ERASE}, N_("back to the list")},
+    [ACTION_SWITCH] = {{KEY_TAB, KEY_BACKTAB}, N_("from list to text, from text to list")},
+    [ACTION_NEXT_ARTICLE] = {{'J', ']', ')'}, N_("next article")},
+    [ACTION_PREVIOUS_ARTICLE] = {{'K', '[', '('}, N_("previous article")},
+    [ACTION_SEARCH] = {{'/', KEY_CONTROL('s')}, N_("search")},
+    [ACTION_NEXT_HIT] = {{'n'}, N_("next hit")},
+    [ACTION_PREVIOUS_HIT] = {{'N'}, N_("previous hit")},
+    [ACTION_PANES] = {{'w'}, N_("panes side by side, stacked, or one")},
+    [ACTION_REDRAW] = {{KEY_CONTROL('l')}, N_("draw the screen again")},
+    [ACTION_HELP] = {{'?', KEY_HELP_F1}, N_("this help")},
+    [ACTION_QUIT] = {{'q', 'Q'}, N_("quit")},
+};
+
+enum action keymap_action(int key)
+{
+    for (int a = ACTION_NONE + 1; key != KEY_NOTHING && a < ACTION_COUNT; a++)
+        for (int k = 0; k < KEYS; k++)
+            if (actions[a].keys[k] == key)
+                return (enum action)a;
+    return ACTION_NONE;
+}
+
+const char *keymap_help(enum action a)
+{
+    return _(actions[a].help);
+}
+
+static void name_key(int key, char *buf, size_t size)
+{
+    static const struct {
+        int key;
+        const char *name;
+    } names[] = {
+        {' ', N_("Space")},           {KEY_RETURN, N_("Enter")},    {KEY_TAB, N_("Tab")},
+        {KEY_ESCAPE, N_("Esc")},      {KEY_ERASE, N_("Backspace")}, {KEY_ARROW_UP, N_("Up")},
+        {KEY_ARROW_DOWN, N_("Down")}, {KEY_ARROW_LEFT, N_("Left")}, {KEY_ARROW_RIGHT, N_("Right")},
+        {KEY_PAGE_UP, N_("PgUp")},    {KEY_PAGE_DOWN, N_("PgDn")},  {KEY_TO_HOME, N_("Home")},
+        {KEY_TO_END, N_("End")},      {KEY_BACKTAB, N_("S-Tab")},   {KEY_HELP_F1, "F1"},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (names[i].key == key) {
+            snprintf(buf, size, "%s", _(names[i].name));
+            return;
+        }
+    }
+    if (key < ' ')
+        snprintf(buf, size, "^%c", key + '@');
+    else
+        snprintf(buf, size, "%c", key);
+}
+
+void keymap_keys(enum action a, char *buf, size_t size)
+{
+    size_t n = 0;
+
+    buf[0] = '\0';
+    for (int k = 0; k < KEYS && actions[a].keys[k]; k++) {
+        char name[32];
+
+        name_key(actions[a].keys[k], name, sizeof name);
+        if (n + strlen(name) + 2 > size)
+            break;
+        n += (size_t)snprintf(buf + n, size - n, "%s%s", k > 0 ? " " : "", name);
+    }
+}

@@ -1,0 +1,42 @@
+/* What can be done, in one table: keys, help and manual come from it. */
+#ifndef KANBAO_UI_KEYMAP_H
+#define KANBAO_UI_KEYMAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum action {
+    ACTION_NONE,
+    ACTION_DOWN,
+    ACTION_UP,
+    ACTION_PAGE_DOWN,
+    ACTION_PAGE_UP,
+    ACTION_HALF_DOWN,
+    ACTION_HALF_UP,
+    ACTION_TOP,
+    ACTION_BOTTOM,
+    ACTION_OPEN,
+    ACTION_BACK,
+    ACTION_SWITCH,
+    ACTION_NEXT_ARTICLE,
+    ACTION_PREVIOUS_ARTICLE,
+    ACTION_SEARCH,
+    ACTION_NEXT_HIT,
+    ACTION_PREVIOUS_HIT,
+    ACTION_PANES,
+    ACTION_REDRAW,
+    ACTION_HELP,
+    ACTION_QUIT,
+    ACTION_COUNT
+};
+
+/* What a key (ui/key.h) does; ACTION_NONE for a key without a meaning. */
+enum action keymap_action(int key);
+
+/* What an action does, translated; a line of the help. */
+const char *keymap_help(enum action a);
+
+/* Writes the names of an action's keys, parted by blanks, into buf. */
+void keymap_keys(enum action a, char *buf, size_t size);
+
+#endif

@@ -1,0 +1,66 @@
+#include <config.h>
+
+#include "ui/panes.h"
+
+enum {
+    SIDE_COLS = 72,   /* list and text side by side need that much */
+    STACK_ROWS = 30,  /* and one above the other that much */
+    SIDE_LEAST = 40,  /* what they need at all, when asked for */
+    STACK_LEAST = 9,
+    LIST_MOST = 56
+};
+
+static enum panes choose(int rows, int cols, enum panes panes)
+{
+    switch (panes) {
+    case PANES_AUTO:
+        return cols >= SIDE_COLS ? PANES_SIDE : rows >= STACK_ROWS ? PANES_STACK : PANES_ONE;
+    case PANES_SIDE:
+        return cols >= SIDE_LEAST ? PANES_SIDE : PANES_ONE;
+    case PANES_STACK:
+        return rows >= STACK_LEAST ? PANES_STACK : PANES_ONE;
+    case PANES_ONE:
+        break;
+    }
+    return PANES_ONE;
+}
+
+/* The list gets a good third, the text an even measure with a margin on either side. */
+static void side_by_side(struct arrangement *a, int rows, int cols)
+{
+    int list = cols * 3 / 8;
+
+    if (list > LIST_MOST)
+        list = LIST_MOST;
+    list += (cols - list - 1) % 2;
+    a->list = (struct rect){0, 0, rows, list};
+    a->between = (struct rect){0, list, rows, 1};
+    a->text = (struct rect){0, list + 1, rows, cols - list - 1};
+}
+
+static void stacked(struct arrangement *a, int rows, int cols)
+{
+    int list = rows / 3;
+
+    a->list = (struct rect){0, 0, list, cols};
+    a->between = (struct rect){list, 0, 1, cols};
+    a->text = (struct rect){list + 1, 0, rows - list - 1, cols};
+}
+
+struct arrangement panes_arrange(int rows, int cols, enum panes panes, bool reading)
+{
+    struct arrangement a = {.panes = choose(rows, cols, panes)};
+    int above = rows > 1 ? rows - 1 : rows;
+
+    if (rows > 1)
+        a.status = (struct rect){rows - 1, 0, 1, cols};
+    if (a.panes == PANES_SIDE)
+        side_by_side(&a, above, cols);
+    else if (a.panes == PANES_STACK)
+        stacked(&a, above, cols);
+    else if (reading)
+        a.text = (struct rect){0, 0, above, cols};
+    else
+        a.list = (struct rect){0, 0, above, cols};
+    return a;
+}

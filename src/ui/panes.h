@@ -1,0 +1,25 @@
+/* Where list and text stand on the screen. */
+#ifndef KANBAO_UI_PANES_H
+#define KANBAO_UI_PANES_H
+
+#include <stdbool.h>
+
+enum panes { PANES_AUTO, PANES_SIDE, PANES_STACK, PANES_ONE };
+
+struct rect {
+    int row, col, rows, cols;
+};
+
+/* A pane that is not on the screen has no rows. */
+struct arrangement {
+    enum panes panes;    /* never AUTO */
+    struct rect list, text;
+    struct rect between; /* the separator; one column or one row, or nothing */
+    struct rect status;
+};
+
+/* Divides rows x cols. AUTO: side by side from 72 columns on, stacked from 30 rows on, else one at a
+ * time: the text when `reading`, else the list. What has no room becomes one at a time. */
+struct arrangement panes_arrange(int rows, int cols, enum panes panes, bool reading);
+
+#endif

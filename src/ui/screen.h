@@ -1,0 +1,57 @@
+/* The terminal as a grid of styled text, and its keys. The one file that knows curses. */
+#ifndef KANBAO_UI_SCREEN_H
+#define KANBAO_UI_SCREEN_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "text/glyph.h"
+#include "ui/key.h"
+#include "ui/style.h"
+
+struct screen_opts {
+    bool color;             /* if the terminal has colours */
+    struct glyph_mode mode; /* how it counts columns */
+};
+
+struct screen;
+
+/* Takes over the terminal of standard output; keys come from standard input, or from /dev/tty where
+ * that is no terminal. NULL with a message when there is no terminal that can be drawn on. */
+struct screen *screen_open(const struct screen_opts *o, struct err *e);
+/* A screen of that size that nobody sees and that has no keys, for tests. */
+struct screen *screen_open_hidden(int rows, int cols, const struct screen_opts *o);
+/* Gives the terminal back as it was. */
+void screen_close(struct screen *s);
+
+/* How it counts columns. */
+struct glyph_mode screen_mode(const struct screen *s);
+int screen_rows(const struct screen *s);
+int screen_cols(const struct screen *s);
+
+/* Empties the grid. */
+void screen_erase(struct screen *s);
+/* Puts text at row, col, no further than `cols` columns: a cluster that does not fit whole is left
+ * out, as is all that lies outside the screen. Returns the columns used. */
+int screen_put(struct screen *s, int row, int col, int cols, struct str text, enum style style);
+/* `cols` blanks. */
+void screen_fill(struct screen *s, int row, int col, int cols, enum style style);
+/* Shows the cursor there; it is hidden again by screen_erase. */
+void screen_cursor(struct screen *s, int row, int col);
+/* Brings the grid to the terminal in one write. */
+void screen_flush(struct screen *s);
+/* Forgets what the terminal shows, so that the next flush draws all of it. */
+void screen_redraw(struct screen *s);
+
+/* The next key; waits at most `ms` milliseconds (-1: for ever) and returns KEY_NOTHING when none
+ * came, or at once when a signal did (ui/signals). */
+int screen_key(struct screen *s, int ms);
+/* Changes the size of a hidden screen. */
+void screen_resize_hidden(struct screen *s, int rows, int cols);
+
+/* The text of a row, without blanks at its end, and one letter for the style of each column
+ * ('A' + style); for tests. */
+void screen_read_row(struct screen *s, int row, struct strbuf *text, struct strbuf *styles);
+
+#endif

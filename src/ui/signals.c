@@ -1,0 +1,82 @@
+#include <config.h>
+
+#include "ui/signals.h"
+
+#include <signal.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t pending;
+
+/* Read by the crash handler, which can be given nothing else. */
+static struct {
+    volatile sig_atomic_t armed;
+    int fd;
+    struct termios tty;
+    size_t n;
+    char bytes[256];
+} restore;
+
+static const int leaving[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+static const int crashing[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+
+enum { N_LEAVING = sizeof leaving / sizeof *leaving, N_CRASHING = sizeof crashing / sizeof *crashing };
+
+static void on_leave(int sig)
+{
+    pending = sig;
+}
+
+static void on_crash(int sig)
+{
+    if (restore.armed) {
+        restore.armed = 0;
+        if (write(restore.fd, restore.bytes, restore.n) < 0)
+            restore.n = 0;
+        tcsetattr(restore.fd, TCSANOW, &restore.tty);
+    }
+    signal(sig, SIG_DFL);
+    raise(sig);
+}
+
+static void handle(int sig, void (*handler)(int))
+{
+    struct sigaction sa = {.sa_handler = handler};
+
+    sigemptyset(&sa.sa_mask);
+    sigaction(sig, &sa, NULL);
+}
+
+void signals_install(void)
+{
+    pending = 0;
+    for (int i = 0; i < N_LEAVING; i++)
+        handle(leaving[i], on_leave);
+    for (int i = 0; i < N_CRASHING; i++)
+        handle(crashing[i], on_crash);
+}
+
+int signals_pending(void)
+{
+    return pending;
+}
+
+void signals_remove(void)
+{
+    for (int i = 0; i < N_LEAVING; i++)
+        handle(leaving[i], SIG_DFL);
+    for (int i = 0; i < N_CRASHING; i++)
+        handle(crashing[i], SIG_DFL);
+}
+
+void signals_set_restore(int fd, const char *bytes, size_t n)
+{
+    restore.armed = 0;
+    if (n == 0 || tcgetattr(fd, &restore.tty) != 0)
+        return;
+    restore.fd = fd;
+    restore.n = n < sizeof restore.bytes ? n : sizeof restore.bytes - 1;
+    memcpy(restore.bytes, bytes, restore.n);
+    restore.armed = 1;
+}

@@ -1,0 +1,18 @@
+/* Signals: the ones that ask to leave set a flag, the ones of a crash put the terminal right first. */
+#ifndef KANBAO_UI_SIGNALS_H
+#define KANBAO_UI_SIGNALS_H
+
+#include <stddef.h>
+
+/* Installs the handlers for TERM, HUP, INT, QUIT (flag) and SEGV, BUS, FPE, ILL, ABRT (restore). */
+void signals_install(void);
+/* The signal that asked to leave; 0 for none. */
+int signals_pending(void);
+/* Puts back the handlers that were there before. */
+void signals_remove(void);
+
+/* What a crash writes to fd to give the terminal back, at most 255 bytes, and the state of its line
+ * discipline is taken as it is now. Called before the screen changes either; n = 0 to forget. */
+void signals_set_restore(int fd, const char *bytes, size_t n);
+
+#endif

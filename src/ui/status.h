@@ -1,0 +1,24 @@
+/* The status line, as text. */
+#ifndef KANBAO_UI_STATUS_H
+#define KANBAO_UI_STATUS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "text/glyph.h"
+
+struct status {
+    const char *message;  /* what has to be said; NULL: the source's name */
+    const char *source;
+    size_t article, articles; /* from 1; 0 when there is none */
+    size_t page, pages;
+    int percent;          /* of the article that has been shown */
+    int loaded;           /* percent of the sources taken in; 100 when all is */
+};
+
+/* Fills exactly `cols` columns: message or source at the left, cut with …, the place at the right.
+ * What does not fit goes: first the pages, then the percentage, then the source. */
+void status_format(const struct status *st, int cols, struct glyph_mode mode, struct strbuf *out);
+
+#endif
