@@ -1,120 +1,30 @@
 #include <config.h>
 
-#include <errno.h>
-#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/streams.h"
 #include "options.h"
-#include "paper/library.h"
+#include "paper/intake.h"
 #include "print/print.h"
-#include "text/decode.h"
-#include "text/folder.h"
 #include "ui/app.h"
-
-/* What becomes of the operands. */
-struct input {
-    struct library *lib;
-    const char *encoding;
-    size_t sources;
-    bool trouble;
-};
 
 static void complain(const char *message)
 {
     fprintf(stderr, "kanbao: %s\n", message);
 }
 
-static void add_text(struct input *in, const char *path)
+static bool wants_color(const struct options *o)
 {
-    struct err e;
-    struct source *s = source_open(path, &e);
-
-    if (s && e.msg[0]) { /* cut short */
-        in->trouble = true;
-        complain(e.msg);
-    }
-    if (s && decode_source(s, in->encoding, &e)) {
-        library_add(in->lib, s);
-        in->sources++;
-        return;
-    }
-    source_free(s);
-    in->trouble = true;
-    complain(e.msg);
-}
-
-static void add_from_folder(void *ctx, const char *path, const struct err *e)
-{
-    struct input *in = ctx;
-
-    if (!e) {
-        add_text(in, path);
-        return;
-    }
-    in->trouble = true;
-    complain(e->msg);
-}
-
-/* The operands; without any, standard input or the sample page. */
-static void add_operands(struct input *in, const struct options *o)
-{
-    struct stat st;
-
-    if (o->n_operands == 0)
-        add_text(in, isatty(STDIN_FILENO) ? PKGDATADIR "/sample.txt" : "-");
-    for (size_t i = 0; i < o->n_operands; i++) {
-        const char *path = o->operands[i];
-
-        if (strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-            folder_list(path, add_from_folder, in);
-        else
-            add_text(in, path);
-    }
-}
-
-/* Writes what is still in the buffer. False with a message when anything was lost; a reader that
- * has gone away is no reason for one. */
-static bool close_output(void)
-{
-    bool ok = !ferror(stdout);
-
-    errno = 0;
-    ok = fclose(stdout) == 0 && ok;
-    if (ok || errno == EPIPE)
-        return true;
-    fprintf(stderr, _("kanbao: standard output cannot be written: %s\n"), strerror(errno));
-    return false;
-}
-
-static bool wants_color(enum when when)
-{
-    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-
-    if (when != WHEN_AUTO)
-        return when == WHEN_ALWAYS;
-    return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
-}
-
-static int terminal_cols(void)
-{
-    struct winsize size = {0};
-
-    if (!isatty(STDOUT_FILENO))
-        return 0;
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+    return o->color == WHEN_ALWAYS || (o->color == WHEN_AUTO && streams_have_color());
 }
 
 static int print(struct library *lib, const struct options *o)
 {
-    struct print_to to = {stdout, stderr, terminal_cols(), wants_color(o->color)};
+    struct print_to to = {stdout, stderr, streams_cols(), wants_color(o)};
 
     return (int)print_run(lib, o, &to);
 }
@@ -123,34 +33,48 @@ static int browse(struct library *lib, const struct options *o, bool welcome)
 {
     struct app_opts ao = {
         .layout = o->layout,
-        .screen = {wants_color(o->color), o->layout.mode},
+        .screen = {wants_color(o), o->layout.mode},
         .panes = o->panes,
         .keywords = o->keywords.v,
         .n_keywords = o->keywords.n,
         .fold = o->fold,
-        .message = welcome ? _("Welcome to kanbao. This is a sample page; ? shows the keys.") : NULL,
+        .message =
+            welcome ? _("Welcome to kanbao. This is a sample page; ? shows the keys.") : NULL,
     };
     struct err e = {""};
 
     ao.layout.justify = o->justify != CHOICE_NO;
     ao.layout.avoid_orphans = o->avoid_orphans != CHOICE_NO;
     ao.layout.title = true;
-    ao.layout.mode.ambiguous = ao.screen.mode.ambiguous = o->ambiguous > 0 ? o->ambiguous : 1;
     if (app_run(lib, &ao, &e))
         return 0;
     complain(e.msg);
     return 2;
 }
 
-/* Reads the operands and shows them: the exit status. */
+/* Reads the operands; without any, standard input or the sample page. */
+static struct intake read_operands(const struct options *o)
+{
+    struct intake in = {library_new(&o->library), o->encoding, complain, 0, false};
+
+    if (o->n_operands == 0)
+        intake_add(&in, isatty(STDIN_FILENO) ? PKGDATADIR "/sample.txt" : "-");
+    for (size_t i = 0; i < o->n_operands; i++)
+        intake_add(&in, o->operands[i]);
+    if (in.sources == 0 && !in.trouble) {
+        in.trouble = true;
+        complain(_("there is no text in what was named; name a file, or a folder with texts"));
+    }
+    return in;
+}
+
+/* The exit status. */
 static int read_and_show(const struct options *o)
 {
-    struct input in = {library_new(&o->library), o->encoding, 0, false};
-    bool at_terminal = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO);
+    struct intake in = read_operands(o);
     int status = 0;
 
-    add_operands(&in, o);
-    if (in.sources > 0 && at_terminal)
+    if (in.sources > 0 && o->mode == MODE_BROWSE && isatty(STDOUT_FILENO))
         status = browse(in.lib, o, o->n_operands == 0 && isatty(STDIN_FILENO));
     else if (in.sources > 0)
         status = print(in.lib, o);
@@ -179,15 +103,6 @@ static int run(int argc, char **argv)
     return status;
 }
 
-/* Standard streams that the caller closed must not become the first files that are opened. What is
- * written to them fails as it should. */
-static void fill_standard_streams(void)
-{
-    for (int fd = 0; fd <= 2; fd++)
-        if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", O_RDONLY) != fd)
-            exit(2);
-}
-
 /* Every text stays open while it is in the list. */
 static void allow_many_files(void)
 {
@@ -201,9 +116,10 @@ static void allow_many_files(void)
 
 int main(int argc, char **argv)
 {
+    struct err e;
     int status;
 
-    fill_standard_streams();
+    streams_fill();
     allow_many_files();
     setlocale(LC_CTYPE, "");
     setlocale(LC_MESSAGES, "");
@@ -213,5 +129,8 @@ int main(int argc, char **argv)
     textdomain(PACKAGE);
 #endif
     status = run(argc, argv);
-    return close_output() ? status : 2;
+    if (streams_close(&e))
+        return status;
+    complain(e.msg);
+    return 2;
 }

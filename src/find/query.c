@@ -36,18 +36,20 @@ void query_free(struct query *q)
     free(q);
 }
 
+/* Whether two characters tell that a cluster ends between them, whatever stands before: after a
+ * joiner or half of a flag they do not. */
+static bool is_sure_border(uint32_t before, uint32_t cp)
+{
+    return before != 0x200D && before - 0x1F1E6 >= 26 && uc_is_grapheme_break(before, cp);
+}
+
 /* The beginning of the cluster that holds byte `off`; `floor`, a cluster border, is not passed. */
 static size_t cluster_start(struct str text, size_t off, size_t floor)
 {
     size_t at = off, next;
 
-    while (at > floor) {
-        uint32_t before = utf8_before(text, at);
-
-        if (before != 0x200D && uc_is_grapheme_break(before, utf8_at(text, at)))
-            break;
+    while (at > floor && !is_sure_border(utf8_before(text, at), utf8_at(text, at)))
         at = utf8_prev(text, at);
-    }
     while (at < off && (next = glyph_next(text, at)) <= off)
         at = next;
     return at;
