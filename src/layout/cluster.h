@@ -58,13 +58,15 @@ bool clusters_is_script_border(const struct cluster *a, const struct cluster *b)
 /* Whether byte off of a text is a single U+0020 at such a border. */
 bool clusters_is_autospace(struct str text, size_t off);
 
-/* U+0020, tab or U+3000: what a row drops at its end. */
+/* U+0020, tab or U+3000, and nothing on it: what a row drops at its end. */
 static inline bool cluster_is_blank(const struct clusters *t, size_t i)
 {
     const struct cluster *c = &t->v[i];
+    char first = t->text.s[c->from];
 
-    return c->class == CC_IDSPACE ||
-           (c->class == CC_SPACE && (t->text.s[c->from] == ' ' || t->text.s[c->from] == '\t'));
+    if (c->class == CC_IDSPACE)
+        return c[1].from == c->from + 3;
+    return c->class == CC_SPACE && (first == ' ' || first == '\t') && c[1].from == c->from + 1;
 }
 
 #endif

@@ -238,9 +238,9 @@ size_t fill_paragraph(const struct clusters *t, const struct fill_opts *o, size_
         if (!last && o->avoid_orphans)
             join_orphan(&f, &l, room_beside(o, o->hindent));
         from = l.next;
-        cuts += !last && t->v[from].before != LINEBREAK_ALLOWED;
         if (l.to == l.from)
             continue; /* nothing but blanks at the head, too many for the row */
+        cuts += !last && t->v[from].before != LINEBREAK_ALLOWED;
         add_row(&f, &l, indent, o->justify && !last && l.cols < room ? room - l.cols : 0);
         indent = o->hindent;
     }

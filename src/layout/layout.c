@@ -94,13 +94,19 @@ static void add_blank(struct layout *l, size_t block)
     row->blank = true;
 }
 
+/* The bytes of the blanks at its head. */
 static size_t skip_indent(struct str text)
 {
     size_t off = 0;
 
-    while (off < text.n && (text.s[off] == ' ' || text.s[off] == '\t' ||
-                            str_starts(str_sub(text, off, text.n), STR("\u3000"))))
-        off += text.s[off] == ' ' || text.s[off] == '\t' ? 1 : 3;
+    while (off < text.n) {
+        uint32_t cp;
+        size_t next = off + utf8_get(text, off, &cp);
+
+        if ((cp != ' ' && cp != '\t' && cp != 0x3000) || glyph_next(text, off) != next)
+            break;
+        off = next;
+    }
     return off;
 }
 

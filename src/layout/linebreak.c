@@ -145,6 +145,11 @@ static bool level_lets(const struct place *p, bool base)
     }
 }
 
+static bool is_space(enum charclass c)
+{
+    return c == CC_SPACE || c == CC_IDSPACE;
+}
+
 /* Brackets, stops and quotation marks keep to their side, also across a stray space. */
 static bool marks_forbid(const struct place *p)
 {
@@ -155,11 +160,11 @@ static bool marks_forbid(const struct place *p)
         return true;
     if (a == CC_OPEN || a == CC_OQUOTE)
         return true;
-    if (a != CC_SPACE)
+    if (!is_space(a))
         return false;
     if (p->c == CC_STOP)
         return true;
-    while (i > 1 && class_at(p->t, i - 1) == CC_SPACE)
+    while (i > 1 && is_space(class_at(p->t, i - 1)))
         i--;
     a = class_at(p->t, i - 1);
     return a == CC_OPEN || a == CC_OQUOTE;
@@ -255,7 +260,7 @@ static enum linebreak decide_freely(const struct clusters *t, size_t i)
     enum charclass a = class_at(t, i - 1), c = class_at(t, i);
     bool whole = a == c && (c == CC_DASH || c == CC_ELLIPSIS);
 
-    return whole || cluster_is_blank(t, i) ? LINEBREAK_NO : LINEBREAK_ALLOWED;
+    return whole ? LINEBREAK_NO : LINEBREAK_ALLOWED;
 }
 
 static void find_addresses(struct clusters *t)
@@ -287,8 +292,10 @@ void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
     for (size_t i = 1; i < t->n; i++) {
         struct place p = {t, r, i, class_at(t, i - 1), class_at(t, i)};
         struct cluster *c = &t->v[i];
-        bool may = base[c->from] == UC_BREAK_POSSIBLE || base[c->from] == UC_BREAK_MANDATORY;
+        bool may = base[c->from] == UC_BREAK_POSSIBLE;
 
+        if (cluster_is_blank(t, i))
+            continue; /* it belongs to the row before */
         if (r->level == KINSOKU_NONE)
             c->before = (uint8_t)decide_freely(t, i);
         else if (c->inner)
