@@ -41,10 +41,28 @@ static const char *const short_roles[] = {"文", "图", "圖", "摄", "攝", "�
 /* Characters of running text that names do not have. */
 static const char not_in_names[] = "从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
 
+/* The first characters of roles and agencies. */
+static bool may_begin_role(uint32_t cp)
+{
+    switch (cp) {
+    case U'A': case U'B': case U'C': case U'K': case U'R': case U'S': case U'X': case U'c':
+    case U's': case U'中': case U'作': case U'供': case U'全': case U'写': case U'制': case U'图':
+    case U'報': case U'实': case U'實': case U'报': case U'採': case U'插': case U'摄': case U'撰':
+    case U'攝': case U'整': case U'文': case U'新': case U'本': case U'漫': case U'特': case U'編':
+    case U'综': case U'编': case U'署': case U'融': case U'见': case U'記': case U'論': case U'记':
+    case U'通': case U'采': case U'首': case U'글': case U'기': case U'논': case U'본': case U'사':
+    case U'선': case U'인': case U'특':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static size_t starts_with_any(struct str s, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_starts(s, str_of(words[i])))
+        if (s.n > 1 && s.s[0] == words[i][0] && s.s[1] == words[i][1] &&
+            str_starts(s, str_of(words[i])))
             return strlen(words[i]);
     return 0;
 }
@@ -73,18 +91,22 @@ static size_t short_role_at(struct str s)
 /* Length of the role at the head of s; 0 for none. */
 static size_t role_at(struct str s)
 {
-    size_t n = starts_with_any(s, roles, sizeof roles / sizeof *roles);
+    size_t n;
 
+    if (!may_begin_role(utf8_at(s, 0)))
+        return 0;
+    n = starts_with_any(s, roles, sizeof roles / sizeof *roles);
     return n > 0 ? n : starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles);
 }
 
 bool byline_has_role(struct str line)
 {
-    static const char *const first[] = {"记者", "記者", "通讯员", "通訊員", "本报", "本報", "实习", "作者"};
+    static const char *const anywhere[] = {"记者 ", "通讯员 ", "编辑 ", "編輯 "};
 
-    return starts_with_any(line, first, sizeof first / sizeof *first) > 0 ||
-           str_find(line, STR("记者 "), 0) < line.n || str_find(line, STR("責任编辑"), 0) < line.n ||
-           str_find(line, STR("责任编辑"), 0) < line.n || str_find(line, STR("通讯员 "), 0) < line.n;
+    for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
+        if (str_find(line, str_of(anywhere[i]), 0) < line.n)
+            return true;
+    return role_at(line) > 0;
 }
 
 static bool is_separator(enum charclass c, uint32_t cp)
@@ -247,8 +269,10 @@ static bool is_picture_role(struct str s)
 static size_t count_role(struct census *c, struct str s, size_t off)
 {
     struct str rest = str_sub(s, off, s.n);
-    size_t n = starts_with_any(rest, agencies, sizeof agencies / sizeof *agencies);
+    size_t n = 0;
 
+    if (charclass_of(utf8_at(rest, 0)) == CC_LETTER)
+        n = starts_with_any(rest, agencies, sizeof agencies / sizeof *agencies);
     if (n > 0) {
         c->roles++;
         c->names++;
@@ -268,9 +292,10 @@ static size_t count_role(struct census *c, struct str s, size_t off)
     return n;
 }
 
+/* Ends early where a word that is no name has decided already: outside of brackets. */
 static void take_census(struct str s, struct census *c)
 {
-    for (size_t off = 0; off < s.n;) {
+    for (size_t off = 0; off < s.n && (c->others == 0 || c->bracket || c->to);) {
         uint32_t cp;
         size_t n = utf8_get(s, off, &cp);
         size_t role = count_role(c, s, off);

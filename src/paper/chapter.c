@@ -8,7 +8,7 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { TITLE_MAX_BYTES = 120 };
+enum { TITLE_MAX_BYTES = 120, NAME_MAX_BYTES = 6 };
 
 static bool is_numeral(uint32_t cp)
 {
@@ -58,11 +58,11 @@ static bool is_named(struct str s)
                                         "后记", "後記", "番外", "跋",   "自序", "题记", "目录"};
     static const char *const begin[] = {"番外", "Chapter ", "CHAPTER ", "PROLOGUE", "EPILOGUE"};
 
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+    for (size_t i = 0; s.n <= NAME_MAX_BYTES && i < sizeof whole / sizeof *whole; i++)
         if (str_eq(s, str_of(whole[i])))
             return true;
     for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
-        if (str_starts(s, str_of(begin[i])) && s.n < 60)
+        if (s.n < 60 && str_starts(s, str_of(begin[i])))
             return true;
     return false;
 }

@@ -88,6 +88,8 @@ static void find_by_form(struct lines *l, const struct page *p)
     for (size_t i = p->from; i < p->to; i++) {
         struct line *line = &l->v[i];
 
+        if (line->stops && line->first != CC_OPEN)
+            continue;
         switch (pageform_match(line->text)) {
         case PAGEFORM_JUMP:
             line->role = ROLE_JUMP;

@@ -133,14 +133,6 @@ static int cost_first_after_heading(const struct place *p)
     return cost;
 }
 
-/* A sentence ends inside: 。 or a full stop with a space behind. */
-static bool has_inner_stop(struct str s)
-{
-    size_t dot = str_find(s, STR(". "), 0);
-
-    return str_find(s, STR("。"), 0) < s.n || (dot < s.n && dot > 0 && s.s[dot - 1] != '.');
-}
-
 /* A line of a heading, by itself: headings end no sentence and do not keep to the column. */
 static int cost_heading_line(const struct place *p)
 {
@@ -157,7 +149,7 @@ static int cost_heading_line(const struct place *p)
         cost += cur->last == CC_STOP ? 3 : 1;
     if (cur->last == CC_STOP && cur->ends == ENDS_NO)
         cost += 3;
-    if (has_inner_stop(cur->text))
+    if (cur->inner_stop)
         cost += 4;
     if (measure_is_over(cur) && !is_unwrapped(cur))
         cost -= 2;

@@ -107,6 +107,31 @@ static bool is_compressible(enum charclass c)
     return c == CC_STOP || c == CC_CLOSE || c == CC_OPEN || c == CC_OQUOTE || c == CC_CQUOTE;
 }
 
+/* What the character cp of class c, which ends at byte `end`, says about the line. */
+static void note_char(struct line *line, uint32_t cp, enum charclass c, size_t end)
+{
+    struct str s = line->text;
+
+    switch (c) {
+    case CC_STOP:
+        line->stops |= cp != 0x3001 && cp != 0xFF1A;
+        line->inner_stop |= cp == 0x3002 && end < s.n;
+        break;
+    case CC_ASTOP:
+        line->inner_stop |= cp == '.' && end < s.n && s.s[end] == ' ' && end > 1 && s.s[end - 2] != '.';
+        break;
+    case CC_DIGIT:
+    case CC_FWDIGIT:
+        line->digits = true;
+        break;
+    case CC_HANGUL:
+        line->hangul = true;
+        break;
+    default:
+        break;
+    }
+}
+
 /* Widths, classes and flags of the cleaned text. */
 static void measure_text(struct line *line)
 {
@@ -120,7 +145,7 @@ static void measure_text(struct line *line)
         enum charwidth w = charclass_width(cp);
 
         line->cjk |= charclass_is_cjk(c);
-        line->hangul |= c == CC_HANGUL;
+        note_char(line, cp, c, off + n);
         width += w == CW_ONE ? 1 : w == CW_TWO ? 2 : 0;
         ambiguous += w == CW_AMBIGUOUS;
         narrow += w == CW_ONE;
@@ -147,7 +172,8 @@ static void add_line(struct lines *out, struct line line, struct str raw)
         return;
     measure_text(&line);
     line.opening = opening_match(line.text);
-    line.byline = line.opening ? BYLINE_NO : (uint8_t)byline_match(line.text, line.ornament);
+    if (!line.opening && (!line.stops || line.last == CC_CLOSE))
+        line.byline = (uint8_t)byline_match(line.text, line.ornament);
     line.chapter = (uint8_t)chapter_match(line.text, NULL);
     out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     out->v[out->n++] = line;

@@ -51,6 +51,9 @@ struct line {
     bool spread;       /* letters were spread to fill the column: a full line */
     bool cjk;          /* has ideographs, kana or full-width marks */
     bool hangul;
+    bool digits;       /* has some */
+    bool stops;        /* has one of 。，；！？ */
+    bool inner_stop;   /* a sentence ends inside: a 。 that is not at its end, or a full stop and a space */
     uint8_t ends;      /* enum ending */
     bool opening;      /* opens an article: 本报讯, 新华社北京…电, a dateline */
     uint8_t byline;    /* enum byline */

@@ -7,7 +7,7 @@
 #include "base/xalloc.h"
 
 enum {
-    WIDEST = 160,   /* half ems; wider lines are no columns */
+    WIDEST = 128,   /* half ems; wider lines are no columns */
     WINDOW = 12,    /* lines on either side that say whether a text is hard-wrapped */
     ISLAND = 3,     /* lines that make a column */
     INDENT = 4,     /* half ems of a first-line indent */
@@ -16,24 +16,39 @@ enum {
     CHANGE_AT_END = 7  /* ... and of one behind the end of a sentence */
 };
 
-/* What a line costs in a column of width f. */
-static unsigned line_cost(const struct line *prev, const struct line *l, const struct line *next,
-                          int f)
-{
-    int w = l->width, short_by = f - w, over = l->least - f;
-    int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
+typedef uint16_t cost_t;
 
-    if (w == f || (l->spread && w <= f))
-        return 0;
-    if (over > 0)
-        return over > 4 ? 8 : over > 1 ? 5 : 3;
-    if (short_by < unit || (l->cjk && l->narrow > 0 && short_by <= unit + l->narrow / 4))
-        return 1;
-    if (l->ends == ENDS_YES || !next)
-        return 2;
-    if (short_by > 6)
-        return 6;
-    return !prev || prev->ends == ENDS_YES ? 2 : 4;
+/* Fills cost[from..to] (clipped to 1..WIDEST). */
+static void fill(cost_t *cost, int from, int to, cost_t c)
+{
+    if (from < 1)
+        from = 1;
+    for (int f = from; f <= to && f <= WIDEST; f++)
+        cost[f] = c;
+}
+
+/* What a line costs in a column of every width f. */
+static void line_costs(const struct line *prev, const struct line *l, const struct line *next,
+                       cost_t *cost)
+{
+    int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
+    int full = l->width + unit - 1; /* the widest column that it fills */
+
+    if (l->cjk && l->narrow > 0)
+        full += 1 + l->narrow / 4;
+    fill(cost, 1, l->least - 5, 8);
+    fill(cost, l->least - 4, l->least - 2, 5);
+    fill(cost, l->least - 1, l->least - 1, 3);
+    fill(cost, l->least, full, 1);
+    if (l->ends == ENDS_YES || !next) {
+        fill(cost, full + 1, WIDEST, 2);
+    } else {
+        fill(cost, full + 1, l->width + 6, !prev || prev->ends == ENDS_YES ? 2 : 4);
+        fill(cost, full > l->width + 6 ? full + 1 : l->width + 7, WIDEST, 6);
+    }
+    if (l->spread)
+        fill(cost, l->width, WIDEST, 0);
+    fill(cost, l->width, l->width, 0);
 }
 
 static unsigned change_cost(const struct line *before, const struct line *l)
@@ -44,27 +59,24 @@ static unsigned change_cost(const struct line *before, const struct line *l)
 }
 
 /* One step of the search: best[f] is the least cost of a sequence that ends with measure f, from[f]
- * the measure before it. */
-static void step(unsigned *best, uint8_t *from, const unsigned *cost, unsigned change)
+ * the measure before it. Costs are kept small by taking the least one off. */
+static void step(cost_t *best, uint8_t *from, const cost_t *cost, cost_t change)
 {
-    unsigned least = best[1];
+    cost_t least = best[1];
     uint8_t where = 1;
 
-    for (int f = 2; f <= WIDEST; f++) {
-        if (best[f] < least) {
-            least = best[f];
-            where = (uint8_t)f;
-        }
-    }
+    for (int f = 2; f <= WIDEST; f++)
+        least = best[f] < least ? best[f] : least;
+    while (best[where] != least)
+        where++;
+    change += least;
     for (int f = 1; f <= WIDEST; f++) {
-        bool stay = best[f] <= least + change;
-
-        from[f] = stay ? (uint8_t)f : where;
-        best[f] = (stay ? best[f] : least + change) - least + cost[f];
+        from[f] = best[f] <= change ? (uint8_t)f : where;
+        best[f] = (cost_t)((best[f] <= change ? best[f] : change) - least + cost[f]);
     }
 }
 
-static const struct line *following(const struct line **v, size_t n, size_t i)
+static const struct line *following(struct line *const *v, size_t n, size_t i)
 {
     return i + 1 < n ? v[i + 1] : NULL;
 }
@@ -73,13 +85,14 @@ static const struct line *following(const struct line **v, size_t n, size_t i)
 static void find_measures(struct line **v, size_t n)
 {
     uint8_t(*from)[WIDEST + 1] = xmalloc(n * sizeof *from);
-    unsigned best[WIDEST + 1] = {0}, cost[WIDEST + 1];
+    cost_t best[WIDEST + 1] = {0}, cost[WIDEST + 1];
     int f = 1;
 
     for (size_t i = 0; i < n; i++) {
-        for (int g = 1; g <= WIDEST; g++)
-            cost[g] = line_cost(i > 0 ? v[i - 1] : NULL, v[i], following((const struct line **)v, n, i), g);
-        step(best, from[i], cost, i > 0 ? change_cost(v[i - 1], v[i]) : 0);
+        const struct line *prev = i > 0 ? v[i - 1] : NULL;
+
+        line_costs(prev, v[i], following(v, n, i), cost);
+        step(best, from[i], cost, prev ? (cost_t)change_cost(prev, v[i]) : 0);
     }
     for (int g = 2; g <= WIDEST; g++)
         if (best[g] < best[f])
@@ -122,7 +135,7 @@ static void clear_unwrapped(struct line **v, size_t n)
         size_t full = 0, wide = 0;
 
         for (size_t k = a; k < b; k++) {
-            full += is_full(v[k], following((const struct line **)v, n, k));
+            full += is_full(v[k], following(v, n, k));
             wide += v[k]->width > WIDEST;
         }
         wrapped[i] = full * 4 >= b - a && full > wide;
