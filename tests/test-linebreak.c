@@ -1,0 +1,220 @@
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+#include <unilbrk.h>
+
+#include "layout/linebreak.h"
+#include "text/utf8.h"
+
+static const struct glyph_mode mode = {.ambiguous = 1};
+
+static const struct linebreak_rules strict = {.level = KINSOKU_STRICT},
+                                    normal = {.level = KINSOKU_NORMAL},
+                                    loose = {.level = KINSOKU_LOOSE},
+                                    none = {.level = KINSOKU_NONE},
+                                    japanese = {.level = KINSOKU_NORMAL, .japanese = true},
+                                    japanese_strict = {.level = KINSOKU_STRICT, .japanese = true},
+                                    korean = {.level = KINSOKU_NORMAL, .korean_words = true};
+
+/* `expected` is the text with | where a row may begin, and ¦ where only a row without a better
+ * place is cut. */
+static void check(const struct linebreak_rules *r, const char *expected)
+{
+    struct strbuf text = {0}, found = {0};
+    struct clusters t = {0};
+
+    for (const char *p = expected; *p; p++)
+        if (*p != '|' && strncmp(p, "¦", 2) != 0)
+            strbuf_add_char(&text, *p);
+        else if (*p != '|')
+            p++;
+    clusters_split(strbuf_str(&text), mode, &t);
+    linebreak_mark(&t, r);
+    for (size_t i = 0; i < t.n; i++) {
+        if (t.v[i].before == LINEBREAK_ALLOWED)
+            strbuf_add_char(&found, '|');
+        else if (t.v[i].before != LINEBREAK_NO)
+            strbuf_add_str(&found, STR("¦"));
+        strbuf_add_str(&found, clusters_text(&t, i, i + 1));
+    }
+    assert_string_equal(found.s, expected);
+    strbuf_free(&text);
+    strbuf_free(&found);
+    clusters_free(&t);
+}
+
+static const char breaks_file[] = "/usr/share/unicode/auxiliary/LineBreakTest.txt";
+
+/* Whether the library breaks a line of Unicode's tests as it says. */
+static bool agrees(char *line, bool *is_case)
+{
+    char text[256], expected[256] = {0}, found[256];
+    size_t n = 0;
+
+    line[strcspn(line, "#\n")] = '\0';
+    for (char *word = strtok(line, " \t"); word; word = strtok(NULL, " \t"))
+        if (strcmp(word, "÷") == 0 || strcmp(word, "×") == 0)
+            expected[n] = strcmp(word, "÷") == 0;
+        else
+            n += utf8_put(text + n, (uint32_t)strtoul(word, NULL, 16));
+    *is_case = n > 0;
+    u8_possible_linebreaks((const uint8_t *)text, n, "UTF-8", found);
+    for (size_t i = 1, last = 0; i < n; i++) {
+        if (((unsigned char)text[i] & 0xC0) == 0x80)
+            continue;
+        /* A line end itself is marked, the break is after it. */
+        if ((found[i] == UC_BREAK_POSSIBLE || found[last] == UC_BREAK_MANDATORY) != expected[i])
+            return false;
+        last = i;
+    }
+    return true;
+}
+
+/* What the rules build on: libunistring 1.0 lacks some of Unicode 15, mostly breaks after spaces at
+ * the beginning of a line, and LB29 (e.g.), which layout/linebreak adds. */
+static void test_base(void **state)
+{
+    FILE *f = fopen(breaks_file, "r");
+    char line[1024];
+    int n = 0, good = 0;
+
+    (void)state;
+    if (!f) {
+        print_message("# skipped: there is no %s (Debian: unicode-data)\n", breaks_file);
+        skip();
+    }
+    while (fgets(line, sizeof line, f)) {
+        bool is_case, as_said = agrees(line, &is_case);
+
+        n += is_case;
+        good += is_case && as_said;
+    }
+    fclose(f);
+    print_message("# %d of %d lines broken as in LineBreakTest.txt\n", good, n);
+    assert_true(good >= 7300);
+}
+
+static void test_brackets_and_stops(void **state)
+{
+    (void)state;
+    check(&normal, "今|天|很|好，|我|们。");
+    check(&normal, "他|说|《红|楼|梦》|好");
+    check(&normal, "上|（网|信|办）|召|开");
+    check(&normal, "吗？！|我");
+    check(&normal, "他|说：|「好。」|我");
+    check(&normal, "好 ，|我|（ 你）");
+    check(&normal, "好　|我");
+    check(&loose, "吗|？！|我|说|：|我，|你。");
+    check(&normal, "吗？！|我|说：|我，|你。");
+}
+
+static void test_quotes(void **state)
+{
+    (void)state;
+    check(&normal, "汉|“字”|汉");
+    check(&normal, "体|验。”|“对|于");
+    check(&normal, "说|“AIGC”|的");
+    check(&normal, "说|‘王|明’|的");
+    check(&normal, "他|说：|“‘好’”，|进");
+    check(&normal, "（“好”）");
+    check(&normal, "说|\"你|好\"|吧|\"我\"|吧");
+    check(&normal, "他|的 |don’t |和 |it's");
+    check(&normal, "a |“b” |c");
+    check(&normal, "好 ”|我");
+    check(&normal, "好”、|我");
+    check(&normal, "好”|——|我");
+    check(&strict, "好”——|我");
+}
+
+static void test_dashes(void **state)
+{
+    (void)state;
+    check(&normal, "曲|——|我");
+    check(&strict, "曲——|我");
+    check(&normal, "曲|―—|我");
+    check(&normal, "了……|然");
+    check(&loose, "了|……|然");
+    check(&normal, "一—|二");
+    check(&normal, "产|10～15|公");
+    check(&loose, "产|10～15|公|甲|～|乙");
+    check(&normal, "从|8:30—17:00|开");
+    check(&normal, "约|30%～50%|的");
+    check(&normal, "低|至|－5|度");
+    check(&normal, "比|尔·|盖|茨");
+    check(&loose, "比|尔|·|盖|茨");
+    check(&normal, "和/或|乙");
+    check(&loose, "和/|或|乙");
+}
+
+static void test_numbers_and_words(void **state)
+{
+    (void)state;
+    check(&normal, "面|积|50㎡|左");
+    check(&normal, "价|１２，３４５|元，|６");
+    check(&normal, "ＡＢＣ|公|司");
+    check(&normal, "see |e.g. |U.S. |P.S. |foo");
+    check(&normal, "用|C++17|写");
+    check(&normal, "①第|一|②（二）");
+    check(&normal, "●本|报|●|本|报");
+    check(&normal, "● 本|报");
+    check(&normal, "长|了|3.14%，|到");
+    check(&normal, "于|2024-10-23|召");
+    check(&normal, "@人|民");
+}
+
+static void test_kana(void **state)
+{
+    (void)state;
+    check(&normal, "ちょっ|と|カー");
+    check(&japanese, "ち|ょ|っ|と|カ|ー");
+    check(&japanese_strict, "ちょっ|と|カー");
+    check(&japanese, "人|々|「っ」");
+}
+
+static void test_korean(void **state)
+{
+    (void)state;
+    check(&normal, "한|국|어 |문|장");
+    check(&korean, "한¦국¦어 |문¦장.");
+    check(&korean, "2024¦년 |10¦월");
+}
+
+static void test_addresses(void **state)
+{
+    (void)state;
+    check(&normal, "见|http://¦www¦.a¦.cn/¦x¦?y¦=1。");
+    check(&normal, "见|a¦.b@c¦.com|等");
+    check(&normal, "网|址:|www¦.a¦.cn/|好");
+    check(&normal, "（http://¦a¦.cn/¦%E4¦%B8）");
+    check(&normal, "a@b |x://");
+}
+
+static void test_none(void **state)
+{
+    (void)state;
+    check(&none, "好|，|我|（|a|b|）|——|……|和 |e\u0301");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_base),
+        cmocka_unit_test(test_brackets_and_stops),
+        cmocka_unit_test(test_quotes),
+        cmocka_unit_test(test_dashes),
+        cmocka_unit_test(test_numbers_and_words),
+        cmocka_unit_test(test_kana),
+        cmocka_unit_test(test_korean),
+        cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_none),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

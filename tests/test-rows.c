@@ -1,0 +1,203 @@
+/* Whatever the text, the width and the options: rows of 20,000 made-up paragraphs. */
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "layout-check.h"
+
+enum { PARAGRAPHS = 20000, PIECES_MAX = 80 };
+
+static const char *const pieces[] = {
+    "汉",
+    "字",
+    "报",
+    "纸",
+    "新闻",
+    "今天天气",
+    "，",
+    "。",
+    "、",
+    "；",
+    "：",
+    "！",
+    "？",
+    "．",
+    "（",
+    "）",
+    "《",
+    "》",
+    "「",
+    "」",
+    "『",
+    "』",
+    "【",
+    "】",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\"",
+    "'",
+    "——",
+    "—",
+    "……",
+    "…",
+    "·",
+    "～",
+    "－",
+    "／",
+    "/",
+    "-",
+    "–",
+    "a",
+    "AIGC",
+    "word ",
+    "U.S.",
+    "e.g.",
+    "3.14%",
+    "8.5%",
+    "10",
+    "2024",
+    "１２",
+    "ＡＢ",
+    "㎡",
+    "℃",
+    "%",
+    "￥",
+    "$",
+    "①",
+    "②",
+    "●",
+    "■",
+    " ",
+    "  ",
+    "\u3000",
+    "\t",
+    "e\u0301",
+    "か\u3099",
+    "カー",
+    "ちょっと",
+    "々",
+    "한국어",
+    "문장",
+    "\u1112\u1161",
+    "👨‍👩‍👧‍👦",
+    "🇨🇳",
+    "1\uFE0F\u20E3",
+    "葛\U000E0100",
+    "http://a.cn/b/c?d=%E4%B8",
+    "x@example.com",
+    "C++",
+    "+",
+    "@",
+    "(",
+    ")",
+    "[",
+    "]",
+    ".",
+    ",",
+    ":",
+    "!",
+    "?",
+    "หนังสือ",
+    "हिन्दी",
+    "\u00A0",
+    "\u2060",
+    " \u0301",
+    "\uFFFD",
+};
+
+/* Marsaglia's xorshift. */
+static uint32_t draw(uint64_t *state, uint32_t below)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return (uint32_t)(*state >> 33) % below;
+}
+
+static struct layout_opts draw_opts(uint64_t *seed)
+{
+    static const enum lang langs[] = {LANG_ZH_HANS, LANG_ZH_HANS, LANG_ZH_HANT, LANG_JA, LANG_KO};
+
+    return (struct layout_opts){
+        .cols = draw(seed, 50) == 0 ? 0 : 2 + (int)draw(seed, draw(seed, 2) ? 20 : 199),
+        .mode = {.ambiguous = 1 + (int)draw(seed, 2), .clustered = draw(seed, 8) == 0},
+        .kinsoku = KINSOKU_STRICT + draw(seed, 4),
+        .indent = (int)draw(seed, 6) - 1,
+        .hang = draw(seed, 2) ? 2 : 0,
+        .justify = draw(seed, 2),
+        .avoid_orphans = draw(seed, 2),
+        .autospace = draw(seed, 3),
+        .korean = KOREAN_WORD + draw(seed, 2),
+        .lang = langs[draw(seed, sizeof langs / sizeof *langs)],
+        .title = true,
+    };
+}
+
+static void draw_text(uint64_t *seed, struct strbuf *out)
+{
+    size_t n = draw(seed, PIECES_MAX + 1);
+
+    strbuf_clear(out);
+    while (n-- > 0)
+        strbuf_add_str(out, str_of(pieces[draw(seed, sizeof pieces / sizeof *pieces)]));
+}
+
+static void print_rows(const struct layout *l)
+{
+    struct strbuf line = {0};
+
+    for (size_t i = 0; i < layout_count(l); i++) {
+        strbuf_clear(&line);
+        strbuf_addf(&line, "# %zu |", i);
+        layout_render(l, layout_row(l, i), &line);
+        print_message("%s|\n", line.s);
+    }
+    strbuf_free(&line);
+}
+
+static void test_made_up_paragraphs(void **state)
+{
+    uint64_t seed = 0x9E3779B97F4A7C15;
+    struct strbuf text = {0};
+
+    (void)state;
+    print_message("# seed %llx\n", (unsigned long long)seed);
+    for (int i = 0; i < PARAGRAPHS; i++) {
+        struct layout_opts o = draw_opts(&seed);
+        struct article a;
+        struct layout *l;
+        const char *fault;
+        size_t row;
+
+        article_init(&a);
+        for (uint32_t blocks = 1 + draw(&seed, 2); blocks > 0; blocks--) {
+            draw_text(&seed, &text);
+            article_add(&a, draw(&seed, BLOCK_VERBATIM + 1), strbuf_str(&text));
+        }
+        l = layout_new(&a, &o);
+        fault = layout_fault(&a, &o, l, &row);
+        if (fault) {
+            print_rows(l);
+            fail_msg("article %d, row %zu %s: %d columns, level %d\n%s", i, row, fault, o.cols,
+                     o.kinsoku, a.text.s);
+        }
+        layout_free(l);
+        article_free(&a);
+    }
+    strbuf_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_made_up_paragraphs)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
