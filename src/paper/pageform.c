@@ -188,8 +188,9 @@ static size_t count_word(struct census *c, struct str s, size_t off)
         if (is_separator(cl))
             break;
         bad |= cl == CC_STOP || cl == CC_OQUOTE || cl == CC_CQUOTE;
-        chars++;
         off += n;
+        if (bad || ++chars > WORD_MAX)
+            break;
     }
     if (bad || chars > WORD_MAX)
         c->others++;
@@ -198,33 +199,58 @@ static size_t count_word(struct census *c, struct str s, size_t off)
     return off;
 }
 
+/* Length of the word of furniture at the head of s, counted; 0 when it is none. Which kinds are
+ * tried depends on the first character, since most lines of a page are none of them. */
+static size_t count_furniture(struct census *c, struct str s)
+{
+    uint32_t first = utf8_at(s, 0);
+    enum charclass class = charclass_of(first);
+    size_t n;
+
+    if ((is_digit(class) && (n = cjk_date(s)) > 0) ||
+        ((is_digit(class) || class == CC_LETTER) && (n = latin_date(s)) > 0)) {
+        c->dates++;
+        return n;
+    }
+    if ((is_digit(class) || class == CC_LETTER || first == U'第') && page_name(s, &n)) {
+        c->pages++;
+        return n;
+    }
+    if (is_digit(class) && (n = digits(s, 0)) <= 12) {
+        c->numbers++;
+        return n;
+    }
+    switch (first) {
+    case U'星': case U'周': case U'週': case U'禮': case U'日': case U'月': case U'火': case U'水':
+    case U'木': case U'金': case U'土': case U'월': case U'화': case U'수': case U'목': case U'금':
+    case U'토': case U'일': case U'M': case U'T': case U'W': case U'F': case U'S':
+        c->weekdays += weekday(s, &n);
+        return weekday(s, &n) ? n : 0;
+    case U'农': case U'農': case U'夏': case U'旧':
+        c->weekdays += lunar(s, &n);
+        return lunar(s, &n) ? n : 0;
+    case U'责': case U'責': case U'本': case U'执': case U'见': case U'编': case U'編': case U'版':
+    case U'美': case U'组': case U'校': case U'审': case U'检': case U'电': case U'邮': case U'热':
+    case U'主': case U'值': case U'视':
+        c->editors += editors(s, &n);
+        return editors(s, &n) ? n : 0;
+    default:
+        return 0;
+    }
+}
+
 static void take_census(struct str s, struct census *c)
 {
-    for (size_t off = 0; off < s.n;) {
-        struct str rest = str_sub(s, off, s.n);
+    for (size_t off = 0; off < s.n && c->others == 0;) {
         uint32_t cp;
         size_t char_len = utf8_get(s, off, &cp), n;
 
-        if (is_separator(charclass_of(cp)) || cp == 0xFF1A || cp == ':' || cp == ',') {
+        if (is_separator(charclass_of(cp)) || cp == 0xFF1A || cp == ':' || cp == ',')
             off += char_len;
-        } else if ((n = cjk_date(rest)) > 0 || (n = latin_date(rest)) > 0) {
-            c->dates++;
+        else if ((n = count_furniture(c, str_sub(s, off, s.n))) > 0)
             off += n;
-        } else if (weekday(rest, &n) || lunar(rest, &n)) {
-            c->weekdays++;
-            off += n;
-        } else if (page_name(rest, &n)) {
-            c->pages++;
-            off += n;
-        } else if (editors(rest, &n)) {
-            c->editors++;
-            off += n;
-        } else if ((n = digits(s, off)) > 0 && n <= 12) {
-            c->numbers++;
-            off += n;
-        } else {
+        else
             off = count_word(c, s, off);
-        }
     }
 }
 
@@ -244,7 +270,7 @@ static bool is_jump(struct str s)
             break;
         off += len;
     }
-    if (s.n - off > 48)
+    if (s.n - off > 48 || off == s.n || !(off > 0 || strchr("CS", s.s[off]) || (s.s[off] & 0x80)))
         return false;
     if (STARTS_WITH_ANY(str_sub(s, off, s.n), cjk, &n))
         return str_find(s, STR("版"), off) < s.n || str_find(s, STR("页"), off) < s.n ||
@@ -284,6 +310,11 @@ static bool is_button(struct str s)
            charclass_of(utf8_before(s, s.n)) != CC_STOP;
 }
 
+static bool has_url(struct str s)
+{
+    return memchr(s.s, '.', s.n) && (str_find(s, STR("://"), 0) < s.n || str_find(s, STR("www."), 0) < s.n);
+}
+
 enum pageform pageform_match(struct str line)
 {
     struct census c = {0};
@@ -294,8 +325,7 @@ enum pageform pageform_match(struct str line)
         return PAGEFORM_JUMP;
     if (is_rule(line) || is_button(line))
         return PAGEFORM_ANYWHERE;
-    if (str_find(line, STR("http://"), 0) < line.n || str_find(line, STR("https://"), 0) < line.n ||
-        str_find(line, STR("www."), 0) < line.n)
+    if (has_url(line))
         return PAGEFORM_AT_EDGE;
     take_census(line, &c);
     if (c.others > 0)
