@@ -62,7 +62,7 @@ static void test_official_clusters(void **state)
     (void)state;
     if (!f) {
         print_message("# skipped: there is no %s (Debian: unicode-data)\n", breaks_file);
-        skip();
+        return;
     }
     while (fgets(line, sizeof line, f))
         if (read_case(line, &text, marks)) {

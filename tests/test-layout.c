@@ -224,7 +224,7 @@ static void test_page(void **state)
         print_message("# skipped: there is no %s\n", path.s);
     strbuf_free(&path);
     if (!f)
-        skip();
+        return;
     while ((n = fread(piece, 1, sizeof piece, f)) > 0)
         strbuf_add(&raw, piece, n);
     fclose(f);

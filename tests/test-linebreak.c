@@ -88,7 +88,7 @@ static void test_base(void **state)
     (void)state;
     if (!f) {
         print_message("# skipped: there is no %s (Debian: unicode-data)\n", breaks_file);
-        skip();
+        return;
     }
     while (fgets(line, sizeof line, f)) {
         bool is_case, as_said = agrees(line, &is_case);

@@ -30,7 +30,7 @@ struct cluster {
 
 struct clusters {
     struct str text;   /* borrowed */
-    struct cluster *v; /* n of them, and one more that stands for the end (CC_CONTROL, no columns) */
+    struct cluster *v; /* n of them, and one more for the end (CC_CONTROL, no columns) */
     size_t n, cap;
     size_t ideographs, hangul, letters; /* how many of each; letters without the other two */
 };

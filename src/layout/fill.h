@@ -9,10 +9,10 @@
 #include "layout/layout.h"
 
 struct fill_opts {
-    int cols;       /* measure; 0 = one row */
-    int indent;     /* of the first row; less than cols */
-    int hindent;    /* of the others */
-    int hang;       /* columns to the right of the measure for a stop */
+    int cols;    /* measure; 0 = one row */
+    int indent;  /* of the first row; less than cols */
+    int hindent; /* of the others */
+    int hang;    /* columns to the right of the measure for a stop */
     bool justify, avoid_orphans;
     enum autospace autospace;
     enum lang lang; /* not AUTO */
@@ -29,17 +29,17 @@ void rows_free(struct rows *r);
 struct row *rows_add(struct rows *r);
 
 /* Appends the rows of a paragraph whose breaks are marked; its text begins at byte `off` of the
- * article's, and `block` is its block. Nothing for an empty paragraph. Each row takes what fits up to
- * the last place where the next may begin; then, in this order,
+ * article's, and `block` is its block. Nothing for an empty paragraph. Each row takes what fits up
+ * to the last place where the next may begin; then, in this order,
  *
  *   squeezed   inserted autospaces are given up if that lets a stop stay
  *   hung       one stop goes beyond the measure
- *   cut        with no such place in a row: inside an address, inside a Korean word, else before the
- *              first cluster that does not fit; a cluster wider than the measure has a row of its own
+ *   cut        with no such place in a row: inside an address, inside a Korean word, else before
+ *              what does not fit; a cluster wider than the measure has a row of its own
  *
- * Blanks at the rows' ends are dropped, and at the heads of all rows but the first. Returns how often a
- * row was cut. Linear. */
+ * Blanks at the rows' ends are dropped, and at the heads of all rows but the first. Returns how
+ * often a row was cut. Linear. */
 size_t fill_paragraph(const struct clusters *t, const struct fill_opts *o, size_t off, size_t block,
-                    struct rows *out);
+                      struct rows *out);
 
 #endif

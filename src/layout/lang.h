@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "layout/layout.h"
 
-/* By the letters of the first 64 KiB: kana make Japanese, Hangul Korean, Latin alone English, the rest
- * Chinese, which is traditional where it quotes with corner brackets only. Never LANG_AUTO. */
+/* By the letters of the first 64 KiB: kana make Japanese, Hangul Korean, Latin alone English, the
+ * rest Chinese, which is traditional where it quotes with corner brackets only. Never LANG_AUTO. */
 enum lang lang_guess(struct str text);
 
 #endif

@@ -300,7 +300,7 @@ void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
             c->before = (uint8_t)decide_freely(t, i);
         else if (c->inner)
             c->before = url_may_cut(t->text, c->from) ? LINEBREAK_URL : LINEBREAK_NO;
-        else if (p.a == CC_HAN && p.c == CC_HAN)
+        else if (p.a == p.c && (p.a == CC_HAN || p.a == CC_LETTER))
             c->before = may ? LINEBREAK_ALLOWED : LINEBREAK_NO;
         else
             c->before = (uint8_t)decide(&p, may);

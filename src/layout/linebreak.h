@@ -18,8 +18,8 @@ struct linebreak_rules {
 /* Marks `before` of every cluster. Quotation marks get the class that they have here (see
  * layout/quotes.h) and addresses become letters. Linear.
  *
- *   strict, normal, loose   no closing mark or stop begins a row, no opening mark ends one; the levels
- *                           differ in — …… · ～ / and small kana, and loose lets ！？：； begin one
+ *   strict, normal, loose   no closing mark or stop begins a row, no opening mark ends one; they
+ *                           differ in — …… · ～ / and small kana; loose lets ！？：； begin one
  *   none                    any cluster may begin a row
  *   all levels              —— and …… stay whole */
 void linebreak_mark(struct clusters *t, const struct linebreak_rules *r);

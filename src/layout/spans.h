@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-/* A stretch of an article's text that is painted. Where several cover a byte the highest style wins. */
+/* A stretch of an article's text that is painted. Where several cover a byte the highest style
+ * wins. */
 struct span {
     size_t from, to; /* bytes of the article's text */
     int style;       /* > 0 */

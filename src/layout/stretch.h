@@ -17,8 +17,8 @@ struct stretch {
 
 /* Appends to gaps (room for `autospaces` + `spare` more) the bytes of the paragraph before which a
  * column goes, ascending; returns how many. Places by rank, one column each: after spaces, between
- * ideographs and Latin, after stops and closing marks and before opening ones. With fewer places than
- * columns to fill the row stays ragged: ideographs are never spaced. */
+ * ideographs and Latin, after stops and closing marks and before opening ones. With fewer places
+ * than columns to fill the row stays ragged: ideographs are never spaced. */
 size_t stretch_row(const struct clusters *t, const struct stretch *s, size_t *gaps);
 
 #endif

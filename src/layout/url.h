@@ -9,9 +9,9 @@
  * .,;:!?)'" at its end. */
 bool url_find(struct str s, size_t from, size_t *begin, size_t *end);
 
-/* Whether an address that is too long for a row may be cut before byte off, begin < off < end: after
- * a slash, and before . ? # & _ % ~ = - so that no row ends in what could be punctuation (Chicago
- * Manual of Style 14.18); never inside // or %XX. */
+/* Whether an address that is too long for a row may be cut before byte off, begin < off < end:
+ * after a slash, and before . ? # & _ % ~ = - so that no row ends in what could be punctuation
+ * (Chicago Manual of Style 14.18); never inside // or %XX. */
 bool url_may_cut(struct str s, size_t off);
 
 #endif
