@@ -1,0 +1,280 @@
+#!/bin/sh
+# The program from outside: lists, selections, formats, exit statuses, messages.
+. "$srcdir/tests/tap.sh"
+program=$builddir/kanbao
+page=$srcdir/data/sample.txt
+
+[ -x "$program" ] || skip_all 'the program is not built'
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+python=$(command -v python3) || python=
+
+# run STATUS ARG...: output to $work/out and $work/err; complains of another exit status.
+run() {
+    expected=$1
+    shift
+    "$program" "$@" >"$work/out" 2>"$work/err" </dev/null
+    actual=$?
+    [ "$actual" -eq "$expected" ] || {
+        echo "kanbao $*: exit status $actual instead of $expected"
+        cat "$work/err"
+    }
+}
+
+# lines N: complains when the output has another number of lines.
+lines() {
+    [ "$(wc -l <"$work/out")" -eq "$1" ] || {
+        echo "not $1 lines:"
+        cat "$work/out"
+    }
+}
+
+# says WORD...: complains when a message lacks one of them.
+says() {
+    for word; do
+        grep -qF -e "$word" "$work/err" || {
+            echo "the message lacks $word:"
+            cat "$work/err"
+        }
+    done
+}
+
+quiet() {
+    cat "$work/err"
+}
+
+# with_python NAME COMPLAINTS-COMMAND...: skipped where there is no python3.
+with_python() {
+    name=$1
+    shift
+    if [ -n "$python" ]; then
+        report "$name" "$("$@")"
+    else
+        report "$name # SKIP python3 is not installed" ''
+    fi
+}
+
+headlines() {
+    run 0 -l --format tsv "$@"
+    cut -f2 "$work/out"
+}
+
+selections() {
+    run 0 -p 2 --format tsv "$page"
+    grep -q '^2	' "$work/out" || echo 'no article 2'
+    lines 1
+    run 0 -p 1,3-4 --format tsv "$page"
+    lines 3
+    run 0 -p -1 --format tsv "$page"
+    grep -q "^$count	" "$work/out" || echo 'not the last one'
+    run 0 -p -2--1 --format tsv "$page"
+    lines 2
+    run 0 -p all --format tsv "$page"
+    lines "$count"
+    run 0 -p /水边 --format tsv "$page"
+    lines 1
+    quiet
+}
+
+nothing_matched() {
+    run 1 -p 99 "$page"
+    run 1 -p /没有这个标题 "$page"
+    run 1 -g 没有这句话 "$page"
+    lines 0
+}
+
+searches() {
+    run 0 -g 让老建筑重新融入 "$page"
+    lines 1
+    grep -q "^$page:4: .*让老建筑重新融入" "$work/out" || cat "$work/out"
+    run 0 -g 'ＡＩ' --format tsv "$page"
+    lines 1
+    run 1 -g 'ＡＩ' -i none "$page"
+    run 0 -g 11月8日 --color always "$page"
+    grep -q "$(printf '\033\\[1;31m11 月 8 日\033\\[m')" "$work/out" || cat -v "$work/out"
+}
+
+text_form() {
+    run 0 -p 2 "$page"
+    sed -n 2p "$work/out" | grep -qx '让每一条河都能走到水边' || echo 'no headline in line 2'
+    sed -n 3p "$work/out" | grep -qx '记者 林望舒' || echo 'no byline in line 3'
+    sed -n 4p "$work/out" | grep -qx '' || echo 'no blank line after the heading'
+    sed -n 5p "$work/out" | grep -q '^    11 月 9 日.*取消了围栏和台阶。$' || echo 'no paragraph'
+    run 0 -p 2 --no-title "$page"
+    head -n 1 "$work/out" | grep -q '^    11 月 9 日' || echo 'more than the body'
+    run 0 "$page"
+    cp "$work/out" "$work/piped"
+    run 0 -p all "$page"
+    cmp "$work/piped" "$work/out"
+    [ "$(grep -c '^-*$' "$work/out")" -gt "$((count - 1))" ] || echo 'no rules between articles'
+}
+
+colours() {
+    run 0 -p all -k 书仓 -k 步道 --color always "$page"
+    grep -q "$(printf '\033\\[1;31m书仓\033\\[m')" "$work/out" || echo 'the first is not red'
+    grep -q "$(printf '\033\\[1;32m步道\033\\[m')" "$work/out" || echo 'the second is not green'
+    sed "s/$(printf '\033')\\[[0-9;]*m//g" "$work/out" >"$work/bare"
+    run 0 -p all -k 书仓 --color never "$page"
+    cmp "$work/bare" "$work/out"
+    run 0 -p all -k 书仓 "$page"
+    cmp "$work/bare" "$work/out"
+    for format in jsonl tsv; do
+        run 0 -p all -k 书仓 --color always --format $format "$page"
+        ! grep -q "$(printf '\033')" "$work/out" || echo "colours in $format"
+    done
+}
+
+usage_errors() {
+    run 2 --bogus "$page"
+    says --bogus --help
+    run 2 -w wide "$page"
+    says --width wide 1000
+    run 2 -e no-such-charset "$page"
+    says no-such-charset
+    run 2 -p 3-1 "$page"
+    says --print 3-1
+}
+
+missing_file() {
+    run 2 -l "$work/missing.txt" "$page" "$work/none.txt"
+    says "$work/missing.txt" "$work/none.txt"
+    lines "$count"
+    run 2 -l "$work/missing.txt"
+    lines 0
+    escape=$(printf '\033')
+    run 2 -l "$work/$escape]0;title"
+    ! grep -q "$escape" "$work/err" || echo 'a file name commands the terminal'
+}
+
+unreadable_output() {
+    [ -c /dev/full ] || return
+    for mode in '-l' '-p all' '-p all --format jsonl' '--help'; do
+        # shellcheck disable=SC2086 # a list of options
+        "$program" $mode "$page" >/dev/full 2>"$work/err"
+        [ $? -eq 2 ] || echo "$mode into a full disk does not end with 2"
+        [ "$(wc -l <"$work/err")" -eq 1 ] || cat "$work/err"
+    done
+    "$program" -l "$page" >&- 2>"$work/err"
+    [ $? -eq 2 ] || echo 'a closed standard output is not noticed'
+}
+
+closed_pipe() {
+    for i in 1 2 3 4 5 6 7 8 9; do cat "$page"; done >"$work/many"
+    for i in 1 2 3 4 5 6 7 8 9; do cat "$work/many"; done >"$work/more"
+    "$program" -p all "$work/more" 2>"$work/err" | head -n 1 >"$work/out"
+    quiet
+    lines 1
+    (
+        trap '' PIPE
+        "$program" -p all "$work/more" 2>"$work/err"
+        echo $? >"$work/status"
+    ) | head -n 1 >"$work/out"
+    quiet
+    grep -qx 0 "$work/status" || echo "exit status $(cat "$work/status") when SIGPIPE is ignored"
+}
+
+standard_input() {
+    run 0 -l "$page"
+    cp "$work/out" "$work/list"
+    "$program" -l <"$page" | cmp - "$work/list"
+    cat "$page" | "$program" -l - | cmp - "$work/list"
+    "$program" -l <&- >"$work/out" 2>"$work/err" || echo 'a closed standard input is trouble'
+}
+
+folders() {
+    mkdir -p "$work/folder/sub" "$work/folder/.hidden" "$work/empty"
+    for name in page10.txt page2.txt sub/page1.txt .hidden/page.txt .page.txt; do
+        printf '文件%s\n' "$name" >"$work/folder/$name"
+    done
+    printf 'binary\000' >"$work/folder/page3.bin"
+    ln -s . "$work/folder/loop"
+    run 0 -l --format tsv -a text "$work/folder"
+    cut -f6 "$work/out" | sed "s|$work/folder/||" | tr '\n' ' ' >"$work/order"
+    [ "$(cat "$work/order")" = 'page2.txt page10.txt sub/page1.txt ' ] || cat "$work/order"
+    quiet
+    run 2 -l "$work/empty"
+    says 'no text'
+}
+
+# Whatever the bytes, only line ends and what can be seen come out.
+hostile_text() {
+    {
+        printf '标题\033]0;title\007\033[31m\t制表\f换页\r\n\302\233\177\000'
+        printf '\342\200\256反\342\200\254\357\273\277\363\240\201\201\377\300\200\n'
+    } >"$work/hostile"
+    for options in '-l' '-p all' '-p all -a raw' '-p all -a text' '-g 制表' \
+        '-p all -k 制表 --color never -a raw'; do
+        # shellcheck disable=SC2086 # a list of options
+        "$program" $options -w 0 "$work/hostile" >"$work/out" 2>"$work/err"
+        ! tr -d '\n' <"$work/out" | LC_ALL=C grep -q '[[:cntrl:]]' || echo "$options: controls"
+        ! LC_ALL=C grep -q "$(printf '\302\233\|\342\200\256\|\363\240\201\201')" "$work/out" ||
+            echo "$options: invisible characters"
+    done
+}
+
+rows() {
+    for cols in $(seq 20 76); do
+        run 0 -p all -w "$cols" "$page"
+        "$python" "$srcdir/tests/print-rows.py" "$cols" <"$work/out" | sed "s/^/$cols columns: /"
+    done
+}
+
+json() {
+    run 0 -p all --format jsonl "$page"
+    "$python" - "$work/out" <<'END'
+import json
+import sys
+
+FIELDS = ["number", "source", "encoding", "title", "headline", "kicker", "byline", "byline_text",
+          "subheads", "paragraphs", "captions", "jump", "from", "to", "confidence"]
+with open(sys.argv[1], encoding="utf-8") as lines:
+    articles = [json.loads(line) for line in lines]
+for n, a in enumerate(articles, 1):
+    if list(a) != FIELDS:
+        print("fields:", list(a))
+    if a["number"] != n or not a["from"] < a["to"] or not 0 <= a["confidence"] <= 1:
+        print("values:", a)
+    if not all(isinstance(a[f], list) for f in ("byline", "subheads", "paragraphs", "captions")):
+        print("lists:", a)
+    if any(c < " " for p in a["paragraphs"] + [a["title"]] for c in p):
+        print("controls:", a)
+if articles[0]["headline"] is not None or articles[1]["byline"] != ["林望舒"]:
+    print("headline or byline:", articles[0]["headline"], articles[1]["byline"])
+END
+    run 0 -l --format jsonl "$page"
+    "$python" -c 'import json, sys; [json.loads(line) for line in sys.stdin]' <"$work/out"
+    run 0 -g 河 --format jsonl "$page"
+    "$python" -c '
+import json, sys
+for line in sys.stdin:
+    hit = json.loads(line)
+    if hit["match"] != "河": print(line)' <"$work/out"
+}
+
+tsv() {
+    run 0 -p all --format tsv "$page"
+    [ "$(awk -F '\t' 'NF != 6' "$work/out")" = '' ] || echo 'not 6 fields'
+    run 0 -l --format tsv "$page"
+    [ "$(awk -F '\t' 'NF != 6' "$work/out")" = '' ] || echo 'not 6 fields'
+    printf 'a\\b\tc\n' | "$program" -p all -a raw --format tsv >"$work/out"
+    [ "$(cut -f6 "$work/out")" = 'a\\b\tc' ] || cat "$work/out"
+}
+
+count=$(headlines "$page" | wc -l)
+report 'lists the sample page' "$([ "$count" -ge 4 ] || headlines "$page")"
+report 'selects by number, from the end, by headline' "$(selections)"
+report 'ends with 1 when nothing matches' "$(nothing_matched)"
+report 'searches across line ends' "$(searches)"
+report 'prints headings and paragraphs' "$(text_form)"
+report 'paints keywords, and only when asked' "$(colours)"
+report 'ends with 2 on bad usage' "$(usage_errors)"
+report 'names a missing file and shows the others' "$(missing_file)"
+report 'notices output that cannot be written' "$(unreadable_output)"
+report 'ends silently when nobody reads on' "$(closed_pipe)"
+report 'reads standard input' "$(standard_input)"
+report 'takes the texts of a folder in natural order' "$(folders)"
+report 'writes no control characters' "$(hostile_text)"
+report 'writes tab-separated records' "$(tsv)"
+with_python 'writes JSON Lines' json
+with_python 'keeps to every measure from 20 to 76 columns' rows
+done_testing

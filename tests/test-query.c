@@ -1,0 +1,290 @@
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "find/query.h"
+#include "find/selection.h"
+#include "text/glyph.h"
+
+/* Expects the hits of pattern in text to be `expected`, each in brackets. */
+static void check(const char *pattern, unsigned fold, const char *text, const char *expected)
+{
+    struct err e;
+    struct query *q = query_new(str_of(pattern), fold, &e);
+    struct ranges hits = {0};
+    struct strbuf found = {0};
+
+    assert_non_null(q);
+    query_find(q, str_of(text), &hits);
+    assert_int_equal(query_matches(q, str_of(text)), hits.n > 0);
+    strbuf_add(&found, "", 0);
+    for (size_t i = 0; i < hits.n; i++)
+        strbuf_addf(&found, "[%.*s]", (int)(hits.v[i].to - hits.v[i].from), text + hits.v[i].from);
+    assert_string_equal(found.s, expected);
+    strbuf_free(&found);
+    ranges_free(&hits);
+    query_free(q);
+}
+
+static void test_finds_what_looks_the_same(void **state)
+{
+    (void)state;
+    check("五大战区能力", FOLD_DEFAULT, "着眼五大战区\n能力建设，五大 战区能力。",
+          "[五大战区\n能力][五大 战区能力]");
+    check("10月25日", FOLD_DEFAULT, "10 月 25 日", "[10 月 25 日]");
+    check("aigc", FOLD_DEFAULT, "ＡＩＧＣ和AIGC", "[ＡＩＧＣ][AIGC]");
+    check("でーた", FOLD_DEFAULT, "ﾃﾞｰﾀとデータ", "[ﾃﾞｰﾀ][データ]");
+    check("\"一带一路\"", FOLD_DEFAULT, "“一带一路”", "[“一带一路”]");
+    check("ecole", FOLD_DEFAULT,
+          "École, E\xCC\x81"
+          "cole",
+          "[École][E\xCC\x81"
+          "cole]");
+    check("one two", FOLD_DEFAULT, "one\n  two onetwo", "[one\n  two]");
+    check("一", FOLD_DEFAULT, "一一二一", "[一][一][一]");
+    check("一一", FOLD_DEFAULT, "一一一一一", "[一一][一一]");
+    check(" 中 ", FOLD_DEFAULT, "国中国", "[中]");
+}
+
+static void test_exact_when_nothing_is_ignored(void **state)
+{
+    (void)state;
+    check("AIGC", 0, "ＡＩＧＣ aigc AIGC", "[AIGC]");
+    check("中国", 0, "中 国中国", "[中国]");
+    check(" ", 0, "a b", "[ ]");
+    check("カ", 0, "かカ", "[カ]");
+}
+
+static void test_no_hit(void **state)
+{
+    (void)state;
+    check("报", FOLD_DEFAULT, "", "");
+    check("报", FOLD_DEFAULT, "纸", "");
+    check("报纸报纸", FOLD_DEFAULT, "报纸", "");
+    check("か", FOLD_DEFAULT, "が", "");
+}
+
+static void test_hits_are_whole_clusters(void **state)
+{
+    (void)state;
+    check("中", FOLD_WIDTH, "中\xE2\x83\x9D", "[中\xE2\x83\x9D]");
+    check("葛", FOLD_DEFAULT, "葛\xF3\xA0\x84\x80城", "[葛\xF3\xA0\x84\x80]");
+    check("👩", FOLD_DEFAULT, "👩\xE2\x80\x8D🔬", "[👩\xE2\x80\x8D🔬]");
+    check("🔬", FOLD_DEFAULT, "中👩\xE2\x80\x8D🔬", "[👩\xE2\x80\x8D🔬]");
+    check("\xE2\x83\x9D", 0, "国中\xE2\x83\x9D", "[中\xE2\x83\x9D]");
+    check("👍🏽", FOLD_DEFAULT, "👍🏽👍", "[👍🏽]");
+    check("🇨", FOLD_DEFAULT, "🇨🇳🇨🇳", "[🇨🇳][🇨🇳]");
+    check("🇳", FOLD_DEFAULT, "🇨🇳🇨🇳", "[🇨🇳][🇨🇳]");
+}
+
+static void test_nothing_to_look_for(void **state)
+{
+    struct err e;
+
+    (void)state;
+    assert_null(query_new(STR(""), 0, &e));
+    assert_true(e.msg[0]);
+    assert_null(query_new(STR(" \n"), FOLD_DEFAULT, &e));
+    assert_null(query_new(STR("\xE2\x80\x8B"), 0, &e));
+    query_free(NULL);
+}
+
+/* Hits are borders of clusters, ascending and apart; each is found again when it is looked at
+ * alone. */
+static void test_properties_of_hits(void **state)
+{
+    static const char *const parts[] = {"中",       "国", " ", "\n", "a", "Ａ",           "e",
+                                        "\xCC\x81", "か", "ｶ", "ﾞ",  "🇨", "\xE2\x80\x8D", "👩"};
+    const size_t n_parts = sizeof parts / sizeof *parts;
+    unsigned seed = 7;
+
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        struct strbuf text = {0}, pattern = {0};
+        struct ranges hits = {0};
+        struct err e;
+        struct query *q;
+        size_t border = 0;
+
+        for (int i = 0; i < 16; i++) {
+            seed = seed * 1103515245 + 12345;
+            strbuf_add_str(i < 2 ? &pattern : &text, str_of(parts[(seed >> 16) % n_parts]));
+        }
+        q = query_new(strbuf_str(&pattern), FOLD_DEFAULT, &e);
+        if (q)
+            query_find(q, strbuf_str(&text), &hits);
+        for (size_t i = 0; i < hits.n; i++) {
+            while (border < hits.v[i].from)
+                border = glyph_next(strbuf_str(&text), border);
+            assert_int_equal(border, hits.v[i].from);
+            assert_true(hits.v[i].to > hits.v[i].from);
+            while (border < hits.v[i].to)
+                border = glyph_next(strbuf_str(&text), border);
+            assert_int_equal(border, hits.v[i].to);
+            if (!query_matches(q, str_sub(strbuf_str(&text), hits.v[i].from, border)))
+                fail_msg("“%s” in “%s”", pattern.s, text.s);
+        }
+        query_free(q);
+        ranges_free(&hits);
+        strbuf_free(&text);
+        strbuf_free(&pattern);
+    }
+}
+
+/* Hostile text costs no more than its length: a quadratic search would take minutes here. */
+static void test_linear(void **state)
+{
+    static const char *const units[] = {"🇨", "一", "a", " ", "か\xE3\x82\x99", "👩\xE2\x80\x8D"};
+    clock_t start = clock();
+
+    (void)state;
+    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+        struct strbuf text = {0};
+        struct ranges hits = {0};
+        struct err e;
+
+        while (text.n < 1 << 18)
+            strbuf_add_str(&text, str_of(units[u]));
+        for (size_t n = 1; n <= 1000; n *= 10) {
+            struct str pattern = {text.s, n * strlen(units[u])};
+            struct query *q = query_new(pattern, 0, &e);
+
+            if (q)
+                query_find(q, strbuf_str(&text), &hits);
+            query_free(q);
+        }
+        ranges_free(&hits);
+        strbuf_free(&text);
+    }
+    assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 60);
+}
+
+static struct selection *selection(const char *s)
+{
+    struct err e;
+    struct selection *sel = selection_new(str_of(s), FOLD_DEFAULT, &e);
+
+    if (!sel)
+        fail_msg("%s: %s", s, e.msg);
+    return sel;
+}
+
+/* Expects the selection to name, of 9 articles, those whose digits stand in `expected`. */
+static void check_numbers(const char *s, const char *expected)
+{
+    struct selection *sel = selection(s);
+    char found[10] = "";
+    size_t n = 0;
+
+    for (size_t i = 1; i <= 9; i++)
+        if (selection_has(sel, i, 9, STR("")))
+            found[n++] = (char)('0' + i);
+    found[n] = '\0';
+    assert_string_equal(found, expected);
+    selection_free(sel);
+}
+
+static void test_selection_numbers(void **state)
+{
+    (void)state;
+    check_numbers("all", "123456789");
+    check_numbers("3", "3");
+    check_numbers("1,4-6", "1456");
+    check_numbers("4-6,1", "1456");
+    check_numbers("-1", "9");
+    check_numbers("-3--2", "78");
+    check_numbers("7--1", "789");
+    check_numbers("8--5", "");
+    check_numbers("-20-2", "12");
+    check_numbers("10", "");
+    check_numbers("8-12", "89");
+    check_numbers("-10", "");
+}
+
+static void test_selection_limits(void **state)
+{
+    static const struct {
+        const char *s;
+        bool needs_count;
+        size_t last;
+    } cases[] = {{"all", false, SIZE_MAX}, {"3", false, 3},           {"7,1-5", false, 7},
+                 {"-1", true, SIZE_MAX},   {"2--1", false, SIZE_MAX}, {"2--2", true, SIZE_MAX},
+                 {"/x", false, SIZE_MAX}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct selection *sel = selection(cases[i].s);
+
+        assert_int_equal(selection_needs_count(sel), cases[i].needs_count);
+        assert_true(selection_last(sel) == cases[i].last);
+        selection_free(sel);
+    }
+}
+
+static void test_selection_by_headline(void **state)
+{
+    struct selection *sel = selection("/AIGC 应用");
+
+    (void)state;
+    assert_true(selection_has(sel, 1, 0, STR("ＡＩＧＣ应用落地")));
+    assert_false(selection_has(sel, 1, 0, STR("应用落地")));
+    assert_false(selection_has(sel, 1, 0, (struct str){NULL, 0}));
+    selection_free(sel);
+}
+
+static void test_selection_refuses(void **state)
+{
+    static const char *const bad[] = {"",
+                                      "0",
+                                      "1,",
+                                      ",1",
+                                      "1-",
+                                      "--1",
+                                      "1,,2",
+                                      "a",
+                                      "1 ",
+                                      "6-4",
+                                      "-1-",
+                                      "-2--3",
+                                      "/",
+                                      "/ ",
+                                      "+1",
+                                      "1.5",
+                                      "99999999999999999999",
+                                      "ALL"};
+    struct err e;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        e.msg[0] = '\0';
+        assert_null(selection_new(str_of(bad[i]), FOLD_DEFAULT, &e));
+        assert_true(e.msg[0]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_finds_what_looks_the_same),
+        cmocka_unit_test(test_exact_when_nothing_is_ignored),
+        cmocka_unit_test(test_no_hit),
+        cmocka_unit_test(test_hits_are_whole_clusters),
+        cmocka_unit_test(test_nothing_to_look_for),
+        cmocka_unit_test(test_properties_of_hits),
+        cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_selection_numbers),
+        cmocka_unit_test(test_selection_limits),
+        cmocka_unit_test(test_selection_by_headline),
+        cmocka_unit_test(test_selection_refuses),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
