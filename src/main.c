@@ -34,7 +34,7 @@ static int browse(struct library *lib, const struct options *o, bool welcome)
     struct app_opts ao = {
         .layout = o->layout,
         .screen = {wants_color(o), o->layout.mode},
-        .panes = o->panes,
+        .panes = (enum panes)o->panes,
         .keywords = o->keywords.v,
         .n_keywords = o->keywords.n,
         .fold = o->fold,

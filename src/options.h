@@ -11,7 +11,6 @@
 #include "find/selection.h"
 #include "layout/layout.h"
 #include "paper/library.h"
-#include "ui/panes.h"
 
 enum mode { MODE_BROWSE, MODE_LIST, MODE_PRINT, MODE_SEARCH, MODE_HELP, MODE_VERSION };
 enum format { FORMAT_TEXT, FORMAT_JSONL, FORMAT_TSV };
