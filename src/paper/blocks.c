@@ -5,12 +5,11 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "paper/caption.h"
 #include "paper/chapter.h"
 #include "paper/measure.h"
 #include "paper/reflow.h"
 #include "text/utf8.h"
-
-enum { CAPTION_MAX = 90 * 3 /* bytes */ };
 
 /* The piece that is being joined. */
 struct joint {
@@ -75,25 +74,6 @@ static void add_jump(const struct line *line, struct pieces *out)
     strbuf_free(&j.text);
 }
 
-static bool ends_with_any(struct str s, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_ends(s, str_of(words[i])))
-            return true;
-    return false;
-}
-
-/* 城市摄影队 周斌 摄; 资料图片; 图为…… */
-static bool is_caption(struct str s)
-{
-    static const char *const ends[] = {" 摄",  " 攝",  "摄影", "攝影",   "供图",   "供圖",
-                                       "/摄",  "／摄", " 图",  "资料图", "资料图片", "（图片）",
-                                       "摄）", "撮影", "撮影）", "사진"};
-
-    return s.n < CAPTION_MAX && (ends_with_any(s, ends, sizeof ends / sizeof *ends) ||
-                                 (str_starts(s, STR("图为")) && s.n < CAPTION_MAX / 2));
-}
-
 static uint32_t usual_gap(const struct lines *l)
 {
     size_t gaps = 0;
@@ -137,7 +117,7 @@ void blocks_join(const struct lines *l, struct pieces *out)
     }
     close_piece(&j, out);
     for (size_t i = 0; i < out->n; i++)
-        if (out->v[i].kind == BLOCK_PARAGRAPH && is_caption(out->v[i].text))
+        if (out->v[i].kind == BLOCK_PARAGRAPH && caption_match(out->v[i].text))
             out->v[i].kind = BLOCK_CAPTION;
     strbuf_free(&j.text);
     words_free(&words);

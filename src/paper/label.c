@@ -8,8 +8,9 @@
 #include "paper/byline.h"
 #include "paper/chapter.h"
 #include "paper/measure.h"
+#include "text/utf8.h"
 
-enum { NEVER = 1000 };
+enum { NEVER = 1000, LATIN_INDENT = 2 /* half ems */ };
 
 /* What the rules look at: a line, its neighbours, and the habits of the text around. */
 struct place {
@@ -56,9 +57,23 @@ static int cost_early(const struct place *p)
     return 4;
 }
 
+/* A new sentence of Latin text whose line is short by an indent: there paragraphs are short, and a
+ * sentence rarely ends with the line. */
+static bool is_latin_start(const struct place *p)
+{
+    uint32_t first = utf8_at(p->cur->text, 0);
+    bool capital = (first >= 'A' && first <= 'Z') || p->cur->first == CC_OQUOTE ||
+                   p->cur->first == CC_AQUOTE;
+
+    return !p->cur->cjk && !p->cur->hangul && capital &&
+           p->cur->width + LATIN_INDENT <= p->cur->measure;
+}
+
 /* A sentence ends just where the column does, and yet the paragraph goes on. */
 static int cost_over_full_stop(const struct place *p)
 {
+    if (is_latin_start(p))
+        return 2;
     if (measure_has_ghost_indent(p->cur, p->next, p->japanese) && p->cur->ends != ENDS_YES)
         return 4;
     return p->prev->measure != p->cur->measure ? 1 : 0;
@@ -116,6 +131,8 @@ static int cost_first(const struct place *p)
         cost += 2;
     if (p->lost_indent && lacks_ghost_indent(p) && !is_apart(p))
         cost += 2;
+    else if (is_latin_start(p))
+        cost += 0;
     else if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
         cost += measure_has_ghost_indent(cur, p->next, p->japanese) || prev->measure != cur->measure ? 1 : 2;
     return cost;
@@ -143,7 +160,7 @@ static int cost_heading_line(const struct place *p)
         return -5;
     if (cur->opening || cannot_begin(cur))
         cost += 6;
-    if (cur->byline == BYLINE_STRONG)
+    if (cur->byline == BYLINE_STRONG || cur->credit)
         cost += 6;
     if (cur->ends == ENDS_YES)
         cost += cur->last == CC_STOP ? 3 : 1;

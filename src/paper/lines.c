@@ -6,10 +6,13 @@
 
 #include "base/xalloc.h"
 #include "paper/byline.h"
+#include "paper/caption.h"
 #include "paper/chapter.h"
 #include "paper/clean.h"
 #include "paper/opening.h"
 #include "text/utf8.h"
+
+enum { EXPLODED = 3 };
 
 static unsigned char_width(uint32_t cp, bool cjk)
 {
@@ -162,7 +165,14 @@ static void measure_text(struct line *line)
     line->narrow = saturate(narrow);
     line->least = saturate(width - marks);
     line->unit = saturate(unit_width(s, line->cjk));
-    line->ends = (uint8_t)find_ending(s);
+    line->credit = caption_has_credit(s);
+    line->ends = line->credit ? ENDS_YES : (uint8_t)find_ending(s);
+}
+
+/* A word of Korean alone on its line, in mid-sentence. */
+static bool is_one_word(const struct line *l)
+{
+    return l->hangul && l->ends == ENDS_NO && !memchr(l->text.s, ' ', l->text.n);
 }
 
 static void add_line(struct lines *out, struct line line, struct str raw)
@@ -177,6 +187,25 @@ static void add_line(struct lines *out, struct line line, struct str raw)
     line.chapter = (uint8_t)chapter_match(line.text, NULL);
     out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     out->v[out->n++] = line;
+}
+
+/* Words of a justified line that extraction took for lines: at least three lines of one word, one
+ * right below the other, that would have stood on one line together. */
+static void find_exploded(struct lines *l)
+{
+    for (size_t a = 0, b; a < l->n; a = b) {
+        unsigned width = l->v[a].width, widest = a > 0 ? l->v[a - 1].width : 0;
+
+        b = a + 1;
+        if (!is_one_word(&l->v[a]))
+            continue;
+        while (b < l->n && is_one_word(&l->v[b]) && l->v[b].blanks == 0 && !l->v[b].page)
+            width += 1 + l->v[b++].width;
+        if (b < l->n && l->v[b].width > widest)
+            widest = l->v[b].width;
+        for (size_t i = a; i < b && b - a >= EXPLODED && width <= widest; i++)
+            l->v[i].spread = true;
+    }
 }
 
 void lines_split(struct str text, struct lines *out)
@@ -202,6 +231,7 @@ void lines_split(struct str text, struct lines *out)
         page |= feed != NULL;
         from = to + 1;
     }
+    find_exploded(out);
 }
 
 void lines_free(struct lines *l)

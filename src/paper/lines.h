@@ -46,9 +46,10 @@ struct line {
     uint16_t measure;  /* full width of the column here; 0 where lines are paragraphs */
     uint8_t first, last; /* enum charclass of the first and last character */
     bool page;         /* first line after a form feed */
+    bool credit;       /* ends with who made a picture: it was a caption */
     bool ornament;     /* an ornament stood before it and was dropped */
     uint16_t dropped;  /* stray spaces that were taken out */
-    bool spread;       /* letters were spread to fill the column: a full line */
+    bool spread;       /* letters or words were spread to fill the column: a full line */
     bool cjk;          /* has ideographs, kana or full-width marks */
     bool hangul;
     bool digits;       /* has some */

@@ -1,0 +1,35 @@
+#include <config.h>
+
+#include "paper/caption.h"
+
+enum { CAPTION_MAX = 90 * 3 /* bytes */ };
+
+/* Behind a blank or a slash these are what somebody did, and not the end of a word. */
+static const char *const short_credits[] = {"摄", "攝", "图", "圖", "绘"};
+static const char *const credits[] = {"摄影", "攝影", "供图", "供圖", "资料图", "资料图片",
+                                      "資料照片", "撮影", "撮影）", "摄）", "攝）", "제공", "사진"};
+
+bool caption_has_credit(struct str line)
+{
+    for (size_t i = 0; i < sizeof short_credits / sizeof *short_credits; i++) {
+        struct str credit = str_of(short_credits[i]);
+
+        if (line.n > credit.n + 3 && str_ends(line, credit)) {
+            struct str before = str_sub(line, 0, line.n - credit.n);
+
+            return before.s[before.n - 1] == ' ' || before.s[before.n - 1] == '/' ||
+                   str_ends(before, STR("／")) || str_ends(before, STR("\xE3\x80\x80"));
+        }
+    }
+    for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
+        if (str_ends(line, str_of(credits[i])))
+            return true;
+    return false;
+}
+
+bool caption_match(struct str paragraph)
+{
+    return paragraph.n < CAPTION_MAX &&
+           (caption_has_credit(paragraph) || str_starts(paragraph, STR("图为")) ||
+            str_starts(paragraph, STR("圖為")));
+}
