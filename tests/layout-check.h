@@ -1,11 +1,11 @@
-/* What must be true of every layout, whatever the text: for the property test and the fuzz target. */
+/* What must be true of every layout: for the property test and the fuzz target. */
 #ifndef KANBAO_LAYOUT_CHECK_H
 #define KANBAO_LAYOUT_CHECK_H
 
 #include "layout/layout.h"
 
-/* NULL, or what is wrong with the layout of a; *row is where. `o` must name kinsoku, lang and korean
- * (no AUTO).
+/* NULL, or what is wrong with the layout of a; *row is where. `o` must name kinsoku, lang and
+ * korean (no AUTO).
  *   no row is wider than the measure, but one cluster alone may be
  *   rows begin and end between clusters; together they are the text, up to blanks at their edges
  *   no stop or closing mark begins a row and no opening mark ends one, at levels strict and normal

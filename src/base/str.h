@@ -45,7 +45,8 @@ static inline bool str_ends(struct str s, struct str tail)
 /* Byte offset of the first `needle` in s at or after `from`; s.n when there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
 
-/* Owned bytes; s is NUL-terminated whenever it is not NULL. Zero-initialise to make an empty one. */
+/* Owned bytes; s is NUL-terminated whenever it is not NULL. Zero-initialise to make an empty one.
+ */
 struct strbuf {
     char *s;
     size_t n, cap;

@@ -9,8 +9,8 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t n, size_t size);
 void *xrealloc(void *p, size_t size);
 
-/* Makes room for at least `need` elements of `size` bytes in the array `p`, which has room for *cap;
- * grows by doubling and updates *cap. Returns the array, which may have moved. */
+/* Makes room for at least `need` elements of `size` bytes in the array `p`, which has room for
+ * *cap; grows by doubling and updates *cap. Returns the array, which may have moved. */
 void *xgrow(void *p, size_t *cap, size_t need, size_t size);
 
 /* A NUL-terminated copy of `n` bytes. The caller frees. */

@@ -27,12 +27,12 @@ struct block {
 
 /* Positions everywhere else are byte offsets into `text`. */
 struct article {
-    struct strbuf text;      /* valid UTF-8; the blocks in order, one '\n' after each but the last */
+    struct strbuf text; /* valid UTF-8; the blocks in order, one '\n' after each but the last */
     struct block *blocks;    /* owned */
     size_t n_blocks, cap_blocks;
     struct str *names;       /* the people of the byline, in `text`; owned array */
     size_t n_names, cap_names;
-    uint64_t from, to;       /* bytes of the source, by whole lines: headings set after the body too */
+    uint64_t from, to; /* bytes of the source, by whole lines: headings set after the body too */
     double confidence;       /* 0 to 1: how sure the reconstruction is of the article's borders */
 };
 

@@ -103,7 +103,8 @@ void blocks_join(const struct lines *l, struct pieces *out)
         if (line_is_aside(line))
             continue;
         if (line->role == ROLE_MORE ||
-            ((line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j.open && before && !parts_heading(before, line))) {
+            ((line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j.open && before &&
+             !parts_heading(before, line))) {
             add_line(&j, line);
         } else {
             close_piece(&j, out);

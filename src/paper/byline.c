@@ -29,7 +29,8 @@ static const char *const roles[] = {
 };
 
 /* Agencies are roles and names in one. */
-static const char *const agencies[] = {"Associated Press", "Reuters", "AFP", "Bloomberg", "Kyodo", "Xinhua"};
+static const char *const agencies[] = {"Associated Press", "Reuters", "AFP",
+                                       "Bloomberg",        "Kyodo",   "Xinhua"};
 
 /* Who made a picture has not written the article. */
 static const char *const picture_roles[] = {"摄影", "攝影", "供图", "供圖", "漫画", "制图",
@@ -83,7 +84,8 @@ static size_t short_role_at(struct str s)
     while (after < s.n && s.s[after] == ' ')
         after++;
     if (after == s.n || is_slash_or_colon(utf8_at(s, after)) ||
-        starts_with_any(str_sub(s, after, s.n), short_roles, sizeof short_roles / sizeof *short_roles))
+        starts_with_any(str_sub(s, after, s.n), short_roles,
+                        sizeof short_roles / sizeof *short_roles))
         return n;
     return 0;
 }
@@ -96,7 +98,8 @@ static size_t role_at(struct str s)
     if (!may_begin_role(utf8_at(s, 0)))
         return 0;
     n = starts_with_any(s, roles, sizeof roles / sizeof *roles);
-    return n > 0 ? n : starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles);
+    return n > 0 ? n
+                 : starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles);
 }
 
 bool byline_has_role(struct str line)
@@ -111,13 +114,15 @@ bool byline_has_role(struct str line)
 
 static bool is_separator(enum charclass c, uint32_t cp)
 {
-    static const uint32_t brackets[] = {0xFF08, 0xFF09, 0x3010, 0x3011, 0x3014, 0x3015, '(', ')', '[', ']'};
+    static const uint32_t brackets[] = {0xFF08, 0xFF09, 0x3010, 0x3011, 0x3014,
+                                        0x3015, '(',    ')',    '[',    ']'};
 
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
         if (cp == brackets[i])
             return true;
-    return c == CC_SPACE || c == CC_IDSPACE || cp == '*' || cp == '_' || c == CC_BULLET || c == CC_SLASH || cp == 0x3001 || cp == 0xFF0C ||
-           cp == ',' || cp == '=' || cp == 0xFF1D || cp == '|' || is_slash_or_colon(cp);
+    return c == CC_SPACE || c == CC_IDSPACE || cp == '*' || cp == '_' || c == CC_BULLET ||
+           c == CC_SLASH || cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == '=' ||
+           cp == 0xFF1D || cp == '|' || is_slash_or_colon(cp);
 }
 
 /* Whether the name before may go on with the next word. */
@@ -142,7 +147,8 @@ static bool has_text_char(struct str word)
         uint32_t cp;
         size_t n = utf8_get(word, off, &cp);
 
-        if (str_find(str_of(not_in_names), str_sub(word, off, off + n), 0) < sizeof not_in_names - 1)
+        if (str_find(str_of(not_in_names), str_sub(word, off, off + n), 0) <
+            sizeof not_in_names - 1)
             return true;
         off += n;
     }

@@ -1,4 +1,4 @@
-/* Bylines in the forms that newspapers use: who wrote it, on a line of its own or inside the lead. */
+/* Bylines in the forms that newspapers use, on a line of their own or inside the lead. */
 #ifndef KANBAO_PAPER_BYLINE_H
 #define KANBAO_PAPER_BYLINE_H
 

@@ -10,7 +10,8 @@ enum chapter {
     CHAPTER_TITLE    /* 第…章/回/节/卷, 序, 楔子, 番外, Chapter N, a Markdown heading */
 };
 
-/* What kind of heading a line is. *text (may be NULL) becomes the heading without Markdown's marks. */
+/* What kind of heading a line is. *text (may be NULL) becomes the heading without Markdown's marks.
+ */
 enum chapter chapter_match(struct str line, struct str *text);
 
 #endif

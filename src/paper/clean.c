@@ -47,7 +47,8 @@ static enum charclass class_at(const struct cells *c, size_t i, int k)
     return (enum charclass)c->v[i + (size_t)k].class;
 }
 
-/* S1 to S5: the space between left and right (left2 and right2 stand beyond them) is an artefact. */
+/* S1 to S5: the space between left and right (left2 and right2 stand beyond them) is an artefact.
+ */
 static bool is_stray(enum charclass left2, enum charclass left, enum charclass right,
                      enum charclass right2)
 {
@@ -113,8 +114,8 @@ static void drop_spaces(struct cells *c)
             continue;
         while (end + 1 < c->n && is_space(c->v[end + 1].class))
             c->v[++end].drop = true;
-        if (c->v[i].class == CC_SPACE &&
-            is_stray(class_at(c, i, -2), class_at(c, i, -1), class_at(c, end, 1), class_at(c, end, 2)))
+        if (c->v[i].class == CC_SPACE && is_stray(class_at(c, i, -2), class_at(c, i, -1),
+                                                  class_at(c, end, 1), class_at(c, end, 2)))
             c->v[i].drop = true;
         i = end;
     }
@@ -207,7 +208,8 @@ static bool needs_cleaning(struct str s)
         uint32_t cp;
         size_t n = utf8_get(s, off, &cp);
 
-        if (cp == ' ' || (cp >= 0x80 && (is_space(charclass_of(cp)) || charclass_of(cp) == CC_PRIVATE)))
+        if (cp == ' ' ||
+            (cp >= 0x80 && (is_space(charclass_of(cp)) || charclass_of(cp) == CC_PRIVATE)))
             return true;
         off += n;
     }

@@ -8,7 +8,8 @@
 
 /* Sets line->text to the cleaned raw line, and indent, ornament, dropped and
  * spread. When nothing had to go
- * the text is a part of raw, else a copy in arena. A line of nothing but white space and artefacts gives an empty text.
+ * the text is a part of raw, else a copy in arena. A line of nothing but white space and artefacts
+ * gives an empty text.
  *
  * A space goes
  *   S1, S2  after and before an East Asian stop or closing mark

@@ -18,8 +18,8 @@ struct terms {
 
 void cohesion_add(struct terms *t, struct str text);
 
-/* Share, 0 to 1, of the terms that occur twice and more in `part` that `whole` has too; -1 when part
- * has too few of them to tell. */
+/* Share, 0 to 1, of the terms that occur twice and more in `part` that `whole` has too; -1 when
+ * part has too few of them to tell. */
 double cohesion_share(const struct terms *part, const struct terms *whole);
 
 /* Share, 0 to 1, of the terms of the smaller text that the other has too. */

@@ -1,5 +1,5 @@
-/* What belongs to the page and not to an article: running heads, dates, page numbers, section labels,
- * editors' lines, site banners, buttons of web copies, and the jump lines between pages. */
+/* What belongs to the page and not to an article: running heads, dates, page numbers, section
+ * labels, editors' lines, site banners, buttons of web copies, and the jump lines between pages. */
 #ifndef KANBAO_PAPER_FURNITURE_H
 #define KANBAO_PAPER_FURNITURE_H
 

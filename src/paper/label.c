@@ -134,7 +134,9 @@ static int cost_first(const struct place *p)
     else if (is_latin_start(p))
         cost += 0;
     else if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
-        cost += measure_has_ghost_indent(cur, p->next, p->japanese) || prev->measure != cur->measure ? 1 : 2;
+        cost += measure_has_ghost_indent(cur, p->next, p->japanese) || prev->measure != cur->measure
+                    ? 1
+                    : 2;
     return cost;
 }
 
@@ -267,7 +269,8 @@ static int cost_step(const struct place *p, enum role from, enum role to)
     case ROLE_MORE:
         return is_body(from) ? cost_more(p, from) : NEVER;
     case ROLE_HEAD:
-        return (is_body(from) ? cost_heading_begin(p) : cost_another_heading(p) + cost_leave(p, from)) +
+        return (is_body(from) ? cost_heading_begin(p)
+                              : cost_another_heading(p) + cost_leave(p, from)) +
                cost_heading_line(p);
     case ROLE_HEAD_MORE:
         return from == ROLE_HEAD ? cost_heading_more(p, from) + cost_heading_line(p) : NEVER;

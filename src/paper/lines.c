@@ -121,7 +121,8 @@ static void note_char(struct line *line, uint32_t cp, enum charclass c, size_t e
         line->inner_stop |= cp == 0x3002 && end < s.n;
         break;
     case CC_ASTOP:
-        line->inner_stop |= cp == '.' && end < s.n && s.s[end] == ' ' && end > 1 && s.s[end - 2] != '.';
+        line->inner_stop |=
+            cp == '.' && end < s.n && s.s[end] == ' ' && end > 1 && s.s[end - 2] != '.';
         break;
     case CC_DIGIT:
     case CC_FWDIGIT:

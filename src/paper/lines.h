@@ -1,4 +1,4 @@
-/* A text as lines, cleaned of what extraction left in them, with what a typesetter would measure. */
+/* A text as lines, cleaned of what extraction left in them, and measured. */
 #ifndef KANBAO_PAPER_LINES_H
 #define KANBAO_PAPER_LINES_H
 
@@ -31,7 +31,8 @@ enum ending {
 };
 
 /* Widths are half ems (print cells): 2 for an ideograph or full-width mark, 1 for a Latin letter; a
- * mark of East Asian class A counts 2 in a line that has CJK characters. Saturates at LINE_WIDTH_MAX. */
+ * mark of East Asian class A counts 2 in a line that has CJK characters. Saturates at
+ * LINE_WIDTH_MAX. */
 #define LINE_WIDTH_MAX 4000
 
 struct line {
@@ -40,7 +41,7 @@ struct line {
     uint32_t blanks;   /* blank lines before it */
     uint16_t indent;   /* leading white space */
     uint16_t width;    /* of the cleaned text */
-    uint16_t least;    /* the same with every mark compressed that extraction left no space behind */
+    uint16_t least;    /* the same with every mark compressed that has no space behind it */
     uint16_t narrow;   /* its half-em characters, whose true width is that of a font */
     uint16_t unit;     /* of its first unit: what would have had to fit on the line before */
     uint16_t measure;  /* full width of the column here; 0 where lines are paragraphs */
@@ -54,7 +55,7 @@ struct line {
     bool hangul;
     bool digits;       /* has some */
     bool stops;        /* has one of 。，；！？ */
-    bool inner_stop;   /* a sentence ends inside: a 。 that is not at its end, or a full stop and a space */
+    bool inner_stop;   /* a sentence ends inside: 。 before its end, or a full stop and a space */
     uint8_t ends;      /* enum ending */
     bool opening;      /* opens an article: 本报讯, 新华社北京…电, a dateline */
     uint8_t byline;    /* enum byline */
@@ -68,8 +69,8 @@ struct lines {
     struct arena arena; /* text of the lines that had to be changed */
 };
 
-/* Splits text (valid UTF-8, line ends '\n', pages '\f') into its lines that are not blank and cleans
- * each (paper/clean). Borrows text. `out` must be zero or freed. */
+/* Splits text (valid UTF-8, line ends '\n', pages '\f') into its lines that are not blank and
+ * cleans each (paper/clean). Borrows text. `out` must be zero or freed. */
 void lines_split(struct str text, struct lines *out);
 void lines_free(struct lines *l);
 

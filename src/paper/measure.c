@@ -104,7 +104,8 @@ static void find_measures(struct line **v, size_t n)
     free(from);
 }
 
-/* A line or two with a measure of their own are no column but a heading: they get the one around. */
+/* A line or two with a measure of their own are no column but a heading: they get the one around.
+ */
 static void drown_islands(struct line **v, size_t n)
 {
     for (size_t a = 0, b; a < n; a = b) {
@@ -180,7 +181,8 @@ bool measure_is_just_early(const struct line *l, const struct line *next)
 {
     int r = room(l, next);
 
-    return r >= 0 && r <= 1 + l->narrow / 4 + (next && !charclass_is_cjk((enum charclass)next->first));
+    return r >= 0 &&
+           r <= 1 + l->narrow / 4 + (next && !charclass_is_cjk((enum charclass)next->first));
 }
 
 bool measure_is_short_of_indent(const struct line *l, const struct line *next)

@@ -1,13 +1,13 @@
-/* The width of the column around each line. It changes inside an article (a picture, a box), so it is
- * found line by line: the sequence of widths that explains the lines at the least cost. */
+/* The width of the column around each line. It changes inside an article (a picture, a box), so it
+ * is found line by line: the sequence of widths that explains the lines at the least cost. */
 #ifndef KANBAO_PAPER_MEASURE_H
 #define KANBAO_PAPER_MEASURE_H
 
 #include "paper/lines.h"
 
-/* Sets line->measure of every line that is not set aside. 0 where the text is not hard-wrapped there:
- * most lines end a sentence, or the lines that do not have no width in common. `force` treats
- * everything as hard-wrapped. Linear in the lines. */
+/* Sets line->measure of every line that is not set aside. 0 where the text is not hard-wrapped
+ * there: most lines end a sentence, or the lines that do not have no width in common. `force`
+ * treats everything as hard-wrapped. Linear in the lines. */
 void measure_find(struct lines *l, bool force);
 
 /* How a line stands to its measure. All false where measure is 0. */

@@ -32,7 +32,8 @@ static bool starts_with_any(struct str s, const char *const *words, size_t n, si
     return false;
 }
 
-#define STARTS_WITH_ANY(s, words, len) starts_with_any(s, words, sizeof(words) / sizeof *(words), len)
+#define STARTS_WITH_ANY(s, words, len)                                                             \
+    starts_with_any(s, words, sizeof(words) / sizeof *(words), len)
 
 static bool is_digit(enum charclass c)
 {
@@ -132,7 +133,8 @@ static bool weekday(struct str s, size_t *len)
 /* 第3版, 3版, 第Ａ２版, A2, P3, 04面, 3면, Page 3. */
 static bool page_name(struct str s, size_t *len)
 {
-    static const char *const before[] = {"第", "Page ", "PAGE ", "page ", "P.", "A", "B", "C", "D", "P"};
+    static const char *const before[] = {"第", "Page ", "PAGE ", "page ", "P.",
+                                         "A",  "B",     "C",     "D",     "P"};
     static const char *const after[] = {"版", "面", "면", "页", "頁"};
     size_t off = 0, n, end;
     bool prefix = STARTS_WITH_ANY(s, before, &off);
@@ -301,9 +303,11 @@ static bool is_rule(struct str s)
 static bool is_button(struct str s)
 {
     static const char *const buttons[] = {
-        "分享到",   "上一篇",   "下一篇",   "返回顶部", "返回首页",         "打印本页", "关闭窗口", "字号",
-        "点击进入", "继续阅读", "阅读全文", "展开全文", "扫一扫",           "收藏本文", "続きを読む", "もっと見る",
-        "더보기",   "기사 더보기", "Continue reading", "Read more", "Share this", "Advertisement", "ADVERTISEMENT"};
+        "分享到",     "上一篇",        "下一篇",       "返回顶部",         "返回首页",
+        "打印本页",   "关闭窗口",      "字号",         "点击进入",         "继续阅读",
+        "阅读全文",   "展开全文",      "扫一扫",       "收藏本文",         "続きを読む",
+        "もっと見る", "더보기",        "기사 더보기",  "Continue reading", "Read more",
+        "Share this", "Advertisement", "ADVERTISEMENT"};
     size_t n;
 
     return s.n < 60 && STARTS_WITH_ANY(s, buttons, &n) &&
@@ -312,7 +316,8 @@ static bool is_button(struct str s)
 
 static bool has_url(struct str s)
 {
-    return memchr(s.s, '.', s.n) && (str_find(s, STR("://"), 0) < s.n || str_find(s, STR("www."), 0) < s.n);
+    return memchr(s.s, '.', s.n) &&
+           (str_find(s, STR("://"), 0) < s.n || str_find(s, STR("www."), 0) < s.n);
 }
 
 enum pageform pageform_match(struct str line)

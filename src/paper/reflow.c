@@ -122,8 +122,9 @@ static bool needs_space(struct str head, struct str next, bool cjk, const struct
         return needs_korean_space(head, a, next, words);
     if (charclass_is_cjk(a) || charclass_is_cjk(c) || in_url(head))
         return false;
-    if (cjk && ((a == CC_DIGIT && c == CC_DIGIT) || (a != CC_LETTER && a != CC_DIGIT && a != CC_ASTOP) ||
-                (c != CC_LETTER && c != CC_DIGIT)))
+    if (cjk &&
+        ((a == CC_DIGIT && c == CC_DIGIT) || (a != CC_LETTER && a != CC_DIGIT && a != CC_ASTOP) ||
+         (c != CC_LETTER && c != CC_DIGIT)))
         return false;
     if (a == CC_HYPHEN || a == CC_CONN)
         return false;

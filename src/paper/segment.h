@@ -7,8 +7,8 @@
 
 #include "paper/blocks.h"
 
-/* Sets kind and article of every piece; returns the number of articles, which are numbered from 0 in
- * the order of their bodies. */
+/* Sets kind and article of every piece; returns the number of articles, which are numbered from 0
+ * in the order of their bodies. */
 size_t segment_pieces(struct pieces *p);
 
 #endif

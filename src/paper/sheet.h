@@ -1,5 +1,5 @@
-/* A bounded run of a source, rebuilt: the unit in which everything is read. A sheet's articles depend
- * on its bytes alone, so it can be dropped and built again. */
+/* A bounded run of a source, rebuilt: the unit in which everything is read. A sheet's articles
+ * depend on its bytes alone, so it can be dropped and built again. */
 #ifndef KANBAO_PAPER_SHEET_H
 #define KANBAO_PAPER_SHEET_H
 
@@ -16,10 +16,10 @@ struct sheet {
     uint64_t next;            /* where the sheet after it begins; the source's size at its end */
 };
 
-/* Reads and rebuilds the sheet of at most max bytes (at least 4) that begins at byte `off`. Where the
- * source goes on behind it, it is cut where its last article begins, else (one article alone) at a
- * line end, else at a character: the next sheet begins there. False with a message when the source
- * cannot be read. Free with sheet_free. */
+/* Reads and rebuilds the sheet of at most max bytes (at least 4) that begins at byte `off`. Where
+ * the source goes on behind it, it is cut where its last article begins, else (one article alone)
+ * at a line end, else at a character: the next sheet begins there. False with a message when the
+ * source cannot be read. Free with sheet_free. */
 bool sheet_read(const struct source *s, uint64_t off, size_t max, enum text_kind as,
                 struct sheet *out, struct err *e);
 void sheet_free(struct sheet *s);

@@ -1,4 +1,4 @@
-/* The words of a text, to ask whether a word that a line end may have cut occurs whole elsewhere. */
+/* The words of a text, to ask whether a word that a line may have cut is whole elsewhere. */
 #ifndef KANBAO_PAPER_WORDS_H
 #define KANBAO_PAPER_WORDS_H
 

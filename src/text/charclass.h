@@ -11,7 +11,7 @@ enum charclass {
     CC_OTHER,      /* symbols and everything not named below */
     CC_CONTROL,    /* Cc, Zl, Zp, noncharacters */
     CC_FORMAT,     /* Cf, and variation selectors: no column of their own */
-    CC_MARK,       /* combining: Mn, Me and what else extends a cluster; conjoining vowels and finals */
+    CC_MARK,       /* combining: Mn, Me, what else extends a cluster; conjoining vowels, finals */
     CC_SPACE,      /* U+0020 U+0009 U+00A0 U+2000-200A U+202F U+205F U+1680 */
     CC_IDSPACE,    /* U+3000 */
     CC_LETTER,     /* letters that are not East Asian wide: Latin, Greek, Cyrillic ...; Mc */
@@ -24,7 +24,7 @@ enum charclass {
     CC_HANGUL,     /* syllables, initial consonants, compatibility letters */
     CC_FWDIGIT,    /* full-width digits */
     CC_FWLETTER,   /* full-width Latin letters */
-    CC_STOP,       /* East Asian stops: 。，、；：！？．and their small, vertical, half-width forms */
+    CC_STOP,       /* East Asian stops 。，、；：！？．and their small, vertical, half-width forms */
     CC_CLOSE,      /* East Asian closing marks ）》」... */
     CC_OPEN,       /* East Asian opening marks （《「... */
     CC_ASTOP,      /* ASCII . , : ; ! ? */

@@ -13,8 +13,8 @@
 /* How the terminal counts. */
 struct glyph_mode {
     int ambiguous;  /* columns of East Asian Ambiguous characters: 1 or 2 */
-    bool clustered; /* a cluster is one unit of at most 2 columns, and U+FE0F makes it 2 (mode 2027);
-                       otherwise it takes the sum of its code points, as ncurses counts */
+    bool clustered; /* a cluster is one unit of at most 2 columns, and U+FE0F makes it 2 (mode
+                       2027); otherwise it takes the sum of its code points, as ncurses counts */
 };
 
 /* Columns of one code point: 0 (marks, controls, formats), 1 or 2. */

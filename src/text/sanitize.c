@@ -113,7 +113,8 @@ static void judge(struct pass *p, uint32_t cp, size_t at, size_t n)
 static bool is_plain_cjk(const unsigned char *s, size_t n)
 {
     return n >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
-           (s[2] & 0xC0) == 0x80 && !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && s[2] > 0x98);
+           (s[2] & 0xC0) == 0x80 &&
+           !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && s[2] > 0x98);
 }
 
 void sanitize_utf8(struct str raw, struct sanitized *out)
@@ -139,7 +140,8 @@ void sanitize_utf8(struct str raw, struct sanitized *out)
             continue;
         }
         n = u8_mbtouc(&cp, s + i, raw.n - i);
-        if (cp == REPLACEMENT && !(n == 3 && s[i] == 0xEF && s[i + 1] == 0xBF && s[i + 2] == 0xBD)) {
+        if (cp == REPLACEMENT &&
+            !(n == 3 && s[i] == 0xEF && s[i + 1] == 0xBF && s[i + 2] == 0xBD)) {
             out->repaired += (size_t)n;
             substitute(&p, i, (size_t)n, REPLACEMENT);
         } else {

@@ -37,7 +37,8 @@ void sanitized_free(struct sanitized *s);
 /* The raw byte that text byte `off` came from; off may be the end of the text. */
 size_t sanitized_raw(const struct sanitized *s, size_t off);
 
-/* A name or message on one line: as above, and tab and line ends become a space. The caller frees. */
+/* A name or message on one line: as above, and tab and line ends become a space. The caller frees.
+ */
 char *sanitize_name(const char *name);
 
 #endif

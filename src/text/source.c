@@ -218,7 +218,8 @@ bool source_read(const struct source *s, uint64_t off, void *buf, size_t n, size
         if (k < 0)
             return err_set(e, _("%s: cannot be read: %s"), s->name, strerror(errno));
         if (k == 0)
-            return err_set(e, _("%s: has become shorter while it was read; open it again"), s->name);
+            return err_set(e, _("%s: has become shorter while it was read; open it again"),
+                           s->name);
         *got += (size_t)k;
     }
     return true;

@@ -1,5 +1,6 @@
-/* Bytes from somewhere, read by position: a regular file as it is, anything that cannot seek through
- * an unlinked temporary file once. Never mapped: a file that shrinks is an error, not a signal. */
+/* Bytes from somewhere, read by position: a regular file as it is, anything that cannot seek
+ * through an unlinked temporary file once. Never mapped: a file that shrinks is an error, not a
+ * signal. */
 #ifndef KANBAO_TEXT_SOURCE_H
 #define KANBAO_TEXT_SOURCE_H
 
@@ -18,7 +19,8 @@ struct source;
  * that is left unread and *e says so, though the source is returned. NULL on failure. The caller
  * frees with source_free. *e is cleared first. */
 struct source *source_open(const char *path, struct err *e);
-/* Takes fd, an open regular file; `name` is what the user sees (sanitized here). NULL on failure. */
+/* Takes fd, an open regular file; `name` is what the user sees (sanitized here). NULL on failure.
+ */
 struct source *source_from_fd(int fd, const char *name, struct err *e);
 void source_free(struct source *s);
 

@@ -22,7 +22,8 @@ void help_draw(struct screen *s, int rows, int cols, size_t top)
         char keys[128];
 
         if (line == 0)
-            screen_put(s, row, 1, cols - 1, str_of(_("Keys of kanbao (q or Esc: back)")), STYLE_HEADLINE);
+            screen_put(s, row, 1, cols - 1, str_of(_("Keys of kanbao (q or Esc: back)")),
+                       STYLE_HEADLINE);
         if (line < TITLE_LINES)
             continue;
         keymap_keys(a, keys, sizeof keys);

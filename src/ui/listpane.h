@@ -1,5 +1,6 @@
 /* The headline list: a row an article, with its number, its headline, its byline where there is
- * room. An article without a printed headline shows its first words between < and > in faint letters. */
+ * room. An article without a printed headline shows its first words between < and > in faint
+ * letters. */
 #ifndef KANBAO_UI_LISTPANE_H
 #define KANBAO_UI_LISTPANE_H
 

@@ -18,8 +18,8 @@ struct arrangement {
     struct rect status;
 };
 
-/* Divides rows x cols. AUTO: side by side from 72 columns on, stacked from 30 rows on, else one at a
- * time: the text when `reading`, else the list. What has no room becomes one at a time. */
+/* Divides rows x cols. AUTO: side by side from 72 columns on, stacked from 30 rows on, else one at
+ * a time: the text when `reading`, else the list. What has no room becomes one at a time. */
 struct arrangement panes_arrange(int rows, int cols, enum panes panes, bool reading);
 
 #endif

@@ -19,7 +19,8 @@ void prompt_begin(struct prompt *p);
 void prompt_free(struct prompt *p);
 /* What a key does to it. */
 enum prompt_state prompt_key(struct prompt *p, int key);
-/* Draws label and text in a row and puts the cursor; a long text shows the part around the cursor. */
+/* Draws label and text in a row and puts the cursor; a long text shows the part around the cursor.
+ */
 void prompt_draw(const struct prompt *p, struct screen *s, int row, int cols, const char *label);
 
 #endif

@@ -132,8 +132,8 @@ static enum style block_style(enum block_kind kind)
     return STYLE_TEXT;
 }
 
-/* Bytes [from, to) of the row as they are shown: with the columns that the layout inserts and without
- * the spaces that it drops. *gap is the next of the row's gaps. */
+/* Bytes [from, to) of the row as they are shown: with the columns that the layout inserts and
+ * without the spaces that it drops. *gap is the next of the row's gaps. */
 static void shown_text(const struct readpane *p, const struct row *row, size_t from, size_t to,
                        size_t *gap, struct strbuf *out)
 {

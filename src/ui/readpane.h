@@ -1,5 +1,5 @@
-/* The reading pane: an article laid out for a rectangle, and the place in it, which is a byte offset
- * so that it survives every other size. */
+/* The reading pane: an article laid out for a rectangle, and the place in it, which is a byte
+ * offset so that it survives every other size. */
 #ifndef KANBAO_UI_READPANE_H
 #define KANBAO_UI_READPANE_H
 
@@ -35,7 +35,8 @@ void readpane_mark(struct readpane *p, const struct marks *marks);
 /* Moves the view by d rows. False when it was at that end already. */
 bool readpane_scroll(struct readpane *p, long d);
 void readpane_to(struct readpane *p, size_t row);
-/* Shows byte off: the view stays where it is if the byte is in it, else its row comes a third down. */
+/* Shows byte off: the view stays where it is if the byte is in it, else its row comes a third down.
+ */
 void readpane_show(struct readpane *p, size_t off);
 
 /* The row behind the last one shown, and how many there are. */

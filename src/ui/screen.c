@@ -44,7 +44,8 @@ static void prepare_styles(struct screen *s)
 
         s->attrs[i] = (look.bold ? A_BOLD : 0) | (look.dim ? A_DIM : 0) |
                       (look.underline ? A_UNDERLINE : 0) | (look.reverse ? A_REVERSE : 0);
-        if (color && (look.fg >= 0 || look.bg >= 0) && init_pair((short)(i + 1), look.fg, look.bg) == OK)
+        if (color && (look.fg >= 0 || look.bg >= 0) &&
+            init_pair((short)(i + 1), look.fg, look.bg) == OK)
             s->pairs[i] = (short)(i + 1);
         if (s->pairs[i] && look.bg >= 0)
             s->attrs[i] &= ~A_REVERSE;
@@ -116,7 +117,8 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     }
     if (setupterm(NULL, fileno(s->out), &status) != OK || !tigetstr("cup") ||
         tigetstr("cup") == (char *)-1) {
-        err_set(e, _("the terminal “%s” cannot show pages; --print prints the articles, or set TERM"),
+        err_set(e,
+                _("the terminal “%s” cannot show pages; --print prints the articles, or set TERM"),
                 term ? term : "");
         free_screen(s);
         return NULL;

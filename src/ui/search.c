@@ -9,8 +9,8 @@
 enum { ARTICLES_A_KEY = 16 /* articles searched between two looks at the keyboard */ };
 
 /* The hits of one article, in [from, to): the first one, or the last one. */
-static bool find_in(const struct article *a, const struct query *q, bool last, size_t from, size_t to,
-                    size_t *hit)
+static bool find_in(const struct article *a, const struct query *q, bool last, size_t from,
+                    size_t to, size_t *hit)
 {
     struct str text = strbuf_str(&a->text);
     struct ranges hits = {0};

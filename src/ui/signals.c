@@ -21,7 +21,10 @@ static struct {
 static const int leaving[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 static const int crashing[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
-enum { N_LEAVING = sizeof leaving / sizeof *leaving, N_CRASHING = sizeof crashing / sizeof *crashing };
+enum {
+    N_LEAVING = sizeof leaving / sizeof *leaving,
+    N_CRASHING = sizeof crashing / sizeof *crashing
+};
 
 static void on_leave(int sig)
 {

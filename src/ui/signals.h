@@ -1,4 +1,4 @@
-/* Signals: the ones that ask to leave set a flag, the ones of a crash put the terminal right first. */
+/* Signals: those that ask to leave set a flag, those of a crash put the terminal right first. */
 #ifndef KANBAO_UI_SIGNALS_H
 #define KANBAO_UI_SIGNALS_H
 

@@ -25,7 +25,8 @@ struct look theme_look(enum style style)
         [STYLE_KEYWORD + 4] = {.bold = true, .underline = true, .fg = YELLOW, .bg = OWN},
         [STYLE_KEYWORD + 5] = {.bold = true, .underline = true, .fg = CYAN, .bg = OWN},
         [STYLE_HIT] = {.reverse = true, .fg = BLACK, .bg = YELLOW},
-        [STYLE_HIT_NOW] = {.bold = true, .underline = true, .reverse = true, .fg = BLACK, .bg = GREEN},
+        [STYLE_HIT_NOW] =
+            {.bold = true, .underline = true, .reverse = true, .fg = BLACK, .bg = GREEN},
     };
 
     return looks[style];

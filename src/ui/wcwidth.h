@@ -1,5 +1,5 @@
-/* ncurses asks wcwidth() how wide a character is. This program defines that function itself, so that
- * ncurses and layout believe the same table (text/glyph). */
+/* ncurses asks wcwidth() how wide a character is. This program defines that function itself, so
+ * that ncurses and layout believe the same table (text/glyph). */
 #ifndef KANBAO_UI_WCWIDTH_H
 #define KANBAO_UI_WCWIDTH_H
 
