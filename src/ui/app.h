@@ -28,8 +28,6 @@ struct app;
 struct app *app_new(struct library *lib, struct screen *s, const struct app_opts *o);
 void app_free(struct app *app);
 
-/* Draws all of it. */
-void app_draw(struct app *app);
 /* Does what a key asks for. False when it was to leave. */
 bool app_key(struct app *app, int key);
 /* Takes in one more sheet. False when there is none left. */
