@@ -152,17 +152,26 @@ static void shown_text(const struct readpane *p, const struct row *row, size_t f
     }
 }
 
-static enum style piece_style(const struct span *piece, enum style text, size_t now)
+/* The hit that begins at byte `from`; empty when there is none. */
+static struct span hit_at(const struct readpane *p, size_t from)
+{
+    for (size_t i = 0; i < p->marks.n; i++)
+        if (p->marks.v[i].style == STYLE_HIT && p->marks.v[i].from == from)
+            return p->marks.v[i];
+    return (struct span){from, from, 0};
+}
+
+static enum style piece_style(const struct span *piece, enum style text, const struct span *now)
 {
     if (piece->style == 0)
         return text;
-    if (piece->style == STYLE_HIT && piece->from <= now && now < piece->to)
+    if (piece->from >= now->from && piece->to <= now->to)
         return STYLE_HIT_NOW;
     return (enum style)piece->style;
 }
 
 static void draw_row(const struct readpane *p, struct screen *s, int at, const struct row *row,
-                     size_t now)
+                     const struct span *now)
 {
     enum style style = block_style(p->article.blocks[row->block].kind);
     struct spans pieces = {0};
@@ -184,10 +193,12 @@ static void draw_row(const struct readpane *p, struct screen *s, int at, const s
 
 void readpane_draw(const struct readpane *p, struct screen *s, size_t now)
 {
+    struct span hit = hit_at(p, now);
+
     for (int k = 0; k < p->rect.rows && p->top + (size_t)k < readpane_rows(p); k++) {
         const struct row *row = layout_row(p->layout, p->top + (size_t)k);
 
         if (!row->blank)
-            draw_row(p, s, p->rect.row + k, row, now);
+            draw_row(p, s, p->rect.row + k, row, &hit);
     }
 }

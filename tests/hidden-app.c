@@ -1,0 +1,134 @@
+#include <config.h>
+
+#include "hidden-app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "paper/intake.h"
+#include "text/utf8.h"
+#include "ui/view.h"
+
+static void complain(const char *message)
+{
+    fprintf(stderr, "# %s\n", message);
+}
+
+void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files)
+{
+    struct library_opts lo = {.as = TEXT_AUTO};
+    struct intake in = {.lib = library_new(&lo), .complain = complain};
+
+    for (; *files; files++)
+        intake_add(&in, *files);
+    h->lib = in.lib;
+    if (h->opts.screen.mode.ambiguous == 0)
+        h->opts.screen.mode = (struct glyph_mode){.ambiguous = 1};
+    h->opts.layout = (struct layout_opts){
+        .mode = h->opts.screen.mode,
+        .indent = -1,
+        .justify = true,
+        .avoid_orphans = true,
+        .title = true,
+    };
+    h->screen = screen_open_hidden(rows, cols, &h->opts.screen);
+    h->app = app_new(h->lib, h->screen, &h->opts);
+    h->left = false;
+    while (app_load(h->app))
+        continue;
+    view_draw(h->app);
+}
+
+void hidden_close(struct hidden_app *h)
+{
+    app_free(h->app);
+    screen_close(h->screen);
+    library_free(h->lib);
+    for (size_t i = 0; i < sizeof h->keywords / sizeof *h->keywords; i++)
+        query_free(h->keywords[i]);
+}
+
+void hidden_key(struct hidden_app *h, int key)
+{
+    if (h->left)
+        return;
+    h->left = !app_key(h->app, key);
+    view_draw(h->app);
+}
+
+/* The key that is named there, and how long its name is. */
+static int named_key(const char *name, size_t *n)
+{
+    static const struct {
+        const char *name;
+        int key;
+    } names[] = {
+        {"<Enter>", KEY_RETURN},
+        {"<Esc>", KEY_ESCAPE},
+        {"<Tab>", KEY_TAB},
+        {"<BackTab>", KEY_BACKTAB},
+        {"<BS>", KEY_ERASE},
+        {"<Del>", KEY_DELETE},
+        {"<Up>", KEY_ARROW_UP},
+        {"<Down>", KEY_ARROW_DOWN},
+        {"<Left>", KEY_ARROW_LEFT},
+        {"<Right>", KEY_ARROW_RIGHT},
+        {"<PgUp>", KEY_PAGE_UP},
+        {"<PgDn>", KEY_PAGE_DOWN},
+        {"<Home>", KEY_TO_HOME},
+        {"<End>", KEY_TO_END},
+        {"<F1>", KEY_HELP_F1},
+        {"<Space>", ' '},
+        {"<lt>", '<'},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        *n = strlen(names[i].name);
+        if (strncmp(name, names[i].name, *n) == 0)
+            return names[i].key;
+    }
+    *n = strlen("<C-x>");
+    return strncmp(name, "<C-", 3) == 0 && name[3] && name[4] == '>' ? KEY_CONTROL(name[3])
+                                                                     : KEY_NOTHING;
+}
+
+void hidden_type(struct hidden_app *h, const char *keys)
+{
+    struct str s = str_of(keys);
+
+    for (size_t off = 0; off < s.n;) {
+        size_t n = 0;
+        int key = s.s[off] == '<' ? named_key(s.s + off, &n) : KEY_NOTHING;
+
+        if (key == KEY_NOTHING) {
+            uint32_t cp;
+
+            n = utf8_get(s, off, &cp);
+            key = (int)cp;
+        }
+        hidden_key(h, key);
+        off += n;
+    }
+}
+
+void hidden_resize(struct hidden_app *h, int rows, int cols)
+{
+    screen_resize_hidden(h->screen, rows, cols);
+    hidden_key(h, KEY_RESIZED);
+}
+
+void hidden_read(struct hidden_app *h, bool styles, struct strbuf *out)
+{
+    struct strbuf letters = {0};
+
+    for (int row = 0; row < screen_rows(h->screen); row++) {
+        strbuf_clear(&letters);
+        screen_read_row(h->screen, row, out, &letters);
+        strbuf_add_char(out, '\n');
+        if (styles) {
+            strbuf_add_str(out, strbuf_str(&letters));
+            strbuf_add_char(out, '\n');
+        }
+    }
+    strbuf_free(&letters);
+}

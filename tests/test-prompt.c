@@ -1,0 +1,135 @@
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ui/marks.h"
+#include "ui/prompt.h"
+#include "ui/style.h"
+
+/* Types keys into an empty prompt. */
+static enum prompt_state type(struct prompt *p, const int *keys)
+{
+    enum prompt_state state = PROMPT_TYPING;
+
+    prompt_begin(p);
+    for (; *keys && state == PROMPT_TYPING; keys++)
+        state = prompt_key(p, *keys);
+    return state;
+}
+
+static void test_editing(void **state)
+{
+    static const struct {
+        int keys[12];
+        const char *text;
+        size_t cursor;
+    } cases[] = {
+        {{'a', 'b', 'c'}, "abc", 3},
+        {{0x6C49, 0x5B57}, "汉字", 6},
+        {{0x6C49, 0x5B57, KEY_ERASE}, "汉", 3},
+        {{0x6C49, 0x5B57, KEY_ARROW_LEFT, 'x'}, "汉x字", 4},
+        {{0x6C49, 0x5B57, KEY_TO_HOME, KEY_DELETE}, "字", 0},
+        {{'e', 0x301, 'x', KEY_ARROW_LEFT, KEY_ERASE}, "x", 0},
+        {{'a', ' ', 'b', KEY_CONTROL('w')}, "a ", 2},
+        {{'a', 'b', KEY_CONTROL('u'), 'c'}, "c", 1},
+        {{'a', 'b', KEY_CONTROL('a'), 'c', KEY_CONTROL('e'), 'd'}, "cabd", 4},
+        {{'a', KEY_ARROW_RIGHT, KEY_ARROW_LEFT, KEY_ARROW_LEFT, 'b'}, "ba", 1},
+        {{'a', KEY_UNKNOWN, KEY_RESIZED, 1}, "a", 0},
+    };
+    struct prompt p = {0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(type(&p, cases[i].keys), PROMPT_TYPING);
+        assert_string_equal(p.text.s, cases[i].text);
+        assert_int_equal(p.cursor, cases[i].cursor);
+    }
+    prompt_free(&p);
+}
+
+static void test_leaving(void **state)
+{
+    struct prompt p = {0};
+
+    (void)state;
+    assert_int_equal(type(&p, (int[]){'a', KEY_RETURN, 0}), PROMPT_DONE);
+    assert_int_equal(type(&p, (int[]){KEY_RETURN, 0}), PROMPT_CANCELLED);
+    assert_int_equal(type(&p, (int[]){'a', KEY_ESCAPE, 0}), PROMPT_CANCELLED);
+    assert_int_equal(type(&p, (int[]){KEY_ERASE, 0}), PROMPT_CANCELLED);
+    prompt_free(&p);
+}
+
+/* A long text scrolls; the cursor stays in the row at every width. */
+static void test_drawing(void **state)
+{
+    const struct screen_opts o = {.mode = {.ambiguous = 1}};
+    struct screen *s = screen_open_hidden(2, 20, &o);
+    struct strbuf row = {0}, styles = {0};
+    struct prompt p = {0};
+
+    (void)state;
+    prompt_begin(&p);
+    for (int i = 0; i < 30; i++)
+        prompt_key(&p, 0x4E00 + i);
+    prompt_draw(&p, s, 1, 20, "/");
+    screen_read_row(s, 1, &row, &styles);
+    assert_string_equal(row.s, "/丕世丗丘丙业丛东丝");
+    for (int cols = 1; cols < 20; cols++)
+        prompt_draw(&p, s, 0, cols, "/");
+    strbuf_free(&row);
+    strbuf_free(&styles);
+    prompt_free(&p);
+    screen_close(s);
+}
+
+/* Hits lie over keywords, and keywords keep their own style each. */
+static void test_marks(void **state)
+{
+    struct err e;
+    struct query *keywords[] = {query_new(STR("社区"), FOLD_DEFAULT, &e),
+                                query_new(STR("食堂"), FOLD_DEFAULT, &e)};
+    struct query *search = query_new(STR("区食"), FOLD_DEFAULT, &e);
+    struct marks m = {keywords, 2, NULL};
+    struct spans found = {0}, pieces = {0};
+
+    (void)state;
+    marks_find(&m, STR("社区食堂"), 10, &found);
+    spans_cut(&found, 10, 22, &pieces);
+    assert_int_equal(pieces.n, 2);
+    assert_int_equal(pieces.v[0].style, STYLE_KEYWORD);
+    assert_int_equal(pieces.v[1].style, STYLE_KEYWORD + 1);
+    m.search = search;
+    spans_clear(&found);
+    spans_clear(&pieces);
+    marks_find(&m, STR("社区食堂"), 10, &found);
+    spans_cut(&found, 10, 22, &pieces);
+    assert_int_equal(pieces.n, 4);
+    assert_int_equal(pieces.v[0].style, STYLE_KEYWORD);
+    for (size_t i = 1; i < 3; i++) {
+        assert_int_equal(pieces.v[i].style, STYLE_HIT);
+        assert_int_equal(pieces.v[i].from, 10 + 3 * i);
+    }
+    assert_int_equal(pieces.v[3].style, STYLE_KEYWORD + 1);
+    spans_free(&found);
+    spans_free(&pieces);
+    query_free(keywords[0]);
+    query_free(keywords[1]);
+    query_free(search);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_editing),
+        cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_drawing),
+        cmocka_unit_test(test_marks),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
