@@ -82,7 +82,7 @@ static void test_status_leaves_out(void **state)
     status_format(&said, 24, mode, &out);
     assert_string_equal(out.s, " not found    3/24  55% ");
     status_format(&loading, 40, mode, &out);
-    assert_string_equal(out.s, " page.txt     loading 7%  3/24  55% ");
+    assert_string_equal(out.s, " page.txt         loading 7%  3/24  55% ");
     strbuf_free(&out);
 }
 

@@ -1,0 +1,152 @@
+#!/bin/sh
+# The program in a real terminal (tmux): start, read, search, resize, leave in every way there is,
+# and the terminal as it was.
+. "$srcdir/tests/tap.sh"
+command -v tmux >/dev/null || skip_all 'tmux is not installed'
+command -v stty >/dev/null || skip_all 'stty is not installed'
+
+here=$(mktemp -d)
+terminals=0
+kanbao=$builddir/kanbao
+sample=$srcdir/data/sample.txt
+trap 'tm kill-server; rm -rf "$here"' EXIT
+
+tm() {
+    tmux -S "$here/tmux$terminals" -f /dev/null "$@" 2>/dev/null
+}
+
+screen() {
+    tm capture-pane -p -t t
+}
+
+# until_shown TEXT [NOT]: waits up to five seconds until the screen has TEXT (or has it no more).
+until_shown() {
+    for _ in $(seq 100); do
+        if screen | grep -qF -- "$1"; then seen=yes; else seen=; fi
+        if [ -n "$seen" ] && [ -z "${2-}" ]; then return 0; fi
+        if [ -z "$seen" ] && [ -n "${2-}" ]; then return 0; fi
+        sleep 0.05
+    done
+    printf 'the screen does not show%s %s, but\n' "${2:+ (any more)}" "$1"
+    screen
+    return 1
+}
+
+# begin COLS ROWS: a shell in a new terminal.
+begin() {
+    tm kill-server
+    terminals=$((terminals + 1))
+    tm new-session -d -s t -x "$1" -y "$2" "env PS1='# ' TERM=tmux-256color LC_ALL=C.UTF-8 HOME='$here' sh -i"
+    until_shown '#'
+}
+
+type_line() {
+    tm send-keys -t t -l "$1"
+    tm send-keys -t t Enter
+}
+
+keys() {
+    tm send-keys -t t "$@"
+}
+
+program_pid() {
+    cat "$here/pid"
+}
+
+# restored ENDING: the shell is back, in the same mode, on the screen it had, the cursor shown.
+restored() {
+    stty_before=$here/before stty_after=$here/after
+    type_line "stty -g >$here/after; echo back''-again"
+    complaint=$(until_shown back-again) || true
+    [ -n "$complaint" ] || complaint=$(diff "$stty_before" "$stty_after")
+    [ -n "$complaint" ] || [ "$(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')" = '0 1' ] ||
+        complaint="alternate screen and cursor: $(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')"
+    report "the terminal is as it was after $1" "$complaint"
+}
+
+start() {
+    type_line "stty -g >$here/before; sh -c 'echo \$\$ >$here/pid; exec $kanbao $sample'"
+    until_shown '社区小报'
+}
+
+reading() {
+    begin 80 24
+    report 'the list and the first article are shown' "$(start)"
+    keys j Enter
+    report 'Enter opens the second article' "$(until_shown '记者 林望舒' && until_shown '2/4')"
+    keys / && tm send-keys -t t -l '社区小报' && keys Enter
+    report 'a search goes to the article with the word' "$(until_shown '3/4')"
+    report 'the hit is painted' \
+        "$(tm capture-pane -e -p -t t | grep -q "$(printf '\033\\[[0-9;]*4[0-9][0-9;]*m')" || tm capture-pane -e -p -t t)"
+    tm resize-window -t t -x 40 -y 12
+    report 'a small window shows the article alone' "$(until_shown '|' gone && until_shown '3/4')"
+    tm resize-window -t t -x 10 -y 3
+    sleep 0.2
+    tm resize-window -t t -x 80 -y 24
+    report 'it lives through 10 columns and 3 rows' "$(until_shown '3/4' && until_shown '|')"
+    keys '?'
+    report 'there is help' "$(until_shown 'one line down')"
+    keys q q
+    restored 'q'
+}
+
+# ending SIGNAL: the program ends by it, the terminal comes back.
+ending() {
+    begin 80 24
+    start >/dev/null
+    kill "-$1" "$(program_pid)"
+    restored "SIG$1"
+}
+
+suspending() {
+    begin 80 24
+    start >/dev/null
+    keys C-z
+    restored 'suspending'
+    type_line 'fg'
+    report 'it comes back as it was' "$(until_shown '1/4')"
+    keys q
+    restored 'suspending and q'
+}
+
+# The terminal goes away: the program must not stay behind.
+losing() {
+    begin 80 24
+    start >/dev/null
+    pid=$(program_pid)
+    tm kill-server
+    for _ in $(seq 60); do
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 0.05
+    done
+    report 'it leaves when the terminal has gone' "$(kill -0 "$pid" 2>/dev/null && echo "$pid is still there")"
+}
+
+# refuses NAME ASSIGNMENT WORD: a terminal that cannot show pages is told what to do instead.
+refuses() {
+    begin 80 24
+    type_line "env $2 $kanbao $sample; echo status-\$?"
+    report "$1" "$(until_shown status-2 && until_shown "$3")"
+}
+
+from_pipe() {
+    begin 80 24
+    type_line "stty -g >$here/before; cat $sample | $kanbao"
+    report 'a pipe is read, and the keys come from the terminal' "$(until_shown '1/4')"
+    keys j
+    report 'keys work beside a pipe' "$(until_shown '2/4')"
+    keys q
+    restored 'reading a pipe'
+}
+
+reading
+for signal in TERM HUP INT QUIT SEGV ABRT BUS; do
+    ending "$signal"
+done
+suspending
+losing
+refuses 'a dumb terminal is refused with advice' TERM=dumb "--print"
+refuses 'an unknown terminal is refused with advice' TERM=no-such-terminal "--print"
+refuses 'no TERM at all is refused with advice' 'TERM=' "--print"
+from_pipe
+done_testing
