@@ -56,8 +56,10 @@ program_pid() {
 # restored ENDING: the shell is back, in the same mode, on the screen it had, the cursor shown.
 restored() {
     stty_before=$here/before stty_after=$here/after
+    # What is typed before it has left goes to the program.
+    complaint=$(until_shown '1/4' gone && until_shown '3/4' gone && until_shown '2/4' gone)
     type_line "stty -g >$here/after; echo back''-again"
-    complaint=$(until_shown back-again) || true
+    complaint=$complaint$(until_shown back-again) || true
     [ -n "$complaint" ] || complaint=$(diff "$stty_before" "$stty_after")
     [ -n "$complaint" ] || [ "$(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')" = '0 1' ] ||
         complaint="alternate screen and cursor: $(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')"

@@ -56,8 +56,8 @@ void app_free(struct app *app)
 
 static void help_key(struct app *app, int key)
 {
-    size_t rows = (size_t)screen_rows(app->screen);
-    size_t last = help_lines() > rows ? help_lines() - rows : 0;
+    size_t rows = (size_t)screen_rows(app->screen), lines = help_lines(screen_cols(app->screen));
+    size_t last = lines > rows ? lines - rows : 0;
     size_t top = app->help_top;
 
     switch (keymap_action(key)) {

@@ -37,6 +37,16 @@ static void add_cut(struct strbuf *out, struct str s, int cols, struct glyph_mod
     strbuf_pad(out, ' ', (size_t)(cols - used));
 }
 
+/* A path without its folders. */
+static struct str last_component(struct str path)
+{
+    size_t from = path.n;
+
+    while (from > 0 && path.s[from - 1] != '/')
+        from--;
+    return from < path.n ? str_sub(path, from, path.n) : path;
+}
+
 void status_format(const struct status *st, int cols, struct glyph_mode mode, struct strbuf *out)
 {
     struct str left = str_of(st->message ? st->message : st->source);
@@ -44,8 +54,10 @@ void status_format(const struct status *st, int cols, struct glyph_mode mode, st
     int wanted = glyph_cols(left, mode), width = 0;
 
     /* A message comes first; a source's name makes room. */
-    if (!st->message && wanted > cols / 3)
-        wanted = cols / 3;
+    if (!st->message && wanted > cols / 3) {
+        left = last_component(left);
+        wanted = glyph_cols(left, mode) < cols / 3 ? glyph_cols(left, mode) : cols / 3;
+    }
     for (int parts = 3; parts >= 0; parts--) {
         format_place(st, parts, &place);
         if (parts == 0)

@@ -17,8 +17,9 @@ struct status {
     int loaded;           /* percent of the sources taken in; 100 when all is */
 };
 
-/* Fills exactly `cols` columns: message or source at the left, cut with …, the place at the right.
- * What does not fit goes: first the pages, then the percentage, then the source. */
+/* Fills exactly `cols` columns: message or source at the left (a long path without its folders),
+ * cut with …, the place at the right. What does not fit goes: first the pages, then the percentage,
+ * then the source. */
 void status_format(const struct status *st, int cols, struct glyph_mode mode, struct strbuf *out);
 
 #endif
