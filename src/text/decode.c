@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <unistr.h>
 
+#include "base/dynlib.h"
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -48,22 +49,34 @@ static bool is_utf8(struct str sample)
     return bad == 0 || bad * 8 < good;
 }
 
-/* uchardet's guess; UTF-8 when it has none. The caller frees. */
-static char *guess(struct str sample)
+/* uchardet's guess into *charset, which the caller frees; UTF-8 when it has none. */
+static bool guess(struct str sample, char **charset, struct err *e)
 {
-    uchardet_t ud = uchardet_new();
+    static const char *const names[] = {"uchardet_new", "uchardet_handle_data",
+                                        "uchardet_data_end", "uchardet_get_charset",
+                                        "uchardet_delete"};
+    struct {
+        __typeof__(uchardet_new) *new;
+        __typeof__(uchardet_handle_data) *handle_data;
+        __typeof__(uchardet_data_end) *data_end;
+        __typeof__(uchardet_get_charset) *get_charset;
+        __typeof__(uchardet_delete) *delete;
+    } lib;
     const char *name = "";
-    char *found;
+    uchardet_t ud;
 
-    if (uchardet_handle_data(ud, sample.s, sample.n) == 0) {
-        uchardet_data_end(ud);
-        name = uchardet_get_charset(ud);
+    if (!dynlib_load(DYNLIB("uchardet", "0"), names, sizeof names / sizeof *names, &lib, e))
+        return false;
+    ud = lib.new();
+    if (lib.handle_data(ud, sample.s, sample.n) == 0) {
+        lib.data_end(ud);
+        name = lib.get_charset(ud);
     }
     if (!*name || strcasecmp(name, "ASCII") == 0)
         name = "UTF-8";
-    found = xmemdup0(name, strlen(name));
-    uchardet_delete(ud);
-    return found;
+    *charset = xmemdup0(name, strlen(name));
+    lib.delete(ud);
+    return true;
 }
 
 static bool detect(const struct source *s, char **charset, struct err *e)
@@ -74,8 +87,10 @@ static bool detect(const struct source *s, char **charset, struct err *e)
 
     if (ok && by_mark(sample))
         *charset = xmemdup0(by_mark(sample), strlen(by_mark(sample)));
+    else if (ok && is_utf8(sample))
+        *charset = xmemdup0("UTF-8", 5);
     else if (ok)
-        *charset = is_utf8(sample) ? xmemdup0("UTF-8", 5) : guess(sample);
+        ok = guess(sample, charset, e);
     free(buf);
     return ok;
 }
