@@ -15,22 +15,29 @@
 struct joint {
     struct strbuf text;
     struct piece piece;
+    uint32_t index; /* its place among the pieces */
     bool open;
     const struct words *words;
 };
+
+static uint32_t add_piece(struct pieces *out)
+{
+    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
+    return (uint32_t)out->n++;
+}
 
 static void close_piece(struct joint *j, struct pieces *out)
 {
     if (!j->open)
         return;
     j->piece.text = arena_copy(&out->arena, strbuf_str(&j->text));
-    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
-    out->v[out->n++] = j->piece;
+    out->v[j->index] = j->piece;
     strbuf_clear(&j->text);
     j->open = false;
 }
 
-static void open_piece(struct joint *j, const struct line *line, enum block_kind kind, bool apart)
+static void open_piece(struct joint *j, struct line *line, enum block_kind kind, bool apart,
+                       struct pieces *out)
 {
     struct str text = line->text;
 
@@ -48,11 +55,13 @@ static void open_piece(struct joint *j, const struct line *line, enum block_kind
         .over = measure_is_over(line),
         .opening = line->opening,
     };
+    j->index = line->piece = add_piece(out);
     j->open = true;
 }
 
-static void add_line(struct joint *j, const struct line *line)
+static void add_line(struct joint *j, struct line *line)
 {
+    line->piece = j->index;
     reflow_join(&j->text, 0, line->text, line->cjk, j->words);
     j->piece.to = line->to;
     j->piece.over |= measure_is_over(line);
@@ -65,11 +74,11 @@ static bool parts_heading(const struct line *before, const struct line *line)
            utf8_before(before->text, before->text.n) == 0xFF1A;
 }
 
-static void add_jump(const struct line *line, struct pieces *out)
+static void add_jump(struct line *line, struct pieces *out)
 {
     struct joint j = {0};
 
-    open_piece(&j, line, BLOCK_JUMP, false);
+    open_piece(&j, line, BLOCK_JUMP, false, out);
     close_piece(&j, out);
     strbuf_free(&j.text);
 }
@@ -83,7 +92,7 @@ static uint32_t usual_gap(const struct lines *l)
     return l->n > 4 && gaps * 10 >= l->n * 7 ? 1 : 0;
 }
 
-void blocks_join(const struct lines *l, struct pieces *out)
+void blocks_join(struct lines *l, struct pieces *out)
 {
     struct words words = {0};
     struct joint j = {.words = &words};
@@ -93,7 +102,7 @@ void blocks_join(const struct lines *l, struct pieces *out)
     *out = (struct pieces){0};
     words_collect(l, &words);
     for (size_t i = 0; i < l->n; i++) {
-        const struct line *line = &l->v[i];
+        struct line *line = &l->v[i];
         bool apart = line->blanks > gap || line->page;
 
         if (line->role == ROLE_JUMP) {
@@ -112,7 +121,7 @@ void blocks_join(const struct lines *l, struct pieces *out)
                        line->role == ROLE_BYLINE  ? BLOCK_BYLINE
                        : line->role == ROLE_FIRST ? BLOCK_PARAGRAPH
                                                   : BLOCK_HEADLINE,
-                       apart);
+                       apart, out);
         }
         before = line;
     }
@@ -122,6 +131,18 @@ void blocks_join(const struct lines *l, struct pieces *out)
             out->v[i].kind = BLOCK_CAPTION;
     strbuf_free(&j.text);
     words_free(&words);
+}
+
+void blocks_keep(struct lines *l, enum block_kind kind, struct pieces *out)
+{
+    *out = (struct pieces){0};
+    for (size_t i = 0; i < l->n; i++) {
+        struct line *line = &l->v[i];
+
+        line->piece = add_piece(out);
+        out->v[line->piece] =
+            (struct piece){.kind = kind, .text = line->text, .from = line->from, .to = line->to};
+    }
 }
 
 void blocks_free(struct pieces *p)

@@ -24,6 +24,7 @@ struct piece {
     bool page;            /* first on its page */
     bool over;            /* wider than the column */
     bool opening;         /* begins like a news item */
+    uint8_t rule;         /* enum rule that made it a headline, a kicker, a subhead */
 };
 
 struct pieces {
@@ -32,9 +33,11 @@ struct pieces {
     struct arena arena;
 };
 
-/* Joins the labelled lines (paper/label). Borrows the lines' text only while it runs. `out` must be
- * zero or freed. */
-void blocks_join(const struct lines *l, struct pieces *out);
+/* Joins the labelled lines (paper/label) and tells each line its piece. Borrows the lines' text
+ * only while it runs. `out` must be zero or freed. */
+void blocks_join(struct lines *l, struct pieces *out);
+/* Every line a piece of that kind, all of one article. Borrows the lines' text. */
+void blocks_keep(struct lines *l, enum block_kind kind, struct pieces *out);
 void blocks_free(struct pieces *p);
 
 #endif

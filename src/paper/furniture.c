@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "paper/byline.h"
 #include "paper/pageform.h"
+#include "paper/rule.h"
 #include "text/utf8.h"
 
 enum {
@@ -67,6 +68,12 @@ static bool is_label(const struct line *line)
     return true;
 }
 
+static void set_aside(struct line *line, enum role role, enum rule rule)
+{
+    line->role = (uint8_t)role;
+    line->rule = (uint8_t)rule;
+}
+
 /* A label at the head of the page: behind other furniture, or set apart by a blank line. */
 static void find_labels(struct lines *l, const struct page *p, bool doubled)
 {
@@ -79,7 +86,7 @@ static void find_labels(struct lines *l, const struct page *p, bool doubled)
             continue;
         if (!is_label(line) || !(apart || (behind && doubled)))
             return;
-        line->role = ROLE_FURNITURE;
+        set_aside(line, ROLE_FURNITURE, RULE_LABEL);
     }
 }
 
@@ -92,18 +99,18 @@ static void find_by_form(struct lines *l, const struct page *p)
             continue;
         switch (pageform_match(line->text)) {
         case PAGEFORM_JUMP:
-            line->role = ROLE_JUMP;
+            set_aside(line, ROLE_JUMP, RULE_JUMP);
             break;
         case PAGEFORM_ANYWHERE:
-            line->role = ROLE_FURNITURE;
+            set_aside(line, ROLE_FURNITURE, RULE_PAGE_FORM);
             break;
         case PAGEFORM_AT_FOOT:
             if (at_foot(p, i))
-                line->role = ROLE_FURNITURE;
+                set_aside(line, ROLE_FURNITURE, RULE_PAGE_EDGE);
             break;
         case PAGEFORM_AT_EDGE:
             if (at_edge(p, i))
-                line->role = ROLE_FURNITURE;
+                set_aside(line, ROLE_FURNITURE, RULE_PAGE_EDGE);
             break;
         case PAGEFORM_NONE:
             break;
@@ -136,7 +143,7 @@ static void find_repeated(struct lines *l)
         for (b = a + 1; b < n && compare_lines(&edges[a], &edges[b]) == 0;)
             b++;
         for (size_t i = a; i < b && b - a >= REPEATED; i++)
-            edges[i]->role = ROLE_FURNITURE;
+            set_aside(edges[i], ROLE_FURNITURE, RULE_REPEATED);
     }
     free(edges);
 }

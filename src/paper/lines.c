@@ -235,6 +235,17 @@ void lines_split(struct str text, struct lines *out)
     find_exploded(out);
 }
 
+void lines_split_raw(struct str text, struct lines *out)
+{
+    for (size_t from = 0; from < text.n;) {
+        size_t to = str_find(text, STR("\n"), from);
+
+        out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
+        out->v[out->n++] = (struct line){.text = str_sub(text, from, to), .from = from, .to = to};
+        from = to + 1;
+    }
+}
+
 void lines_free(struct lines *l)
 {
     free(l->v);

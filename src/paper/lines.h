@@ -61,6 +61,8 @@ struct line {
     uint8_t byline;    /* enum byline */
     uint8_t chapter;   /* enum chapter */
     uint8_t role;      /* enum role */
+    uint8_t rule;      /* enum rule that set it aside; RULE_NONE for the other lines */
+    uint32_t piece;    /* index of what it became part of (paper/blocks); unset for furniture */
 };
 
 struct lines {
@@ -72,6 +74,8 @@ struct lines {
 /* Splits text (valid UTF-8, line ends '\n', pages '\f') into its lines that are not blank and
  * cleans each (paper/clean). Borrows text. `out` must be zero or freed. */
 void lines_split(struct str text, struct lines *out);
+/* All lines as they stand, blank ones too, and nothing measured. */
+void lines_split_raw(struct str text, struct lines *out);
 void lines_free(struct lines *l);
 
 /* The rest of the analysis looks at lines in order, without those that have been set aside. */

@@ -5,13 +5,8 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "paper/blocks.h"
 #include "paper/byline.h"
-#include "paper/furniture.h"
-#include "paper/label.h"
-#include "paper/lines.h"
-#include "paper/measure.h"
-#include "paper/segment.h"
+#include "paper/dissect.h"
 
 static struct article *new_article(struct articles *a)
 {
@@ -113,68 +108,14 @@ static void compose_all(const struct pieces *pieces, size_t articles, struct art
     free(v);
 }
 
-static void build_page(struct str text, bool force, struct articles *out)
-{
-    struct lines lines = {0};
-    struct pieces pieces = {0};
-
-    lines_split(text, &lines);
-    furniture_find(&lines);
-    measure_find(&lines, force);
-    label_lines(&lines);
-    blocks_join(&lines, &pieces);
-    compose_all(&pieces, segment_pieces(&pieces), out);
-    blocks_free(&pieces);
-    lines_free(&lines);
-}
-
-/* Every line a paragraph, and nothing more. */
-static void build_text(struct str text, struct articles *out)
-{
-    struct lines lines = {0};
-    struct article *a;
-
-    lines_split(text, &lines);
-    if (lines.n > 0) {
-        a = new_article(out);
-        for (size_t i = 0; i < lines.n; i++)
-            article_add(a, BLOCK_PARAGRAPH, lines.v[i].text);
-        a->from = lines.v[0].from;
-        a->to = lines.v[lines.n - 1].to;
-    }
-    lines_free(&lines);
-}
-
-static void build_raw(struct str text, struct articles *out)
-{
-    struct article *a = text.n > 0 ? new_article(out) : NULL;
-
-    for (size_t from = 0; from < text.n;) {
-        const char *end = memchr(text.s + from, '\n', text.n - from);
-        size_t to = end ? (size_t)(end - text.s) : text.n;
-
-        article_add(a, BLOCK_VERBATIM, str_sub(text, from, to));
-        from = to + 1;
-    }
-    if (a)
-        a->to = text.n;
-}
-
 void page_build(struct str text, enum text_kind as, struct articles *out)
 {
+    struct dissection d;
+
     *out = (struct articles){0};
-    switch (as) {
-    case TEXT_AUTO:
-    case TEXT_PAGE:
-        build_page(text, as == TEXT_PAGE, out);
-        break;
-    case TEXT_TEXT:
-        build_text(text, out);
-        break;
-    case TEXT_RAW:
-        build_raw(text, out);
-        break;
-    }
+    dissect(text, as, &d);
+    compose_all(&d.pieces, d.articles, out);
+    dissection_free(&d);
 }
 
 void articles_free(struct articles *a)

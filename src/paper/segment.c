@@ -8,6 +8,7 @@
 #include "paper/byline.h"
 #include "paper/chapter.h"
 #include "paper/cohesion.h"
+#include "paper/rule.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -68,6 +69,12 @@ static bool is_kicker(const struct pieces *p, const struct group *g, size_t i)
     return i > g->from && charclass_of(utf8_at(s, 0)) == CC_DASH;
 }
 
+static void set_kind(struct piece *p, enum block_kind kind, enum rule rule)
+{
+    p->kind = kind;
+    p->rule = (uint8_t)rule;
+}
+
 /* The headline of a group is its last part that stands together; what comes before a gap or a dash,
  * or after a dash, is its kicker. A chapter's name begins the headline. */
 static void tell_kickers(struct pieces *p, const struct group *g)
@@ -78,8 +85,14 @@ static void tell_kickers(struct pieces *p, const struct group *g)
         if ((p->v[i].apart || p->v[i].chapter == CHAPTER_TITLE) && !is_kicker(p, g, i) &&
             p->v[headline].chapter != CHAPTER_TITLE)
             headline = i;
-    for (size_t i = g->from; i < g->bylines; i++)
-        p->v[i].kind = i < headline || is_kicker(p, g, i) ? BLOCK_KICKER : BLOCK_HEADLINE;
+    for (size_t i = g->from; i < g->bylines; i++) {
+        if (is_kicker(p, g, i))
+            set_kind(&p->v[i], BLOCK_KICKER, RULE_KICKER_DASH);
+        else if (i < headline)
+            set_kind(&p->v[i], BLOCK_KICKER, RULE_KICKER_GROUP);
+        else
+            set_kind(&p->v[i], BLOCK_HEADLINE, RULE_NONE);
+    }
 }
 
 static void give_group(struct walk *w, const struct group *g, size_t article)
@@ -88,10 +101,13 @@ static void give_group(struct walk *w, const struct group *g, size_t article)
         w->p->v[i].article = article;
 }
 
-/* The group is the heading of the current article. */
-static void take_headline(struct walk *w, const struct group *g)
+/* The group is the heading of the current article, which `rule` said. */
+static void take_headline(struct walk *w, const struct group *g, enum rule rule)
 {
     tell_kickers(w->p, g);
+    for (size_t i = g->from; i < g->bylines; i++)
+        if (w->p->v[i].kind == BLOCK_HEADLINE)
+            w->p->v[i].rule = (uint8_t)rule;
     give_group(w, g, w->articles - 1);
     w->headline |= g->bylines > g->from;
     w->byline |= g->to > g->bylines;
@@ -100,7 +116,7 @@ static void take_headline(struct walk *w, const struct group *g)
 static void take_kicker(struct walk *w, const struct group *g)
 {
     for (size_t i = g->from; i < g->bylines; i++)
-        w->p->v[i].kind = BLOCK_KICKER;
+        set_kind(&w->p->v[i], BLOCK_KICKER, RULE_KICKER_GROUP);
     give_group(w, g, w->articles - 1);
     w->byline |= g->to > g->bylines;
 }
@@ -188,7 +204,7 @@ static void take_headline_after(struct walk *w, const struct group *g)
         for (size_t i = split; i < g->from; i++)
             w->p->v[i].article = w->articles - 1;
     }
-    take_headline(w, g);
+    take_headline(w, g, RULE_HEADING_AFTER);
     w->body = true;
     w->headline = true;
 }
@@ -228,7 +244,7 @@ static bool is_headline(const struct walk *w, const struct group *g)
 static void take_subhead(struct walk *w, const struct group *g)
 {
     for (size_t i = g->from; i < g->bylines; i++)
-        w->p->v[i].kind = BLOCK_SUBHEAD;
+        set_kind(&w->p->v[i], BLOCK_SUBHEAD, RULE_SAME_SUBJECT);
     give_group(w, g, w->articles - 1);
 }
 
@@ -257,7 +273,8 @@ static void place_groups(struct walk *w, const struct group *v, size_t n, bool a
         begin_article(w, v[n - 1].to);
     for (size_t i = first; i + 1 < n; i++)
         take_kicker(w, &v[i]);
-    take_headline(w, &v[n - 1]);
+    take_headline(w, &v[n - 1],
+                  w->articles > 1 && n == 1 ? RULE_OTHER_SUBJECT : RULE_HEADING_BEFORE);
 }
 
 static size_t read_groups(struct walk *w, size_t i)

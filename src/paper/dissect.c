@@ -1,0 +1,50 @@
+#include <config.h>
+
+#include "paper/dissect.h"
+
+#include "paper/furniture.h"
+#include "paper/label.h"
+#include "paper/measure.h"
+#include "paper/segment.h"
+
+static void rebuild(struct str text, bool force, struct dissection *out)
+{
+    lines_split(text, &out->lines);
+    furniture_find(&out->lines);
+    measure_find(&out->lines, force);
+    label_lines(&out->lines);
+    blocks_join(&out->lines, &out->pieces);
+    out->articles = segment_pieces(&out->pieces);
+}
+
+/* Every line stays what it is. */
+static void keep(enum block_kind kind, struct dissection *out)
+{
+    blocks_keep(&out->lines, kind, &out->pieces);
+    out->articles = out->pieces.n > 0;
+}
+
+void dissect(struct str text, enum text_kind as, struct dissection *out)
+{
+    *out = (struct dissection){0};
+    switch (as) {
+    case TEXT_AUTO:
+    case TEXT_PAGE:
+        rebuild(text, as == TEXT_PAGE, out);
+        break;
+    case TEXT_TEXT:
+        lines_split(text, &out->lines);
+        keep(BLOCK_PARAGRAPH, out);
+        break;
+    case TEXT_RAW:
+        lines_split_raw(text, &out->lines);
+        keep(BLOCK_VERBATIM, out);
+        break;
+    }
+}
+
+void dissection_free(struct dissection *d)
+{
+    blocks_free(&d->pieces);
+    lines_free(&d->lines);
+}
