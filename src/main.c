@@ -7,7 +7,8 @@
 
 #include "base/i18n.h"
 #include "base/streams.h"
-#include "options.h"
+#include "options/options.h"
+#include "options/pages.h"
 #include "paper/intake.h"
 #include "print/print.h"
 #include "ui/app.h"
@@ -92,7 +93,7 @@ static int run(int argc, char **argv)
         complain(e.msg);
         status = 2;
     } else if (o.mode == MODE_HELP) {
-        options_help(stdout);
+        pages_help(stdout);
     } else if (o.mode == MODE_VERSION) {
         puts(PACKAGE_STRING);
         puts(_("License GPL-3.0-or-later; there is no warranty, to the extent permitted by law."));

@@ -15,9 +15,9 @@ allowed() {
     paper) echo 'base/* text/* paper/*' ;;
     find) echo 'base/* text/* find/*' ;;
     layout) echo 'base/* text/* paper/article.h layout/*' ;;
-    options) echo 'base/* text/* paper/* find/* layout/* options.h' ;;
-    print) echo 'base/* text/* paper/* find/* layout/* options.h print/*' ;;
-    ui) echo 'base/* text/* paper/* find/* layout/* options.h ui/*' ;;
+    options) echo 'base/* text/* paper/* find/* layout/* options/*' ;;
+    print) echo 'base/* text/* paper/* find/* layout/* options/* print/*' ;;
+    ui) echo 'base/* text/* paper/* find/* layout/* options/* ui/*' ;;
     main) echo '*' ;;
     esac
 }

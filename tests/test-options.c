@@ -9,7 +9,8 @@
 
 #include <cmocka.h>
 
-#include "options.h"
+#include "options/options.h"
+#include "options/pages.h"
 
 enum { ARGS_MAX = 16 };
 
@@ -114,6 +115,13 @@ static void test_every_value(void **state)
     assert_int_equal(o.panes, 2);
     assert_int_equal(o.library.as, TEXT_RAW);
     assert_string_equal(o.encoding, "GB18030");
+    assert_true(o.no_state);
+    options_free(&o);
+    parse("kanbao --justify auto --orphans auto --width auto --indent auto", &o);
+    assert_int_equal(o.justify, CHOICE_DEFAULT);
+    assert_int_equal(o.avoid_orphans, CHOICE_DEFAULT);
+    assert_int_equal(o.cols, -1);
+    assert_int_equal(o.layout.indent, -1);
     options_free(&o);
     parse("kanbao --orphans allow --justify off -e auto --ambiguous auto --lang en", &o);
     assert_int_equal(o.avoid_orphans, CHOICE_NO);
@@ -205,11 +213,12 @@ static void test_refuses_bad_values(void **state)
         {"kanbao --width +40", {"--width", "“+40”"}},
         {"kanbao --width -40", {"--width", "“-40”"}},
         {"kanbao --width 99999999999999999999", {"--width", "“99999999999999999999”"}},
+        {"kanbao --indent -1", {"--indent", "auto", "“-1”"}},
         {"kanbao --hang 1", {"--hang", "“1”", "0, 2"}},
-        {"kanbao --indent 41", {"--indent", "“41”", "0 to 40"}},
+        {"kanbao --indent 41", {"--indent", "“41”", "1 to 40"}},
         {"kanbao --kinsoku hard", {"--kinsoku", "“hard”", "auto, strict, normal, loose, none"}},
         {"kanbao --ambiguous 3", {"--ambiguous", "“3”", "auto, 1, 2"}},
-        {"kanbao --justify yes", {"--justify", "“yes”", "off, on"}},
+        {"kanbao --justify yes", {"--justify", "“yes”", "auto, off, on"}},
         {"kanbao --format json", {"--format", "“json”", "text, jsonl, tsv"}},
         {"kanbao -i case,script", {"--ignore", "“case,script”", "width,case,kana,space"}},
         {"kanbao -i case,", {"--ignore", "“case,”"}},
@@ -272,7 +281,7 @@ static void test_help_fits_80_columns(void **state)
 
     (void)state;
     assert_non_null(f);
-    options_help(f);
+    pages_help(f);
     rewind(f);
     for (; fgets(text, sizeof text, f); lines++) {
         size_t n = 0;

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "options.h"
+#include "options/options.h"
 #include "paper/library.h"
 
 /* The program's exit statuses. */

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "find/query.h"
-#include "options.h"
+#include "options/options.h"
 #include "print/print.h"
 #include "print/record.h"
 

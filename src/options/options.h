@@ -1,10 +1,9 @@
 /* The command line in one struct. */
-#ifndef KANBAO_OPTIONS_H
-#define KANBAO_OPTIONS_H
+#ifndef KANBAO_OPTIONS_OPTIONS_H
+#define KANBAO_OPTIONS_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "base/err.h"
 #include "find/query.h"
@@ -17,7 +16,7 @@ enum format { FORMAT_TEXT, FORMAT_JSONL, FORMAT_TSV };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 /* A setting that reading pane and print have different defaults for. */
-enum choice { CHOICE_DEFAULT = -1, CHOICE_NO, CHOICE_YES };
+enum choice { CHOICE_DEFAULT, CHOICE_NO, CHOICE_YES };
 
 /* What --keyword gave. */
 struct keywords {
@@ -41,6 +40,8 @@ struct options {
     int ambiguous;             /* --ambiguous; 0: find out */
     enum choice justify;
     enum choice avoid_orphans;
+    bool no_title;
+    bool no_state;
     char *const *operands; /* in argv */
     size_t n_operands;
 };
@@ -49,8 +50,5 @@ struct options {
  * message on a usage error. Free with options_free either way. */
 bool options_parse(int argc, char **argv, struct options *o, struct err *e);
 void options_free(struct options *o);
-
-/* Prints the help of --help; write errors are left in the stream. */
-void options_help(FILE *out);
 
 #endif

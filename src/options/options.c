@@ -1,0 +1,181 @@
+#include <config.h>
+
+#include "options/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "options/table.h"
+#include "text/sanitize.h"
+
+enum { LONG_ONLY = 256 /* and beyond: index of the row of an option without a letter */ };
+
+/* The table as getopt_long takes it; owned. */
+struct tables {
+    struct option *longs;
+    char *shorts;
+};
+
+static int key_of(const struct option_row *rows, size_t i)
+{
+    return rows[i].letter ? rows[i].letter : LONG_ONLY + (int)i;
+}
+
+static struct tables make_tables(void)
+{
+    size_t n;
+    const struct option_row *rows = option_table(&n);
+    struct tables t = {xcalloc(n + 1, sizeof *t.longs), xcalloc(2 * n + 2, 1)};
+    struct option *next = t.longs;
+    char *c = t.shorts;
+
+    *c++ = ':';
+    for (size_t i = 0; i < n; i++) {
+        if (!rows[i].name)
+            continue;
+        *next++ = (struct option){rows[i].name, rows[i].arg ? required_argument : no_argument, NULL,
+                                  key_of(rows, i)};
+        if (rows[i].letter) {
+            *c++ = (char)rows[i].letter;
+            if (rows[i].arg)
+                *c++ = ':';
+        }
+    }
+    return t;
+}
+
+static void free_tables(struct tables *t)
+{
+    free(t->longs);
+    free(t->shorts);
+}
+
+/* The row with that key of getopt, NULL when there is none. */
+static const struct option_row *row_of(int key)
+{
+    size_t n;
+    const struct option_row *rows = option_table(&n);
+
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].name && key_of(rows, i) == key)
+            return &rows[i];
+    return NULL;
+}
+
+/* What getopt means with '?' and ':': optopt is 0 for a long option that is not known. */
+static bool complain(int said, char **argv, struct err *e)
+{
+    char letter[3] = {'-', (char)optopt, '\0'};
+    const struct option_row *row = row_of(optopt);
+    char *option;
+
+    if (row)
+        return err_set(e,
+                       said == ':' ? _("--%s needs a value; see kanbao --help")
+                                   : _("--%s takes no value; see kanbao --help"),
+                       row->name);
+    option = sanitize_name(optopt ? letter : argv[optind - 1]);
+    err_set(e, _("unknown option %s; see kanbao --help"), option);
+    free(option);
+    return false;
+}
+
+static bool take(const struct option_row *row, struct reading *r, struct err *e)
+{
+    struct err why = {""};
+
+    if (row->take(row, optarg, r, &why))
+        return true;
+    return err_set(e, "--%s: %s", row->name, why.msg);
+}
+
+static bool read_arguments(int argc, char **argv, struct reading *r, struct err *e)
+{
+    struct tables t = make_tables();
+    const struct option_row *row;
+    bool ok = true;
+    int key;
+
+    opterr = 0;
+    optind = 0; /* starts anew */
+    while (ok && (key = getopt_long(argc, argv, t.shorts, t.longs, NULL)) != -1) {
+        row = row_of(key);
+        if (row && !row->take) {
+            r->o->mode = row->mode;
+            break;
+        }
+        ok = row ? take(row, r, e) : complain(key, argv, e);
+    }
+    free_tables(&t);
+    return ok;
+}
+
+static struct query *new_query(const char *name, const char *text, unsigned fold, struct err *e)
+{
+    char *clean = sanitize_name(text);
+    struct err why = {""};
+    struct query *q = query_new(str_of(clean), fold, &why);
+
+    if (!q)
+        err_set(e, "--%s: %s", name, why.msg);
+    free(clean);
+    return q;
+}
+
+static bool new_selection(const char *text, struct options *o, struct err *e)
+{
+    char *clean = sanitize_name(text);
+    struct err why;
+
+    o->selection = selection_new(str_of(clean), o->fold, &why);
+    if (!o->selection)
+        err_set(e, "--print: %s", why.msg);
+    free(clean);
+    return o->selection;
+}
+
+static bool finish(const struct reading *r, struct err *e)
+{
+    struct options *o = r->o;
+    struct keywords *k = &o->keywords;
+
+    o->layout.mode.ambiguous = o->ambiguous == 2 ? 2 : 1;
+    o->layout.title = !o->no_title;
+    if (r->selection && !new_selection(r->selection, o, e))
+        return false;
+    if (r->search && !(o->search = new_query("search", r->search, o->fold, e)))
+        return false;
+    for (size_t i = 0; i < r->n_keywords; i++) {
+        struct query *q = new_query("keyword", r->keywords[i], o->fold, e);
+
+        if (!q)
+            return false;
+        k->v = xgrow(k->v, &k->cap, k->n + 1, sizeof *k->v);
+        k->v[k->n++] = q;
+    }
+    return true;
+}
+
+bool options_parse(int argc, char **argv, struct options *o, struct err *e)
+{
+    struct reading r = {.o = o};
+    bool ok;
+
+    *o = (struct options){.fold = FOLD_DEFAULT, .cols = -1, .layout.indent = -1};
+    ok = read_arguments(argc, argv, &r, e) && finish(&r, e);
+    o->operands = argv + optind;
+    o->n_operands = (size_t)(argc - optind);
+    free(r.keywords);
+    return ok;
+}
+
+void options_free(struct options *o)
+{
+    selection_free(o->selection);
+    query_free(o->search);
+    for (size_t i = 0; i < o->keywords.n; i++)
+        query_free(o->keywords.v[i]);
+    free(o->keywords.v);
+}

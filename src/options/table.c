@@ -1,0 +1,258 @@
+#include <config.h>
+
+#include "options/table.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "text/sanitize.h"
+
+/* Values by name, in the order of their enums, the default first. */
+static const char *const as_words[] = {"auto", "page", "text", "raw", NULL};
+static const char *const format_words[] = {"text", "jsonl", "tsv", NULL};
+static const char *const kinsoku_words[] = {"auto", "strict", "normal", "loose", "none", NULL};
+static const char *const orphans_words[] = {"auto", "allow", "avoid", NULL};
+static const char *const justify_words[] = {"auto", "off", "on", NULL};
+static const char *const autospace_words[] = {"keep", "insert", "strip", NULL};
+static const char *const ambiguous_words[] = {"auto", "1", "2", NULL};
+static const char *const korean_words[] = {"auto", "word", "syllable", NULL};
+static const char *const lang_words[] = {"auto", "zh-Hans", "zh-Hant", "ja", "ko", "en", NULL};
+static const char *const color_words[] = {"auto", "always", "never", NULL};
+static const char *const panes_words[] = {"auto", "side", "stack", "one", NULL};
+static const char *const hang_words[] = {"0", "2", NULL};
+
+static bool refuse(const char *value, const char *allowed, struct err *e)
+{
+    char *clean = sanitize_name(value);
+
+    err_set(e, _("“%s” is not allowed; allowed: %s"), clean, allowed);
+    free(clean);
+    return false;
+}
+
+/* The index of the value among the words; *i is their count when it is none of them. */
+static bool find_word(const struct option_row *row, const char *value, int *i, struct err *e)
+{
+    struct strbuf allowed = {0};
+
+    for (*i = 0; row->words[*i] && strcmp(value, row->words[*i]) != 0; ++*i)
+        strbuf_addf(&allowed, "%s%s", *i ? ", " : "", row->words[*i]);
+    if (!row->words[*i])
+        refuse(value, allowed.s, e);
+    strbuf_free(&allowed);
+    return row->words[*i];
+}
+
+static void store(const struct option_row *row, struct reading *r, const void *value, size_t size)
+{
+    memcpy((char *)r->o + row->offset, value, size);
+}
+
+static bool take_word(const struct option_row *row, const char *value, struct reading *r,
+                      struct err *e)
+{
+    int i;
+
+    if (!find_word(row, value, &i, e))
+        return false;
+    store(row, r, &i, sizeof i);
+    return true;
+}
+
+static bool take_flag(const struct option_row *row, const char *value, struct reading *r,
+                      struct err *e)
+{
+    bool on = !value || strcmp(value, "on") == 0;
+
+    if (!on && strcmp(value, "off") != 0)
+        return refuse(value, "off, on", e);
+    store(row, r, &on, sizeof on);
+    return true;
+}
+
+/* The value as a decimal number. */
+static bool parse_number(const char *value, long *n)
+{
+    char *end;
+
+    errno = 0;
+    *n = strtol(value, &end, 10);
+    return value[0] >= '0' && value[0] <= '9' && !*end && !errno;
+}
+
+/* A number from min to max, or 0; "auto" is -1. */
+static bool take_number(const struct option_row *row, const char *value, struct reading *r,
+                        struct err *e)
+{
+    long n = -1;
+    int number;
+    char allowed[128];
+
+    if (strcmp(value, "auto") != 0 &&
+        (!parse_number(value, &n) || (n != 0 && n < row->min) || n > row->max)) {
+        snprintf(allowed, sizeof allowed, _("auto, 0, or columns from %d to %d"), row->min,
+                 row->max);
+        return refuse(value, allowed, e);
+    }
+    number = (int)n;
+    store(row, r, &number, sizeof number);
+    return true;
+}
+
+/* The words are numbers. */
+static bool take_one_of(const struct option_row *row, const char *value, struct reading *r,
+                        struct err *e)
+{
+    int i, number;
+
+    if (!find_word(row, value, &i, e))
+        return false;
+    number = atoi(row->words[i]);
+    store(row, r, &number, sizeof number);
+    return true;
+}
+
+static bool take_mode(const struct option_row *row, const char *value, struct reading *r,
+                      struct err *e)
+{
+    if (r->o->mode != MODE_BROWSE && r->o->mode != row->mode)
+        return err_set(e, _("only one of --list, --print and --search can be done at a time"));
+    r->o->mode = row->mode;
+    if (row->mode == MODE_PRINT)
+        r->selection = value;
+    else if (row->mode == MODE_SEARCH)
+        r->search = value;
+    return true;
+}
+
+static bool take_encoding(const struct option_row *row, const char *value, struct reading *r,
+                          struct err *e)
+{
+    (void)row;
+    (void)e;
+    r->o->encoding = strcmp(value, "auto") == 0 ? NULL : value;
+    return true;
+}
+
+static bool take_keyword(const struct option_row *row, const char *value, struct reading *r,
+                         struct err *e)
+{
+    (void)row;
+    (void)e;
+    r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof value);
+    r->keywords[r->n_keywords++] = value;
+    return true;
+}
+
+static bool take_fold(const struct option_row *row, const char *value, struct reading *r,
+                      struct err *e)
+{
+    static const struct {
+        const char *name;
+        unsigned flags;
+    } known[] = {{"width", FOLD_WIDTH}, {"case", FOLD_CASE},       {"kana", FOLD_KANA},
+                 {"space", FOLD_SPACE}, {"default", FOLD_DEFAULT}, {"none", 0}};
+    const size_t n_known = sizeof known / sizeof *known;
+    const char *item = value;
+    unsigned fold = 0;
+
+    (void)row;
+    for (;;) {
+        struct str name = {item, strcspn(item, ",")};
+        size_t i = 0;
+
+        while (i < n_known && !str_eq(str_of(known[i].name), name))
+            i++;
+        if (i == n_known)
+            return refuse(value, "default, none, width,case,kana,space", e);
+        fold |= known[i].flags;
+        if (item[name.n] == '\0')
+            break;
+        item += name.n + 1;
+    }
+    r->o->fold = fold;
+    return true;
+}
+
+#define HEADING(text) .help = N_(text)
+#define AT(member)    .offset = offsetof(struct options, member)
+
+static const struct option_row rows[] = {
+    {HEADING("What to do (default: browse, or print all into a pipe or file)")},
+    {"list", 'l', NULL, N_("a line an article: number, headline, byline, size"), take_mode,
+     .mode = MODE_LIST},
+    {"print", 'p', "SEL", N_("print articles: all, 3, 1,4-6, -1 (the last), /HEADLINE"), take_mode,
+     .mode = MODE_PRINT},
+    {"search", 'g', "TEXT", N_("a line a hit: source, number, headline, context"), take_mode,
+     .mode = MODE_SEARCH},
+    {"no-state", 0, NULL, N_("neither read nor write the reading state"), take_flag, "off",
+     AT(no_state)},
+    {"help", 0, NULL, N_("show this help"), .mode = MODE_HELP},
+    {"version", 0, NULL, N_("show the version"), .mode = MODE_VERSION},
+
+    {HEADING("Input (the first value is the default, here and below)")},
+    {"encoding", 'e', "NAME", N_("auto, or a charset that iconv knows"), .take = take_encoding,
+     .preset = "auto"},
+    {"as", 'a', "KIND",
+     N_("auto, page (rebuild articles from cut lines),\n"
+        "text (a line is a paragraph), raw (lines as they are)"),
+     take_word, "auto", as_words, AT(library.as)},
+
+    {HEADING("Output and layout")},
+    {"format", 0, "FORMAT", N_("text, jsonl, tsv: for list, print and search"), take_word, "text",
+     format_words, AT(format)},
+    {"width", 'w', "COLS", N_("text measure; 0: one line a paragraph"), take_number, "auto",
+     AT(cols), .min = 2, .max = 1000},
+    {"kinsoku", 0, "LEVEL", N_("line breaking: auto, strict, normal, loose, none"), take_word,
+     "auto", kinsoku_words, AT(layout.kinsoku)},
+    {"orphans", 0, "MODE",
+     N_("a last line of one ideograph: avoid (when browsing),\n"
+        "allow (when printing)"),
+     take_word, "auto", orphans_words, AT(avoid_orphans)},
+    {"hang", 0, "N", N_("0, or 2 columns for hanging stops"), take_one_of, "0", hang_words,
+     AT(layout.hang)},
+    {"justify", 0, "WHEN", N_("on (when browsing), off (when printing)"), take_word, "auto",
+     justify_words, AT(justify)},
+    {"indent", 0, "N",
+     N_("first-line indent in columns (4);\n"
+        "0: blank lines between paragraphs"),
+     take_number, "auto", AT(layout.indent), .min = 1, .max = 40},
+    {"autospace", 0, "MODE", N_("between ideographs and letters: keep, insert, strip"), take_word,
+     "keep", autospace_words, AT(layout.autospace)},
+    {"ambiguous", 0, "WIDTH", N_("columns of marks such as “ ” and …: auto, 1, 2"), take_word,
+     "auto", ambiguous_words, AT(ambiguous)},
+    {"korean", 0, "MODE", N_("where Korean lines break: auto, word, syllable"), take_word, "auto",
+     korean_words, AT(layout.korean)},
+    {"lang", 0, "TAG", N_("auto, zh-Hans, zh-Hant, ja, ko, en"), take_word, "auto", lang_words,
+     AT(layout.lang)},
+    {"no-title", 0, NULL, N_("print the body alone"), take_flag, "off", AT(no_title)},
+    {"panes", 0, "HOW", N_("auto, side (by side), stack, one (at a time)"), take_word, "auto",
+     panes_words, AT(panes)},
+
+    {HEADING("Highlighting")},
+    {"keyword", 'k', "TEXT", N_("mark TEXT wherever it occurs; may be repeated"),
+     .take = take_keyword},
+    {"ignore", 'i', "LIST",
+     N_("what counts as the same when matching: default\n"
+        "(width,case,kana,space), some of these, or none"),
+     .take = take_fold, .preset = "default"},
+    {"color", 0, "WHEN", N_("auto, always, never"), take_word, "auto", color_words, AT(color)},
+};
+
+const struct option_row *option_table(size_t *n)
+{
+    *n = sizeof rows / sizeof *rows;
+    return rows;
+}
+
+const struct option_row *option_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].name && strcmp(rows[i].name, name) == 0)
+            return &rows[i];
+    return NULL;
+}
