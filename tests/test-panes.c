@@ -54,7 +54,10 @@ static void test_choice(void **state)
 
 static void test_status_fills_its_row(void **state)
 {
-    const struct status st = {NULL, "人民日报 2023.txt", 3, 1234, 2, 17, 55, 100};
+    const struct status st = {
+        .message = NULL, .source = "人民日报 2023.txt", .article = 3, .articles = 1234,
+        .page = 2, .pages = 17, .percent = 55, .loaded = 100,
+    };
     const struct glyph_mode mode = {.ambiguous = 1};
     struct strbuf out = {0};
 
@@ -69,9 +72,18 @@ static void test_status_fills_its_row(void **state)
 static void test_status_leaves_out(void **state)
 {
     const struct glyph_mode mode = {.ambiguous = 1};
-    const struct status quiet = {NULL, "page.txt", 3, 24, 2, 17, 55, 100};
-    const struct status said = {"not found", "page.txt", 3, 24, 2, 17, 55, 100};
-    const struct status loading = {NULL, "page.txt", 3, 24, 2, 17, 55, 7};
+    const struct status quiet = {
+        .message = NULL, .source = "page.txt", .article = 3, .articles = 24,
+        .page = 2, .pages = 17, .percent = 55, .loaded = 100,
+    };
+    const struct status said = {
+        .message = "not found", .source = "page.txt", .article = 3, .articles = 24,
+        .page = 2, .pages = 17, .percent = 55, .loaded = 100,
+    };
+    const struct status loading = {
+        .message = NULL, .source = "page.txt", .article = 3, .articles = 24,
+        .page = 2, .pages = 17, .percent = 55, .loaded = 7,
+    };
     struct strbuf out = {0};
 
     (void)state;

@@ -2,114 +2,62 @@
 
 #include "ui/actions.h"
 
+#include <limits.h>
 #include <stdint.h>
 
 #include "base/i18n.h"
+#include "ui/help.h"
 #include "ui/search.h"
 #include "ui/view.h"
 
-void actions_open_selected(struct app *app)
+/* The number before the key says how often. */
+static long times(struct command c)
 {
-    const struct article *a;
-    struct article copy;
-    struct err e = {""};
-
-    app->hit = SIZE_MAX;
-    if (app->list.n == 0)
-        return;
-    a = library_article(app->lib, app->list.sel, &e);
-    if (!a) {
-        app->message = e;
-        readpane_close(&app->text);
-        return;
-    }
-    article_copy(a, &copy);
-    readpane_open(&app->text, &copy, &app->marks);
+    return c.count > 0 && c.count < LONG_MAX ? (long)c.count : 1;
 }
 
-static void select_article(struct app *app, size_t i)
+static void close_pages(struct app *app)
 {
-    scroll_select(&app->list, i);
-    actions_open_selected(app);
-    view_arrange(app);
+    while (app->n_over > 0)
+        state_close(app, state_focus(app));
 }
 
-static void move_list(struct app *app, long d)
+static void next_article(struct app *app, struct command c)
 {
-    size_t before = app->list.sel;
-
-    scroll_move(&app->list, d);
-    if (app->list.sel != before)
-        actions_open_selected(app);
+    state_step(app, times(c));
 }
 
-/* The article d places on; says so at the list's end. */
-static void step_article(struct app *app, long d)
+static void previous_article(struct app *app, struct command c)
 {
-    size_t before = app->list.sel;
-
-    move_list(app, d);
-    if (app->list.sel == before)
-        err_set(&app->message, "%s",
-                d > 0 ? _("this is the last article") : _("this is the first article"));
+    state_step(app, -times(c));
 }
 
-static void move(struct app *app, long d)
+static void open_text(struct app *app, struct command c)
 {
-    if (app->focus == FOCUS_LIST)
-        move_list(app, d);
+    (void)c;
+    app->base = &app->text.pane;
+}
+
+/* From a page to what is below it, from the text to the list. */
+static void back(struct app *app, struct command c)
+{
+    (void)c;
+    if (app->n_over > 0)
+        state_close(app, state_focus(app));
     else
-        readpane_scroll(&app->text, d);
+        app->base = &app->list.pane;
 }
 
-/* Rows of a page: one stays to keep the thread. */
-static long page_rows(const struct app *app)
+static void switch_pane(struct app *app, struct command c)
 {
-    int rows = app->focus == FOCUS_LIST ? app->at.list.rows : app->at.text.rows;
-
-    return rows > 2 ? rows - 1 : 1;
-}
-
-static void move_half(struct app *app, long d)
-{
-    move(app, d * ((page_rows(app) + 1) / 2));
-}
-
-/* A page down at an article's end goes on with the next one. */
-static void move_page(struct app *app, long d)
-{
-    bool at_end = readpane_bottom(&app->text) == readpane_rows(&app->text);
-
-    if (d > 0 && app->focus == FOCUS_TEXT && at_end)
-        step_article(app, 1);
-    else
-        move(app, d * page_rows(app));
-}
-
-static void to_end(struct app *app, long end)
-{
-    if (app->focus == FOCUS_LIST && app->list.n > 0)
-        select_article(app, end ? app->list.n - 1 : 0);
-    else if (app->focus == FOCUS_TEXT)
-        readpane_to(&app->text, end ? SIZE_MAX : 0);
-}
-
-static void focus_on(struct app *app, long focus)
-{
-    app->focus = (enum focus)focus;
-}
-
-static void switch_focus(struct app *app, long unused)
-{
-    (void)unused;
-    app->focus = app->focus == FOCUS_LIST ? FOCUS_TEXT : FOCUS_LIST;
+    (void)c;
+    app->base = app->base == &app->list.pane ? &app->text.pane : &app->list.pane;
 }
 
 /* Goes to the next hit in that direction from where the reader is. */
-static void find(struct app *app, long direction)
+static void find(struct app *app, bool forward)
 {
-    bool forward = direction > 0;
-    struct search_place at = {app->list.sel, app->hit};
+    struct search_place at = {app->list.scroll.sel, app->hit};
     enum search_result r;
     struct err e = {""};
 
@@ -123,12 +71,11 @@ static void find(struct app *app, long direction)
         at.off = app->hit + 1;
     r = search_find(app->lib, app->search, app->screen, forward, &at, &e);
     if (r == SEARCH_FOUND || r == SEARCH_WRAPPED) {
-        app->focus = FOCUS_TEXT;
-        if (at.article != app->list.sel)
-            select_article(app, at.article);
+        close_pages(app);
+        app->base = &app->text.pane;
         view_arrange(app);
+        state_go(app, at.article, at.off);
         app->hit = at.off;
-        readpane_show(&app->text, at.off);
     }
     if (r == SEARCH_WRAPPED)
         err_set(&app->message, "%s",
@@ -137,6 +84,18 @@ static void find(struct app *app, long direction)
         err_set(&app->message, "%s", _("not found"));
     else if (r == SEARCH_STOPPED)
         app->message = e;
+}
+
+static void next_hit(struct app *app, struct command c)
+{
+    (void)c;
+    find(app, true);
+}
+
+static void previous_hit(struct app *app, struct command c)
+{
+    (void)c;
+    find(app, false);
 }
 
 void actions_search(struct app *app)
@@ -150,60 +109,69 @@ void actions_search(struct app *app)
     app->marks.search = q;
     app->hit = SIZE_MAX;
     readpane_mark(&app->text, &app->marks);
-    find(app, 1);
+    find(app, true);
 }
 
-/* Prompt and help return to where they were called from. */
-static void enter(struct app *app, long focus)
+static void ask_search(struct app *app, struct command c)
 {
-    app->back = app->focus;
-    app->focus = (enum focus)focus;
-    app->help_top = 0;
+    (void)c;
+    app->asking = true;
     prompt_begin(&app->prompt);
 }
 
-static void next_panes(struct app *app, long unused)
+static void help(struct app *app, struct command c)
 {
-    (void)unused;
+    (void)c;
+    state_push(app, help_new());
+}
+
+static void next_panes(struct app *app, struct command c)
+{
+    (void)c;
     app->panes = app->at.panes == PANES_SIDE    ? PANES_STACK
                  : app->at.panes == PANES_STACK ? PANES_ONE
                                                 : PANES_SIDE;
 }
 
-static void redraw(struct app *app, long unused)
+static void redraw(struct app *app, struct command c)
 {
-    (void)unused;
+    (void)c;
     screen_redraw(app->screen);
 }
 
-bool actions_do(struct app *app, enum action a)
+/* What concerns list and text only, done from a page over them: that page closes first. */
+static bool is_below(enum action a)
 {
-    static const struct {
-        void (*function)(struct app *, long);
-        long argument;
-    } functions[ACTION_COUNT] = {
-        [ACTION_DOWN] = {move, 1},
-        [ACTION_UP] = {move, -1},
-        [ACTION_PAGE_DOWN] = {move_page, 1},
-        [ACTION_PAGE_UP] = {move_page, -1},
-        [ACTION_HALF_DOWN] = {move_half, 1},
-        [ACTION_HALF_UP] = {move_half, -1},
-        [ACTION_TOP] = {to_end, 0},
-        [ACTION_BOTTOM] = {to_end, 1},
-        [ACTION_OPEN] = {focus_on, FOCUS_TEXT},
-        [ACTION_BACK] = {focus_on, FOCUS_LIST},
-        [ACTION_SWITCH] = {switch_focus, 0},
-        [ACTION_NEXT_ARTICLE] = {step_article, 1},
-        [ACTION_PREVIOUS_ARTICLE] = {step_article, -1},
-        [ACTION_SEARCH] = {enter, FOCUS_PROMPT},
-        [ACTION_NEXT_HIT] = {find, 1},
-        [ACTION_PREVIOUS_HIT] = {find, -1},
-        [ACTION_PANES] = {next_panes, 0},
-        [ACTION_REDRAW] = {redraw, 0},
-        [ACTION_HELP] = {enter, FOCUS_HELP},
-    };
+    return a == ACTION_OPEN || a == ACTION_SWITCH || a == ACTION_NEXT_ARTICLE ||
+           a == ACTION_PREVIOUS_ARTICLE || a == ACTION_PANES;
+}
 
-    if (functions[a].function)
-        functions[a].function(app, functions[a].argument);
-    return a != ACTION_QUIT;
+bool actions_do(struct app *app, struct command c)
+{
+    static void (*const functions[ACTION_COUNT])(struct app *, struct command) = {
+        [ACTION_OPEN] = open_text,
+        [ACTION_BACK] = back,
+        [ACTION_SWITCH] = switch_pane,
+        [ACTION_NEXT_ARTICLE] = next_article,
+        [ACTION_PREVIOUS_ARTICLE] = previous_article,
+        [ACTION_SEARCH] = ask_search,
+        [ACTION_NEXT_HIT] = next_hit,
+        [ACTION_PREVIOUS_HIT] = previous_hit,
+        [ACTION_PANES] = next_panes,
+        [ACTION_REDRAW] = redraw,
+        [ACTION_HELP] = help,
+    };
+    struct pane *p = state_focus(app);
+
+    if (c.action == ACTION_QUIT && app->n_over == 0)
+        return false;
+    if (c.action == ACTION_QUIT)
+        c.action = ACTION_BACK;
+    if ((p->class->act && p->class->act(p, app, c)) || pane_move(p, c))
+        return true;
+    if (is_below(c.action))
+        close_pages(app);
+    if (functions[c.action])
+        functions[c.action](app, c);
+    return true;
 }

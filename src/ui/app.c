@@ -8,11 +8,13 @@
 
 #include "base/xalloc.h"
 #include "ui/actions.h"
-#include "ui/help.h"
 #include "ui/signals.h"
 #include "ui/view.h"
 
-enum { LOADING_REDRAW = 8 /* sheets between two drawings while a source is taken in */ };
+enum {
+    LOADING_REDRAW = 8, /* sheets between two drawings while a source is taken in */
+    COUNT_MAX = 100000000
+};
 
 bool app_load(struct app *app)
 {
@@ -21,11 +23,8 @@ bool app_load(struct app *app)
     app->loaded = !library_step(app->lib, &e);
     if (e.msg[0])
         app->message = e;
-    if (app->list.n == 0 && library_count(app->lib) > 0) {
-        scroll_set_count(&app->list, library_count(app->lib));
-        actions_open_selected(app);
-    }
-    scroll_set_count(&app->list, library_count(app->lib));
+    scroll_set_count(&app->list.scroll, library_count(app->lib));
+    state_follow(app);
     return !app->loaded;
 }
 
@@ -37,7 +36,10 @@ struct app *app_new(struct library *lib, struct screen *s, const struct app_opts
     app->screen = s;
     app->opts = o;
     app->panes = o->panes;
-    app->hit = SIZE_MAX;
+    listpane_init(&app->list);
+    readpane_init(&app->text, &o->layout);
+    app->base = &app->list.pane;
+    app->shown = app->hit = SIZE_MAX;
     app->marks = (struct marks){o->keywords, o->n_keywords, NULL};
     if (o->message)
         err_set(&app->message, "%s", o->message);
@@ -48,48 +50,44 @@ struct app *app_new(struct library *lib, struct screen *s, const struct app_opts
 
 void app_free(struct app *app)
 {
+    while (app->n_over > 0)
+        state_close(app, state_focus(app));
     readpane_close(&app->text);
     prompt_free(&app->prompt);
     query_free(app->search);
     free(app);
 }
 
-static void help_key(struct app *app, int key)
-{
-    size_t rows = (size_t)screen_rows(app->screen), lines = help_lines(screen_cols(app->screen));
-    size_t last = lines > rows ? lines - rows : 0;
-    size_t top = app->help_top;
-
-    switch (keymap_action(key)) {
-    case ACTION_DOWN:
-        top++;
-        break;
-    case ACTION_UP:
-        top -= top > 0;
-        break;
-    case ACTION_PAGE_DOWN:
-        top += rows;
-        break;
-    case ACTION_PAGE_UP:
-        top -= top > rows ? rows : top;
-        break;
-    case ACTION_NONE:
-        break;
-    default:
-        app->focus = app->back;
-    }
-    app->help_top = top < last ? top : last;
-}
-
 static void type(struct app *app, int key)
 {
     enum prompt_state state = prompt_key(&app->prompt, key);
 
-    if (state == PROMPT_TYPING)
-        return;
-    app->focus = app->back;
+    app->asking = state == PROMPT_TYPING;
     if (state == PROMPT_DONE)
         actions_search(app);
+}
+
+/* A digit goes on with the number before a key. */
+static bool take_digit(struct app *app, int key)
+{
+    if (key < '0' || key > '9' || (key == '0' && app->count == 0))
+        return false;
+    if (app->count < COUNT_MAX)
+        app->count = app->count * 10 + (size_t)(key - '0');
+    return true;
+}
+
+static bool command(struct app *app, int key)
+{
+    struct command c = {keymap_action(key), app->count};
+    bool stay;
+
+    if (take_digit(app, key))
+        return true;
+    app->count = 0;
+    stay = actions_do(app, c);
+    state_follow(app);
+    return stay;
 }
 
 bool app_key(struct app *app, int key)
@@ -98,12 +96,9 @@ bool app_key(struct app *app, int key)
     if (key == KEY_RESIZED)
         return true;
     app->message.msg[0] = '\0';
-    if (app->focus == FOCUS_PROMPT)
-        type(app, key);
-    else if (app->focus == FOCUS_HELP)
-        help_key(app, key);
-    else
-        return actions_do(app, keymap_action(key));
+    if (!app->asking)
+        return command(app, key);
+    type(app, key);
     return true;
 }
 

@@ -15,6 +15,8 @@ enum action {
     ACTION_HALF_UP,
     ACTION_TOP,
     ACTION_BOTTOM,
+    ACTION_PERCENT,
+    ACTION_PAGE,
     ACTION_OPEN,
     ACTION_BACK,
     ACTION_SWITCH,
@@ -28,6 +30,12 @@ enum action {
     ACTION_HELP,
     ACTION_QUIT,
     ACTION_COUNT
+};
+
+/* What is to be done, and the number typed before its key; 0: none. */
+struct command {
+    enum action action;
+    size_t count;
 };
 
 /* What a key (ui/key.h) does; ACTION_NONE for a key without a meaning. */

@@ -4,16 +4,14 @@
 #ifndef KANBAO_UI_LISTPANE_H
 #define KANBAO_UI_LISTPANE_H
 
-#include <stdbool.h>
-
 #include "layout/scroll.h"
-#include "paper/library.h"
-#include "ui/marks.h"
-#include "ui/panes.h"
-#include "ui/screen.h"
+#include "ui/pane.h"
 
-/* Draws the entries that scroll shows into rect. `focused`: it has the keys. */
-void listpane_draw(struct screen *s, const struct rect *r, const struct library *lib,
-                   const struct scroll *scroll, const struct marks *marks, bool focused);
+struct listpane {
+    struct pane pane;
+    struct scroll scroll; /* its items are the rows of the list */
+};
+
+void listpane_init(struct listpane *l);
 
 #endif

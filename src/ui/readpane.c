@@ -2,6 +2,8 @@
 
 #include "ui/readpane.h"
 
+#include "ui/state.h"
+
 enum { MEASURE_MAX = 76, MARGIN = 1, MARGIN_FROM_COLS = 24 };
 
 void readpane_open(struct readpane *p, struct article *article, const struct marks *marks)
@@ -34,11 +36,23 @@ static int measure_of(const struct rect *r)
     return cols > 2 ? cols & ~1 : cols;
 }
 
-void readpane_arrange(struct readpane *p, const struct rect *r, const struct layout_opts *o)
+static struct readpane *text_of(struct pane *p)
 {
-    struct layout_opts opts = *o;
+    return (struct readpane *)p;
+}
 
-    p->rect = *r;
+static const struct readpane *const_text_of(const struct pane *p)
+{
+    return (const struct readpane *)p;
+}
+
+/* Lays the article out anew for r, keeping the place; cheap when nothing has changed. */
+static void arrange(struct pane *pane, const struct rect *r)
+{
+    struct readpane *p = text_of(pane);
+    struct layout_opts opts = *p->base;
+
+    pane->rect = *r;
     if (!p->open || r->rows == 0 || r->cols == 0)
         return;
     opts.cols = measure_of(r);
@@ -70,14 +84,14 @@ size_t readpane_rows(const struct readpane *p)
 
 size_t readpane_bottom(const struct readpane *p)
 {
-    size_t end = p->top + (size_t)p->rect.rows;
+    size_t end = p->top + (size_t)p->pane.rect.rows;
 
     return end < readpane_rows(p) ? end : readpane_rows(p);
 }
 
 void readpane_to(struct readpane *p, size_t row)
 {
-    size_t rows = readpane_rows(p), shown = (size_t)p->rect.rows;
+    size_t rows = readpane_rows(p), shown = (size_t)p->pane.rect.rows;
     size_t last = rows > shown ? rows - shown : 0;
 
     if (rows == 0)
@@ -87,20 +101,9 @@ void readpane_to(struct readpane *p, size_t row)
         p->place = p->top > 0 ? layout_row(p->layout, p->top)->from : 0;
 }
 
-bool readpane_scroll(struct readpane *p, long d)
-{
-    size_t before = p->top;
-
-    if (d < 0 && (size_t)-d > p->top)
-        readpane_to(p, 0);
-    else
-        readpane_to(p, p->top + (size_t)d);
-    return p->top != before;
-}
-
 void readpane_show(struct readpane *p, size_t off)
 {
-    size_t row;
+    size_t row, third = (size_t)p->pane.rect.rows / 3;
 
     if (!p->layout) {
         p->place = off;
@@ -108,7 +111,7 @@ void readpane_show(struct readpane *p, size_t off)
     }
     row = layout_row_at(p->layout, off);
     if (row < p->top || row >= readpane_bottom(p))
-        readpane_to(p, row > (size_t)p->rect.rows / 3 ? row - (size_t)p->rect.rows / 3 : 0);
+        readpane_to(p, row > third ? row - third : 0);
 }
 
 static enum style block_style(enum block_kind kind)
@@ -176,8 +179,8 @@ static void draw_row(const struct readpane *p, struct screen *s, int at, const s
     enum style style = block_style(p->article.blocks[row->block].kind);
     struct spans pieces = {0};
     struct strbuf text = {0};
-    int end = p->rect.col + p->rect.cols;
-    int col = p->rect.col + (p->rect.cols - p->opts.cols) / 2 + row->indent;
+    int end = p->pane.rect.col + p->pane.rect.cols;
+    int col = p->pane.rect.col + (p->pane.rect.cols - p->opts.cols) / 2 + row->indent;
     size_t gap = 0;
 
     spans_cut(&p->marks, row->from, row->to, &pieces);
@@ -191,14 +194,60 @@ static void draw_row(const struct readpane *p, struct screen *s, int at, const s
     strbuf_free(&text);
 }
 
-void readpane_draw(const struct readpane *p, struct screen *s, size_t now)
+static void draw(const struct pane *pane, const struct app *app, bool focused)
 {
-    struct span hit = hit_at(p, now);
+    const struct readpane *p = const_text_of(pane);
+    struct span hit = hit_at(p, app->hit);
 
-    for (int k = 0; k < p->rect.rows && p->top + (size_t)k < readpane_rows(p); k++) {
+    (void)focused;
+    for (int k = 0; k < pane->rect.rows && p->top + (size_t)k < readpane_rows(p); k++) {
         const struct row *row = layout_row(p->layout, p->top + (size_t)k);
 
         if (!row->blank)
-            draw_row(p, s, p->rect.row + k, row, &hit);
+            draw_row(p, app->screen, pane->rect.row + k, row, &hit);
     }
+}
+
+static size_t count(const struct pane *p)
+{
+    return readpane_rows(const_text_of(p));
+}
+
+static size_t at(const struct pane *p)
+{
+    return const_text_of(p)->top;
+}
+
+static void go(struct pane *p, size_t line)
+{
+    readpane_to(text_of(p), line);
+}
+
+/* A page down at an article's end goes on with the next one; a number with g or G is that of an
+ * article, as in the list. */
+static bool act(struct pane *pane, struct app *app, struct command c)
+{
+    struct readpane *p = text_of(pane);
+
+    if (c.action == ACTION_PAGE_DOWN && readpane_bottom(p) == readpane_rows(p))
+        state_step(app, 1);
+    else if ((c.action == ACTION_TOP || c.action == ACTION_BOTTOM) && c.count > 0)
+        state_go(app, c.count - 1, 0);
+    else
+        return false;
+    return true;
+}
+
+void readpane_init(struct readpane *p, const struct layout_opts *o)
+{
+    static const struct pane_class class = {
+        .count = count,
+        .at = at,
+        .go = go,
+        .arrange = arrange,
+        .act = act,
+        .draw = draw,
+    };
+
+    *p = (struct readpane){.pane.class = &class, .base = o};
 }

@@ -1,14 +1,13 @@
-/* All that the reader sees and has done: ui/actions changes it, ui/view draws it. */
+/* All that the reader sees and has done, and the moves that several parts of the reader make. */
 #ifndef KANBAO_UI_STATE_H
 #define KANBAO_UI_STATE_H
 
-#include "layout/scroll.h"
 #include "ui/app.h"
+#include "ui/listpane.h"
 #include "ui/prompt.h"
 #include "ui/readpane.h"
 
-/* What the keys go to. */
-enum focus { FOCUS_LIST, FOCUS_TEXT, FOCUS_PROMPT, FOCUS_HELP };
+enum { PANES_OVER = 8 };
 
 struct app {
     struct library *lib;
@@ -16,16 +15,36 @@ struct app {
     const struct app_opts *opts;
     enum panes panes;
     struct arrangement at;
-    enum focus focus, back; /* `back`: where prompt and help return to */
-    struct scroll list;
+    struct listpane list;
     struct readpane text;
+    struct pane *base;             /* list or text: which has the keys when nothing is over them */
+    struct pane *over[PANES_OVER]; /* pages over both, the last on top; owned */
+    size_t n_over;
+    size_t shown; /* the article in the text pane; SIZE_MAX: none */
     struct marks marks;
     struct query *search;
-    size_t hit; /* byte of the current hit in the open article; SIZE_MAX: none */
+    size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
+    size_t count; /* the number typed so far; 0: none */
     struct prompt prompt;
-    size_t help_top;
+    bool asking; /* the prompt has the keys */
     struct err message; /* "" when there is nothing to say */
     bool loaded;
 };
+
+/* The pane that has the keys. */
+struct pane *state_focus(const struct app *app);
+/* Takes the pane and puts it over all others. */
+void state_push(struct app *app, struct pane *p);
+/* Closes a page, and none when p is list or text. */
+void state_close(struct app *app, struct pane *p);
+
+/* Opens the article that the list has selected, from its beginning, if it is not open already.
+ * Whoever moves the list's selection and needs the text at once calls it; app_key does in the end.
+ */
+void state_follow(struct app *app);
+/* Selects an article and shows byte off of its text. */
+void state_go(struct app *app, size_t article, size_t off);
+/* The article d places on in the list; says so where the list ends. */
+void state_step(struct app *app, long d);
 
 #endif

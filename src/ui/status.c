@@ -12,9 +12,10 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
     strbuf_clear(out);
     if (st->loaded < 100)
         strbuf_addf(out, _("loading %d%%  "), st->loaded);
-    if (st->articles == 0)
-        return;
-    strbuf_addf(out, "%zu/%zu", st->article, st->articles);
+    if (st->count > 0)
+        strbuf_addf(out, "%zu  ", st->count);
+    if (st->articles > 0)
+        strbuf_addf(out, "%zu/%zu", st->article, st->articles);
     if (parts > 2 && st->pages > 0)
         strbuf_addf(out, _("  page %zu/%zu"), st->page, st->pages);
     if (parts > 1 && st->pages > 0)

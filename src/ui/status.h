@@ -13,6 +13,7 @@ struct status {
     const char *source;
     size_t article, articles; /* from 1; 0 when there is none */
     size_t page, pages;
+    size_t count;         /* the number typed before a key; 0: none */
     int percent;          /* of the article that has been shown */
     int loaded;           /* percent of the sources taken in; 100 when all is */
 };

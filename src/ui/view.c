@@ -3,19 +3,27 @@
 #include "ui/view.h"
 
 #include "base/i18n.h"
-#include "ui/help.h"
-#include "ui/listpane.h"
 #include "ui/status.h"
+
+enum { TITLE_ROWS = 2, TITLE_FROM_ROWS = 6 };
+
+/* Rows that the title of a page takes; a low screen has none for it. */
+static int title_rows(const struct app *app)
+{
+    return screen_rows(app->screen) >= TITLE_FROM_ROWS ? TITLE_ROWS : 0;
+}
 
 void view_arrange(struct app *app)
 {
-    bool reading =
-        app->focus == FOCUS_TEXT || (app->focus >= FOCUS_PROMPT && app->back == FOCUS_TEXT);
+    int rows = screen_rows(app->screen), cols = screen_cols(app->screen);
+    int above = title_rows(app), status = rows > 1;
+    struct rect over = {above, 0, rows - above - status, cols};
 
-    app->at =
-        panes_arrange(screen_rows(app->screen), screen_cols(app->screen), app->panes, reading);
-    scroll_set_rows(&app->list, (size_t)app->at.list.rows);
-    readpane_arrange(&app->text, &app->at.text, &app->opts->layout);
+    app->at = panes_arrange(rows, cols, app->panes, app->base == &app->text.pane);
+    app->list.pane.class->arrange(&app->list.pane, &app->at.list);
+    app->text.pane.class->arrange(&app->text.pane, &app->at.text);
+    for (size_t i = 0; i < app->n_over; i++)
+        app->over[i]->class->arrange(app->over[i], &over);
 }
 
 static void draw_between(const struct app *app)
@@ -27,41 +35,43 @@ static void draw_between(const struct app *app)
             screen_put(app->screen, row, col, 1, r->cols == 1 ? STR("|") : STR("-"), STYLE_FAINT);
 }
 
-/* Percentage of the article's rows that have been shown. */
-static int percent_shown(const struct readpane *p)
+/* Where the reader is among the lines of that pane. */
+static void fill_place(const struct pane *p, struct status *st)
 {
-    size_t rows = readpane_rows(p);
+    size_t n = p->class->count(p), at = p->class->at(p), shown = (size_t)p->rect.rows;
+    size_t end = at + shown < n ? at + shown : n;
 
-    return rows > 0 ? (int)(readpane_bottom(p) * 100 / rows) : 100;
+    if (shown == 0)
+        return;
+    st->pages = (n + shown - 1) / shown;
+    st->page = end == n ? st->pages : at / shown + 1;
+    st->percent = n > 0 ? (int)(end * 100 / n) : 100;
 }
 
 static void fill_status(const struct app *app, struct status *st)
 {
-    size_t shown = app->at.text.rows > 0 ? (size_t)app->at.text.rows : 1;
+    const struct scroll *list = &app->list.scroll;
 
     *st = (struct status){
         .message = app->message.msg[0] ? app->message.msg : NULL,
         .source = "",
+        .count = app->count,
         .loaded = app->loaded ? 100 : (int)(library_progress(app->lib) * 100),
     };
     if (!app->loaded && st->loaded > 99)
         st->loaded = 99;
-    if (app->list.n == 0)
-        return;
-    st->source =
-        source_name(library_source(app->lib, library_entry(app->lib, app->list.sel)->source));
-    st->article = app->list.sel + 1;
-    st->articles = app->list.n;
-    if (app->text.layout && app->at.text.rows > 0) {
-        st->pages = (readpane_rows(&app->text) + shown - 1) / shown;
-        st->page = readpane_bottom(&app->text) == readpane_rows(&app->text)
-                       ? st->pages
-                       : app->text.top / shown + 1;
-        st->percent = percent_shown(&app->text);
+    if (app->n_over > 0) {
+        fill_place(state_focus(app), st);
+    } else if (list->n > 0) {
+        st->source =
+            source_name(library_source(app->lib, library_entry(app->lib, list->sel)->source));
+        st->article = list->sel + 1;
+        st->articles = list->n;
+        fill_place(&app->text.pane, st);
     }
 }
 
-static void draw_status(struct app *app)
+static void draw_status(const struct app *app)
 {
     const struct rect *r = &app->at.status;
     struct strbuf line = {0};
@@ -81,27 +91,43 @@ static void draw_empty(const struct app *app)
                str_of(app->loaded ? _("There is no text here.") : _("Reading...")), STYLE_FAINT);
 }
 
+static void draw_pane(const struct app *app, const struct pane *p)
+{
+    p->class->draw(p, app, p == state_focus(app));
+}
+
+static void draw_page(const struct app *app, const struct pane *p)
+{
+    if (title_rows(app) > 0)
+        screen_put(app->screen, 0, 1, screen_cols(app->screen) - 1, str_of(p->title),
+                   STYLE_HEADLINE);
+    draw_pane(app, p);
+}
+
+static void draw_prompt(const struct app *app)
+{
+    int row = app->at.status.rows > 0 ? app->at.status.row : 0;
+
+    screen_fill(app->screen, row, 0, screen_cols(app->screen), STYLE_TEXT);
+    prompt_draw(&app->prompt, app->screen, row, screen_cols(app->screen), "/");
+}
+
 void view_draw(struct app *app)
 {
     view_arrange(app);
     screen_erase(app->screen);
-    if (app->focus == FOCUS_HELP) {
-        help_draw(app->screen, screen_rows(app->screen), screen_cols(app->screen), app->help_top);
-        screen_flush(app->screen);
-        return;
+    if (app->n_over > 0) {
+        draw_page(app, state_focus(app));
+    } else {
+        if (app->list.scroll.n == 0)
+            draw_empty(app);
+        draw_pane(app, &app->list.pane);
+        draw_between(app);
+        draw_pane(app, &app->text.pane);
     }
-    if (app->list.n == 0)
-        draw_empty(app);
-    listpane_draw(app->screen, &app->at.list, app->lib, &app->list, &app->marks,
-                  app->focus == FOCUS_LIST);
-    draw_between(app);
-    readpane_draw(&app->text, app->screen, app->hit);
-    draw_status(app);
-    if (app->focus == FOCUS_PROMPT) {
-        int row = app->at.status.rows > 0 ? app->at.status.row : 0;
-
-        screen_fill(app->screen, row, 0, screen_cols(app->screen), STYLE_TEXT);
-        prompt_draw(&app->prompt, app->screen, row, screen_cols(app->screen), "/");
-    }
+    if (app->asking)
+        draw_prompt(app);
+    else
+        draw_status(app);
     screen_flush(app->screen);
 }

@@ -1,0 +1,39 @@
+#include <config.h>
+
+#include "ui/line.h"
+
+void line_put(struct line *l, struct str text, enum style style)
+{
+    l->col += screen_put(l->s, l->row, l->col, l->end - l->col, text,
+                         l->selected ? l->selection : style);
+}
+
+void line_put_cut(struct line *l, struct str text, int cols, enum style style,
+                  const struct marks *marks)
+{
+    struct glyph_mode mode = screen_mode(l->s);
+    int dots = glyph_cols(STR("…"), mode);
+    size_t to = text.n;
+    struct spans found = {0}, pieces = {0};
+
+    if (glyph_cols(text, mode) > cols)
+        to = glyph_fit(text, 0, cols > dots ? cols - dots : 0, mode, NULL);
+    if (marks)
+        marks_find(marks, text, 0, &found);
+    spans_cut(&found, 0, to, &pieces);
+    for (size_t i = 0; i < pieces.n; i++) {
+        const struct span *p = &pieces.v[i];
+
+        line_put(l, str_sub(text, p->from, p->to), p->style ? (enum style)p->style : style);
+    }
+    if (to < text.n)
+        line_put(l, STR("…"), style);
+    spans_free(&found);
+    spans_free(&pieces);
+}
+
+void line_pad(struct line *l, int col)
+{
+    while (l->col < col && l->col < l->end)
+        line_put(l, STR(" "), STYLE_TEXT);
+}

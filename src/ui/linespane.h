@@ -1,0 +1,29 @@
+/* A page of lines over the list and the text: help, and every list that is called up. What its
+ * lines are is told by a class of functions; the page scrolls, selects and closes. */
+#ifndef KANBAO_UI_LINESPANE_H
+#define KANBAO_UI_LINESPANE_H
+
+#include "ui/line.h"
+#include "ui/pane.h"
+
+enum lines_answer {
+    LINES_PASS,  /* the action means what it means everywhere */
+    LINES_STAY,  /* it is done */
+    LINES_CLOSE, /* it is done, and the page with it */
+};
+
+struct lines_class {
+    /* How many there are in that width. */
+    size_t (*count)(const void *data, int cols);
+    /* Writes one. */
+    void (*draw)(const void *data, size_t i, struct line *l);
+    /* An action at line i, the selected one. NULL: nothing is selected, the page only scrolls. */
+    enum lines_answer (*act)(void *data, size_t i, struct app *app, struct command c);
+    /* Frees data. NULL: nothing to free. */
+    void (*free)(void *data);
+};
+
+/* Takes data; title, which is borrowed, stands above the lines. Give the page to state_push. */
+struct pane *linespane_new(const char *title, const struct lines_class *class, void *data);
+
+#endif

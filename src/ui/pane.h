@@ -1,0 +1,47 @@
+/* What stands on the screen and takes keys: the list, the text, and the pages over them. A pane is
+ * lines and the one that the reader is at; what moves by lines is done here, once for all panes, so
+ * that a key does the same in each. */
+#ifndef KANBAO_UI_PANE_H
+#define KANBAO_UI_PANE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/keymap.h"
+#include "ui/panes.h"
+
+struct app;
+struct pane;
+
+struct pane_class {
+    /* How many lines there are; which one the reader is at: the selected one, or where nothing is
+     * selected the first one shown; going to another: what is too far becomes the last. */
+    size_t (*count)(const struct pane *p);
+    size_t (*at)(const struct pane *p);
+    void (*go)(struct pane *p, size_t line);
+    /* Takes a place on the screen, and looks at what has changed since. */
+    void (*arrange)(struct pane *p, const struct rect *r);
+    /* What an action means in this pane alone. False when it means here what it means everywhere.
+     * NULL: nothing does. */
+    bool (*act)(struct pane *p, struct app *app, struct command c);
+    /* Draws it into its rectangle. `focused`: it has the keys. */
+    void (*draw)(const struct pane *p, const struct app *app, bool focused);
+    /* Frees it. NULL for a pane that always stays: list and text. */
+    void (*close)(struct pane *p);
+};
+
+/* The first member of every pane. */
+struct pane {
+    const struct pane_class *class;
+    struct rect rect;  /* no rows: it is not on the screen */
+    const char *title; /* of a page over the others; borrowed */
+};
+
+/* Moves by rows, half pages and pages, to the ends, to a line, a page or a percentage. False when
+ * the action is none of these. */
+bool pane_move(struct pane *p, struct command c);
+
+/* Lines that a page forward moves: one stays to keep the thread. */
+size_t pane_page(const struct pane *p);
+
+#endif

@@ -1,0 +1,71 @@
+#include <config.h>
+
+#include "ui/state.h"
+
+#include <stdint.h>
+
+#include "base/i18n.h"
+#include "ui/view.h"
+
+struct pane *state_focus(const struct app *app)
+{
+    return app->n_over > 0 ? app->over[app->n_over - 1] : app->base;
+}
+
+void state_push(struct app *app, struct pane *p)
+{
+    if (app->n_over == PANES_OVER)
+        state_close(app, app->over[0]);
+    app->over[app->n_over++] = p;
+}
+
+void state_close(struct app *app, struct pane *p)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < app->n_over; i++)
+        if (app->over[i] != p)
+            app->over[kept++] = app->over[i];
+    if (kept < app->n_over)
+        p->class->close(p);
+    app->n_over = kept;
+}
+
+void state_follow(struct app *app)
+{
+    const struct article *a;
+    struct article copy;
+    struct err e = {""};
+
+    if (app->list.scroll.n == 0 || app->shown == app->list.scroll.sel)
+        return;
+    app->hit = SIZE_MAX;
+    app->shown = app->list.scroll.sel;
+    a = library_article(app->lib, app->shown, &e);
+    if (!a) {
+        app->message = e;
+        readpane_close(&app->text);
+        return;
+    }
+    article_copy(a, &copy);
+    readpane_open(&app->text, &copy, &app->marks);
+    view_arrange(app);
+}
+
+void state_go(struct app *app, size_t article, size_t off)
+{
+    scroll_select(&app->list.scroll, article);
+    state_follow(app);
+    readpane_show(&app->text, off);
+}
+
+void state_step(struct app *app, long d)
+{
+    size_t before = app->list.scroll.sel;
+
+    scroll_move(&app->list.scroll, d);
+    state_follow(app);
+    if (app->list.scroll.sel == before)
+        err_set(&app->message, "%s",
+                d > 0 ? _("this is the last article") : _("this is the first article"));
+}
