@@ -100,6 +100,8 @@ class Unicode:
         self.script = read_property(folder, "Scripts.txt", "Unknown")
         self.ideographic = read_property(folder, "PropList.txt", "", "Ideographic")
         self.selector = read_property(folder, "PropList.txt", "", "Variation_Selector")
+        self.ignorable = read_property(folder, "DerivedCoreProperties.txt", "",
+                                       "Default_Ignorable_Code_Point")
         self.cluster = read_property(folder, "auxiliary/GraphemeBreakProperty.txt", "Other")
         self.emoji = read_property(folder, "emoji/emoji-data.txt", "", "Extended_Pictographic")
         self.syllable = read_property(folder, "HangulSyllableType.txt", "")
@@ -109,7 +111,7 @@ class Unicode:
         category, wide = self.category[code], self.width[code] in "FW"
         letter = category[0] == "L"
         rules = [
-            ("FORMAT", category == "Cf" or self.selector[code]),
+            ("FORMAT", category == "Cf" or self.selector[code] or self.is_reserved_format(code)),
             ("CONTROL", category in ("Cc", "Cs", "Zl", "Zp") or is_noncharacter(code)),
             ("MARK", category in ("Mn", "Me") or self.syllable[code] in ("V", "T")),
             ("MARK", category == "Mc" and wide),
@@ -130,12 +132,16 @@ class Unicode:
         ]
         return next((name for name, applies in rules if applies), "OTHER")
 
+    def is_reserved_format(self, code):
+        return self.category[code] == "Cn" and self.ignorable[code] and not is_noncharacter(code)
+
     def columns(self, code):
         category, width = self.category[code], self.width[code]
         if code == 0x09:
             return ONE  # shown as a space
         if (category in ("Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp")
-                or self.syllable[code] in ("V", "T") or is_noncharacter(code)):
+                or self.syllable[code] in ("V", "T") or is_noncharacter(code)
+                or self.is_reserved_format(code)):
             return ZERO
         return {"W": TWO, "F": TWO, "A": AMBIGUOUS}.get(width, ONE)
 

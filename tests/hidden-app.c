@@ -21,7 +21,12 @@ void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *fi
 
     for (; *files; files++)
         intake_add(&in, *files);
-    h->lib = in.lib;
+    hidden_open_library(h, rows, cols, in.lib);
+}
+
+void hidden_open_library(struct hidden_app *h, int rows, int cols, struct library *lib)
+{
+    h->lib = lib;
     if (h->opts.screen.mode.ambiguous == 0)
         h->opts.screen.mode = (struct glyph_mode){.ambiguous = 1};
     h->opts.layout = (struct layout_opts){

@@ -15,6 +15,8 @@ struct hidden_app {
 
 /* Reads the files named (up to a NULL) completely and opens a screen of that size. */
 void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files);
+/* The same with a library, which it takes. */
+void hidden_open_library(struct hidden_app *h, int rows, int cols, struct library *lib);
 void hidden_close(struct hidden_app *h);
 
 /* Types keys: one character each, or a name in angle brackets (<Enter>, <PgDn>, <C-l>); <lt> is the

@@ -24,7 +24,7 @@ static inline struct str str_of(const char *s)
 /* The bytes [from, to) of s. */
 static inline struct str str_sub(struct str s, size_t from, size_t to)
 {
-    return (struct str){s.s + from, to - from};
+    return (struct str){from ? s.s + from : s.s, to - from}; /* nothing may be added to NULL */
 }
 
 static inline bool str_eq(struct str a, struct str b)

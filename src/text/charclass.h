@@ -10,7 +10,7 @@
 enum charclass {
     CC_OTHER,      /* symbols and everything not named below */
     CC_CONTROL,    /* Cc, Zl, Zp, noncharacters */
-    CC_FORMAT,     /* Cf, and variation selectors: no column of their own */
+    CC_FORMAT,     /* Cf, what is reserved for it, variation selectors: no column of their own */
     CC_MARK,       /* combining: Mn, Me, what else extends a cluster; conjoining vowels, finals */
     CC_SPACE,      /* U+0020 U+0009 U+00A0 U+2000-200A U+202F U+205F U+1680 */
     CC_IDSPACE,    /* U+3000 */

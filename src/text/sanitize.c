@@ -22,8 +22,18 @@ struct pass {
     struct sanitized *out;
     size_t run;          /* raw bytes from here on are still to be copied as they are */
     uint32_t base;       /* last character kept that is no mark; 0 at the start of a line */
-    unsigned marks, joiners; /* since base */
+    unsigned marks;      /* since base */
+    unsigned joiners;    /* since the first base of a sequence of emoji */
+    bool joined;         /* a joiner came last */
+    bool selected;       /* a variation selector came last */
 };
+
+static inline void set_base(struct pass *p, uint32_t cp)
+{
+    p->base = cp;
+    p->marks = p->joiners = 0;
+    p->joined = p->selected = false;
+}
 
 static void flush(struct pass *p, size_t to)
 {
@@ -58,17 +68,33 @@ static bool is_line_end(uint32_t cp)
 
 static bool is_variation_selector(uint32_t cp)
 {
-    return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+    return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF) ||
+           (cp >= 0x180B && cp <= 0x180F && cp != 0x180E);
 }
 
-/* A joiner is kept inside an emoji sequence, a variation selector behind a visible character. */
-static bool keep_format(struct pass *p, uint32_t cp)
+static bool emoji_follows(struct str raw, size_t off)
+{
+    ucs4_t cp;
+
+    return off < raw.n && u8_mbtoucr(&cp, (const uint8_t *)raw.s + off, raw.n - off) > 0 &&
+           charclass_of(cp) == CC_EMOJI;
+}
+
+/* A joiner is kept between two emoji, one variation selector behind a visible character. `next` is
+ * the raw byte behind cp. */
+static bool keep_format(struct pass *p, uint32_t cp, size_t next)
 {
     enum charclass base = charclass_of(p->base);
+    bool selected = p->selected;
 
-    if (is_variation_selector(cp) && base != CC_SPACE && p->base != 0)
-        return ++p->marks <= MARKS_MAX;
-    return cp == 0x200D && base == CC_EMOJI && ++p->joiners <= JOINERS_MAX;
+    if (is_variation_selector(cp)) {
+        p->selected = true;
+        return !selected && base != CC_SPACE && p->base != 0 && ++p->marks <= MARKS_MAX;
+    }
+    if (cp != 0x200D || base != CC_EMOJI || p->joined || !emoji_follows(p->raw, next))
+        return false;
+    p->joined = ++p->joiners <= JOINERS_MAX;
+    return p->joined;
 }
 
 /* A soft hyphen is seen only where a line was cut at it; there it is a hyphen. */
@@ -77,34 +103,62 @@ static bool at_line_end(struct str raw, size_t off)
     return off >= raw.n || raw.s[off] == '\n' || raw.s[off] == '\r';
 }
 
+/* What a format character is shown as, 0 for nothing. The reading of an annotated word (U+FFF9
+ * word U+FFFA reading U+FFFB) is set in brackets. */
+static uint32_t format_shown(const struct pass *p, uint32_t cp, size_t next)
+{
+    switch (cp) {
+    case 0xAD:
+        return at_line_end(p->raw, next) ? '-' : 0;
+    case 0xFFFA:
+        return 0x3014;
+    case 0xFFFB:
+        return 0x3015;
+    default:
+        return 0;
+    }
+}
+
+static void judge_control(struct pass *p, uint32_t cp, size_t at, size_t n)
+{
+    bool crlf = cp == '\r' && at + 1 < p->raw.n && p->raw.s[at + 1] == '\n';
+
+    set_base(p, 0);
+    if (cp == '\n' || cp == '\f')
+        return;
+    if (is_line_end(cp))
+        substitute(p, at, n, crlf ? 0 : '\n');
+    else
+        substitute(p, at, n, REPLACEMENT);
+}
+
+/* An emoji behind a joiner goes on with the sequence. */
+static void judge_base(struct pass *p, uint32_t cp)
+{
+    unsigned joiners = p->joined ? p->joiners : 0;
+
+    set_base(p, cp);
+    p->joiners = joiners;
+}
+
 /* Judges the character cp, raw bytes [at, at + n). */
 static void judge(struct pass *p, uint32_t cp, size_t at, size_t n)
 {
     switch (charclass_of(cp)) {
     case CC_CONTROL:
-        if (is_line_end(cp)) {
-            bool crlf = cp == '\r' && at + 1 < p->raw.n && p->raw.s[at + 1] == '\n';
-
-            p->base = 0;
-            if (cp != '\n')
-                substitute(p, at, n, crlf ? 0 : '\n');
-        } else if (cp != '\t' && cp != '\f') {
-            substitute(p, at, n, REPLACEMENT);
-        }
+        judge_control(p, cp, at, n);
         return;
     case CC_FORMAT:
-        if (cp == 0xAD && at_line_end(p->raw, at + n))
-            substitute(p, at, n, '-');
-        else if (!keep_format(p, cp))
-            substitute(p, at, n, 0);
+        if (!keep_format(p, cp, at + n))
+            substitute(p, at, n, format_shown(p, cp, at + n));
         return;
     case CC_MARK:
+        p->selected = false;
         if (++p->marks > MARKS_MAX)
             substitute(p, at, n, 0);
         return;
     default:
-        p->base = cp;
-        p->marks = p->joiners = 0;
+        judge_base(p, cp);
     }
 }
 
@@ -129,13 +183,11 @@ void sanitize_utf8(struct str raw, struct sanitized *out)
         int n;
 
         if (s[i] >= 0x20 && s[i] < 0x7F) {
-            p.base = s[i++];
-            p.marks = p.joiners = 0;
+            set_base(&p, s[i++]);
             continue;
         }
         if (is_plain_cjk(s + i, raw.n - i)) {
-            p.base = 0x4E00;
-            p.marks = p.joiners = 0;
+            set_base(&p, 0x4E00);
             i += 3;
             continue;
         }
@@ -143,6 +195,7 @@ void sanitize_utf8(struct str raw, struct sanitized *out)
         if (cp == REPLACEMENT &&
             !(n == 3 && s[i] == 0xEF && s[i + 1] == 0xBF && s[i + 2] == 0xBD)) {
             out->repaired += (size_t)n;
+            set_base(&p, REPLACEMENT);
             substitute(&p, i, (size_t)n, REPLACEMENT);
         } else {
             judge(&p, cp, i, (size_t)n);

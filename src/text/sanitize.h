@@ -2,9 +2,10 @@
  * what is left is safe to print and to hand to a terminal. No escape sequences are parsed.
  *   kept      everything assigned or not that is listed under none of the following
  *   replaced  C0 and C1 controls but tab and line ends, DEL, noncharacters: one U+FFFD each
- *   dropped   format characters (Cf: bidi controls, zero-width, tags, annotation, U+FEFF, soft
- *             hyphen), but U+200D and variation selectors inside a cluster
- *   bounded   combining marks: 30 a base (UAX #15 Stream-Safe); joiners: 10 a base
+ *   dropped   format characters (Cf: bidi controls, zero-width, tags, U+FEFF, soft hyphen; and
+ *             what is reserved for more of them), but U+200D between two emoji and a variation
+ *             selector behind a visible character; annotation is set in brackets
+ *   bounded   combining marks: 30 a base (UAX #15 Stream-Safe); joiners: 10 a sequence of emoji
  *   line ends U+0085, U+2028, U+2029 and CR, CR LF become LF; form feed and tab stay */
 #ifndef KANBAO_TEXT_SANITIZE_H
 #define KANBAO_TEXT_SANITIZE_H
@@ -29,8 +30,9 @@ struct sanitized {
 };
 
 /* Decodes raw bytes as UTF-8 and judges every code point. A damaged sequence (overlong, surrogate,
- * cut short, beyond U+10FFFF) becomes one U+FFFD for each maximal part (Unicode 15, section 3.9).
- * Never fails. `out` must be zero or freed. */
+ * cut short, beyond U+10FFFF) becomes one U+FFFD as libunistring's u8_mbtouc delimits it: never
+ * more than what the first byte announces, never a byte of the next character. Never fails. `out`
+ * must be zero or freed. */
 void sanitize_utf8(struct str raw, struct sanitized *out);
 void sanitized_free(struct sanitized *s);
 

@@ -1,0 +1,72 @@
+/* Any bytes as a file in a charset that the first byte chooses: read, converted, cut into sheets of
+ * a size that the second byte chooses, and clean at the end. */
+#include <config.h>
+
+#include "fuzz.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "../clean-check.h"
+#include "paper/sheet.h"
+#include "text/decode.h"
+
+static const char *const charsets[] = {
+    NULL,        "UTF-8",     "GB18030",    "BIG5-HKSCS", "EUC-JP",  "SHIFT_JIS",
+    "EUC-KR",    "UTF-16",    "UTF-32",     "UTF-7",      "LATIN1",  "ISO-2022-JP",
+    "ISO-2022-CN", "CP949",   "no-charset",
+};
+
+static void check_articles(const struct sheet *s, uint64_t off)
+{
+    for (size_t i = 0; i < s->articles.n; i++) {
+        const struct article *a = &s->articles.v[i];
+        size_t at;
+        const char *fault = clean_fault(strbuf_str(&a->text), &at);
+
+        if (!fault && (a->from < off || a->from > a->to))
+            fault = "an article from nowhere";
+        if (!fault)
+            continue;
+        fprintf(stderr, "article %zu, byte %zu: %s\n", i, at, fault);
+        abort();
+    }
+}
+
+static void read_sheets(const struct source *s, size_t max)
+{
+    struct err e;
+    uint64_t off = 0;
+
+    while (off < source_size(s)) {
+        struct sheet sheet;
+
+        if (!sheet_read(s, off, max, TEXT_AUTO, &sheet, &e))
+            abort();
+        check_articles(&sheet, off);
+        if (sheet.next <= off)
+            abort();
+        off = sheet.next;
+        sheet_free(&sheet);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct err e;
+    struct source *s;
+    int fd;
+
+    if (size < 2)
+        return 0;
+    fd = memfd_create("fuzz", MFD_CLOEXEC);
+    if (fd < 0 || write(fd, data + 2, size - 2) != (ssize_t)(size - 2))
+        abort();
+    s = source_from_fd(fd, "fuzz", &e);
+    if (decode_source(s, charsets[data[0] % (sizeof charsets / sizeof *charsets)], &e))
+        read_sheets(s, 4 + data[1] * (size_t)16);
+    source_free(s);
+    return 0;
+}
