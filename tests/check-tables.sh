@@ -9,8 +9,12 @@ command -v python3 >/dev/null || skip_all 'python3 is not installed'
 version=$(sed -n '1s/^# LineBreak-\(.*\)\.txt$/\1/p' "$unicode/LineBreak.txt")
 [ "$version" = 15.0.0 ] || skip_all "the Unicode data in $unicode is of version $version, not 15.0.0"
 
-table=src/text/charclass_table.h
-report "$table is up to date" \
-    "$({ python3 "$srcdir/data/gen-unicode.py" "$unicode" || echo failed; } 2>&1 |
-        cmp - "$srcdir/$table" 2>&1)"
+check() {
+    report "$2 is up to date" \
+        "$({ python3 "$srcdir/data/$1" "$unicode" || echo failed; } 2>&1 |
+            cmp - "$srcdir/$2" 2>&1)"
+}
+
+check gen-unicode.py src/text/charclass_table.h
+check gen-fold.py src/find/fold_table.h
 done_testing

@@ -13,6 +13,7 @@
 #include "text/utf8.h"
 
 #define ALL FOLD_DEFAULT
+#define EVERY FOLD_ALL
 
 static void check(const char *text, unsigned flags, const char *expected)
 {
@@ -57,7 +58,10 @@ static void test_case(void **state)
     check("E\xCC\x81"
           "cole",
           FOLD_CASE, "ecole");
-    check("ß ø İ", FOLD_CASE, "ß ø i");
+    check("ß ø İ", FOLD_CASE, "ss ø i");
+    check("STRASSE ﬁ ﬃ Ⓐ Ꭺ ŉ", FOLD_CASE, "strasse fi ffi ⓐ Ꭺ ʼn");
+    check("ΣΊΣΥΦΟΣ Σ ς", FOLD_CASE, "σίσυφοσ σ σ");
+    check("Й Ё", FOLD_CASE, "й ё");
     check("École", FOLD_WIDTH, "École");
     check("ＡＢ", FOLD_CASE | FOLD_WIDTH, "ab");
 }
@@ -69,6 +73,15 @@ static void test_kana(void **state)
     check("ひらがな", FOLD_CASE, "ひらがな");
     check("ﾋﾗ", FOLD_WIDTH | FOLD_KANA, "ヒラ");
     check("はば", FOLD_KANA, "ハバ"); /* voiced stays voiced */
+}
+
+static void test_script(void **state)
+{
+    (void)state;
+    check("發展頭髮臺灣裏裡衹乾淨", FOLD_SCRIPT, "发展头发台湾里里只干净");
+    check("说后里", FOLD_SCRIPT, "说后里"); /* directed: simplified stays */
+    check("發展", ALL, "發展");
+    check("𠌥", FOLD_SCRIPT, "𠆿");
 }
 
 static void test_composition_always(void **state)
@@ -130,6 +143,8 @@ static void test_origin(void **state)
     check_origin("one \n two", "two", 6);
     check_origin("\xEF\xBB\xBF中", "中", 3);
     check_origin("Éa", "a", 2);
+    check_origin("aßb", "b", 3);
+    check_origin("aßb", "sb", 1);
 }
 
 /* Every character, alone and with neighbours: folding what is folded changes nothing, and the way
@@ -166,7 +181,8 @@ static void test_folding_twice_changes_nothing(void **state)
         if (cp >= 0xD800 && cp < 0xE000)
             continue;
         check_char(cp, ALL);
-        check_char(cp, cp % (ALL + 1));
+        check_char(cp, cp % (EVERY + 1));
+        check_char(cp, EVERY);
     }
 }
 
@@ -199,13 +215,16 @@ static void test_random_texts_fold_once(void **state)
                                         "１",
                                         "Ⱥ",
                                         "豈",
+                                        "ß",
+                                        "發",
+                                        "ﬃ",
                                         "-",
                                         "😀"};
     unsigned seed = 1;
 
     (void)state;
     for (int round = 0; round < 20000; round++) {
-        unsigned flags = (unsigned)round % (ALL + 1);
+        unsigned flags = (unsigned)round % (EVERY + 1);
         struct strbuf text = {0};
         struct folded once, twice;
 
@@ -244,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_case),
         cmocka_unit_test(test_kana),
+        cmocka_unit_test(test_script),
         cmocka_unit_test(test_composition_always),
         cmocka_unit_test(test_spaces),
         cmocka_unit_test(test_invisible_always),

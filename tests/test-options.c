@@ -220,7 +220,7 @@ static void test_refuses_bad_values(void **state)
         {"kanbao --ambiguous 3", {"--ambiguous", "“3”", "auto, 1, 2"}},
         {"kanbao --justify yes", {"--justify", "“yes”", "auto, off, on"}},
         {"kanbao --format json", {"--format", "“json”", "text, jsonl, tsv"}},
-        {"kanbao -i case,script", {"--ignore", "“case,script”", "width,case,kana,space"}},
+        {"kanbao -i case,accents", {"--ignore", "“case,accents”", "width,case,script,kana,space"}},
         {"kanbao -i case,", {"--ignore", "“case,”"}},
         {"kanbao -i ", {"--ignore", "“”"}},
         {"kanbao -p 0", {"--print", "“0”", "1,4-6"}},
@@ -246,7 +246,7 @@ static void test_refuses_what_is_no_option(void **state)
         {"kanbao --bogus", "--bogus"}, {"kanbao --bogus=1", "--bogus=1"},
         {"kanbao -Z", "-Z"},           {"kanbao --list -Zx", "-Z"},
         {"kanbao --width", "--width"}, {"kanbao -l -w", "--width"},
-        {"kanbao --list=1", "--list"}, {"kanbao --regexp", "--regexp"},
+        {"kanbao --list=1", "--list"}, {"kanbao --grep x", "--grep"},
         {"kanbao --raw 1", "--raw"},   {"kanbao --columns 2", "--columns"},
     };
 

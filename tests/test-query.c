@@ -63,6 +63,69 @@ static void test_exact_when_nothing_is_ignored(void **state)
     check("カ", 0, "かカ", "[カ]");
 }
 
+static void test_script_and_smart_case(void **state)
+{
+    const unsigned script = FOLD_DEFAULT | FOLD_SCRIPT, smart = FOLD_DEFAULT | QUERY_SMART;
+
+    (void)state;
+    check("发展", script, "發展、发展", "[發展][发展]");
+    check("發展", script, "發展、发展", "[發展][发展]");
+    check("发展", FOLD_DEFAULT, "發展、发展", "[发展]");
+    check("strasse", FOLD_DEFAULT, "Straße", "[Straße]");
+    check("s", FOLD_DEFAULT, "ß", "[ß]");
+    check("aigc", smart, "AIGC Aigc ａｉｇｃ", "[AIGC][Aigc][ａｉｇｃ]");
+    check("AIGC", smart, "AIGC Aigc ＡＩＧＣ", "[AIGC][ＡＩＧＣ]");
+}
+
+static void test_regular_expressions(void **state)
+{
+    const unsigned re = FOLD_DEFAULT | QUERY_REGEXP;
+
+    (void)state;
+    check("第.{1,3}届", re, "第三届，第二十届，第一二三四届", "[第三届][第二十届]");
+    check("[0-9]+年", re, "２０２４年和1999年", "[２０２４年][1999年]");
+    check("\\p{Han}+", re, "AI 大模型, x", "[大模型]");
+    check("^大.*$", re, "大一\n小二\n大三", "[大一][大三]");
+    check("aigc?", re, "AIGC aig", "[AIGC][aig]");
+    check("“[^”]+”", re, "“一带”和“一路”", "[“一带”][“一路”]");
+    check("\\（.\\）|？", re, "（一）吗？(二)", "[（一）][？][(二)]");
+    check("[か-こ]", re, "かキ", "[か][キ]");
+    check("x*", re, "axxb", "[xx]");
+    check("a b", re, "a b ab", "[a b]");
+    check("葛", re, "葛\xF3\xA0\x84\x80城", "[葛\xF3\xA0\x84\x80]");
+    check("A", QUERY_REGEXP, "aAＡ", "[A]");
+}
+
+static void test_wrong_expressions(void **state)
+{
+    static const char *const bad[] = {"(", "[", "a{2,1}", "\\C", "(?<=a+)b", "*"};
+    struct err e;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_null(query_new(str_of(bad[i]), QUERY_REGEXP, &e));
+        assert_non_null(strstr(e.msg, "behind"));
+    }
+}
+
+/* A hostile expression ends, and says that it gave up. */
+static void test_expression_gives_up(void **state)
+{
+    struct strbuf text = {0};
+    struct ranges hits = {0};
+    struct err e;
+    struct query *q = query_new(STR("(a|aa|a.)*(b|c+)*$(?<!a)"), QUERY_REGEXP, &e);
+
+    (void)state;
+    assert_non_null(q);
+    strbuf_pad(&text, 'a', 1 << 16);
+    query_find(q, strbuf_str(&text), &hits);
+    assert_true(hits.gave_up);
+    query_free(q);
+    ranges_free(&hits);
+    strbuf_free(&text);
+}
+
 static void test_no_hit(void **state)
 {
     (void)state;
@@ -275,6 +338,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_finds_what_looks_the_same),
         cmocka_unit_test(test_exact_when_nothing_is_ignored),
+        cmocka_unit_test(test_script_and_smart_case),
+        cmocka_unit_test(test_regular_expressions),
+        cmocka_unit_test(test_wrong_expressions),
+        cmocka_unit_test(test_expression_gives_up),
         cmocka_unit_test(test_no_hit),
         cmocka_unit_test(test_hits_are_whole_clusters),
         cmocka_unit_test(test_nothing_to_look_for),

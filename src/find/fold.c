@@ -5,10 +5,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <unicase.h>
 #include <uninorm.h>
 
 #include "base/xalloc.h"
+#include "find/foldchar.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -95,97 +95,6 @@ static bool merge(struct pass *p, uint32_t cp)
     return true;
 }
 
-/* Compatibility forms by the tags that mean a form of the same character, not another spelling. */
-static uint32_t fold_form(uint32_t cp)
-{
-    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-    int tag;
-
-    if (cp - 0xFF01 < 0x5E)
-        return cp - 0xFEE0;
-    if (uc_decomposition(cp, &tag, parts) != 1)
-        return cp;
-    if (tag == UC_DECOMP_CANONICAL || tag == UC_DECOMP_WIDE || tag == UC_DECOMP_NARROW ||
-        tag == UC_DECOMP_VERTICAL || tag == UC_DECOMP_SMALL || cp - 0x2E80 < 0x160)
-        return fold_form(parts[0]);
-    return cp;
-}
-
-static uint32_t fold_width(uint32_t cp)
-{
-    if (cp - 0x2E80 < 0x181 || cp - 0xF900 < 0x200 || cp - 0xFE10 < 0x60 || cp - 0xFF00 < 0xF0 ||
-        cp - 0x2F800 < 0x220)
-        return fold_form(cp);
-    return cp;
-}
-
-static uint32_t fold_mark(uint32_t cp)
-{
-    switch (cp) {
-    case 0xAB:
-    case 0xBB:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-        return '"';
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-        return '\'';
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212:
-    case 0x2500:
-        return '-';
-    case 0x301C:
-        return '~';
-    case 0x2022:
-    case 0x2027:
-    case 0x30FB:
-        return 0xB7;
-    case 0x22EF:
-        return 0x2026;
-    default:
-        return cp;
-    }
-}
-
-static uint32_t fold_case(uint32_t cp)
-{
-    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-
-    if (cp < 0x80)
-        return cp - 'A' < 26 ? cp + 0x20 : cp;
-    if (cp - 0x2E80 < 0x77C0 || cp - 0xAC00 < 0x2BA4) /* ideographs, kana, Hangul */
-        return cp;
-    cp = uc_tolower(cp);
-    while (cp >= 0x80 && is_latin(cp) && uc_canonical_decomposition(cp, parts) > 1)
-        cp = parts[0];
-    return cp;
-}
-
-static uint32_t fold_kana(uint32_t cp)
-{
-    return cp - 0x3041 < 0x56 || cp == 0x309D || cp == 0x309E ? cp + 0x60 : cp;
-}
-
-static uint32_t fold_char(uint32_t cp, unsigned flags)
-{
-    if (flags & FOLD_WIDTH)
-        cp = fold_mark(fold_width(cp));
-    if (flags & FOLD_CASE)
-        cp = fold_case(cp);
-    if (flags & FOLD_KANA)
-        cp = fold_kana(cp);
-    return cp;
-}
-
 /* Appends cp, which came from byte `at` of the text. */
 static inline void put(struct pass *p, uint32_t cp, size_t at)
 {
@@ -213,19 +122,23 @@ static inline void fold_ascii(struct pass *p, uint32_t cp, size_t at)
 
 static void fold_other(struct pass *p, uint32_t cp, size_t at)
 {
-    if (charclass_of(cp) == CC_FORMAT)
-        return;
-    cp = fold_char(cp, p->flags);
-    if ((p->flags & FOLD_SPACE) && is_space(cp))
+    uint32_t to[FOLD_CHARS];
+    size_t n = fold_char(cp, p->flags, to);
+
+    if (n == 1 && (p->flags & FOLD_SPACE) && is_space(to[0]))
         hold_space(p, at);
-    else if (p->space || !is_composing(cp) || !merge(p, cp))
-        put(p, cp, at);
+    else if (n == 1 && !p->space && is_composing(to[0]) && merge(p, to[0]))
+        return;
+    else
+        for (size_t i = 0; i < n; i++)
+            put(p, to[i], at);
 }
 
-/* U+4000 to U+9FFF, nearly all of Chinese, and U+B000 to U+CFFF, most of Korean: never changed. */
-static inline bool is_plain(unsigned char lead)
+/* U+4000 to U+9FFF, nearly all of Chinese, changed by FOLD_SCRIPT alone; and U+B000 to U+CFFF, most
+ * of Korean: never changed. */
+static inline bool is_plain(unsigned char lead, unsigned flags)
 {
-    return (lead >= 0xE4 && lead <= 0xE9) || lead == 0xEB || lead == 0xEC;
+    return (lead >= 0xE4 && lead <= 0xE9 && !(flags & FOLD_SCRIPT)) || lead == 0xEB || lead == 0xEC;
 }
 
 void fold_text(struct str text, unsigned flags, struct folded *out)
@@ -242,7 +155,7 @@ void fold_text(struct str text, unsigned flags, struct folded *out)
 
         if (n == 1)
             fold_ascii(&p, cp, i);
-        else if (is_plain((unsigned char)text.s[i]))
+        else if (is_plain((unsigned char)text.s[i], flags))
             put(&p, cp, i);
         else
             fold_other(&p, cp, i);

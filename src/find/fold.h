@@ -4,12 +4,14 @@
  *   always        format characters (Cf) and variation selectors go; a letter and its mark become
  *                 one character where Unicode has it (か + U+3099 = が, jamo = syllable)
  *   FOLD_WIDTH    full-width, half-width, small and vertical forms, Kangxi radicals and
- * compatibility ideographs become the ordinary character; quotation marks “ ” „ « » become ", ‘ ’
- * ', dashes -, waves ~, interpuncts ·, ellipses … FOLD_CASE     small letters; Latin letters lose
- * their accents (É = e) FOLD_KANA     hiragana become katakana FOLD_SPACE    spaces and line ends
- * count only between two words of scripts that part words by them (letters, digits, Hangul): one
- * space there, nothing elsewhere. So 10 月 = 10月, and a word that a line end cuts is whole.
- * Folding what is folded changes nothing. */
+ *                 compatibility ideographs become the ordinary character; quotation marks
+ *                 “ ” „ « » become ", ‘ ’ ', dashes -, waves ~, interpuncts ·, ellipses …
+ *   FOLD_CASE     full case folding (CaseFolding.txt, C and F: ß = ss), and Latin letters lose
+ * their accents (É = e) FOLD_KANA     hiragana become katakana FOLD_SCRIPT   traditional ideographs
+ * become simplified ones (Unihan kSimplifiedVariant, and what it lacks) FOLD_SPACE    spaces and
+ * line ends count only between two words of scripts that part words by them (letters, digits,
+ * Hangul): one space there, nothing elsewhere. So 10 月 = 10月, and a word that a line end cuts is
+ * whole. Folding what is folded changes nothing. */
 #ifndef KANBAO_FIND_FOLD_H
 #define KANBAO_FIND_FOLD_H
 
@@ -23,6 +25,8 @@ enum fold_flags {
     FOLD_CASE = 2,
     FOLD_KANA = 4,
     FOLD_SPACE = 8,
+    FOLD_SCRIPT = 16,
+    FOLD_ALL = 31,
     FOLD_DEFAULT = FOLD_WIDTH | FOLD_CASE | FOLD_KANA | FOLD_SPACE
 };
 

@@ -1,5 +1,7 @@
 /* Finding what the eye would call the same: pattern and text are folded (rules and flags in
- * find/fold.h) and the hits mapped back to the original bytes, whole clusters. */
+ * find/fold.h) and the hits mapped back to the original bytes, whole clusters. A regular expression
+ * sees the text folded too, but for FOLD_CASE, where it ignores case itself and minds accents, and
+ * FOLD_SPACE, so that \s finds what is there. */
 #ifndef KANBAO_FIND_QUERY_H
 #define KANBAO_FIND_QUERY_H
 
@@ -19,15 +21,22 @@ struct range {
 struct ranges {
     struct range *v;
     size_t n, cap;
+    bool gave_up; /* a regular expression took too many steps: the rest of the text is left out */
 };
 void ranges_add(struct ranges *r, size_t from, size_t to);
 void ranges_free(struct ranges *r);
 
+/* Besides enum fold_flags. */
+enum query_flags {
+    QUERY_SMART = 64,  /* a pattern with capitals means them: FOLD_CASE is for the others */
+    QUERY_REGEXP = 128 /* the pattern is a regular expression of PCRE2 */
+};
+
 struct query;
 
-/* A pattern to look for, valid UTF-8. NULL with a message when nothing is left of it once folded.
- */
-struct query *query_new(struct str pattern, unsigned fold, struct err *e);
+/* A pattern to look for, valid UTF-8; flags are of fold_flags and query_flags. NULL with a message
+ * when nothing is left of it once folded, or it is no regular expression. */
+struct query *query_new(struct str pattern, unsigned flags, struct err *e);
 void query_free(struct query *q);
 
 /* Appends every hit in text, left to right, not overlapping. Linear in the text. With FOLD_SPACE a

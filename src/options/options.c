@@ -129,7 +129,7 @@ static bool new_selection(const char *text, struct options *o, struct err *e)
     char *clean = sanitize_name(text);
     struct err why;
 
-    o->selection = selection_new(str_of(clean), o->fold, &why);
+    o->selection = selection_new(str_of(clean), o->fold & ~(unsigned)QUERY_REGEXP, &why);
     if (!o->selection)
         err_set(e, "--print: %s", why.msg);
     free(clean);
@@ -143,6 +143,7 @@ static bool finish(const struct reading *r, struct err *e)
 
     o->layout.mode.ambiguous = o->ambiguous == 2 ? 2 : 1;
     o->layout.title = !o->no_title;
+    o->fold |= o->regexp ? QUERY_REGEXP : 0;
     if (r->selection && !new_selection(r->selection, o, e))
         return false;
     if (r->search && !(o->search = new_query("search", r->search, o->fold, e)))

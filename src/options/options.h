@@ -32,7 +32,8 @@ struct options {
     struct selection *selection; /* of --print */
     struct query *search;        /* of --search */
     struct keywords keywords;
-    unsigned fold;        /* what counts as the same: enum fold_flags */
+    unsigned fold;        /* how to match: fold_flags and query_flags */
+    bool regexp;          /* --regexp, which is in `fold` too */
     const char *encoding; /* NULL: find out */
     struct library_opts library;
     struct layout_opts layout; /* without what follows */

@@ -154,8 +154,11 @@ static bool take_fold(const struct option_row *row, const char *value, struct re
     static const struct {
         const char *name;
         unsigned flags;
-    } known[] = {{"width", FOLD_WIDTH}, {"case", FOLD_CASE},       {"kana", FOLD_KANA},
-                 {"space", FOLD_SPACE}, {"default", FOLD_DEFAULT}, {"none", 0}};
+    } known[] = {{"width", FOLD_WIDTH},     {"case", FOLD_CASE},
+                 {"script", FOLD_SCRIPT},   {"kana", FOLD_KANA},
+                 {"space", FOLD_SPACE},     {"smart", FOLD_CASE | QUERY_SMART},
+                 {"default", FOLD_DEFAULT}, {"all", FOLD_ALL},
+                 {"none", 0}};
     const size_t n_known = sizeof known / sizeof *known;
     const char *item = value;
     unsigned fold = 0;
@@ -168,7 +171,7 @@ static bool take_fold(const struct option_row *row, const char *value, struct re
         while (i < n_known && !str_eq(str_of(known[i].name), name))
             i++;
         if (i == n_known)
-            return refuse(value, "default, none, width,case,kana,space", e);
+            return refuse(value, "default, none, all, width,case,script,kana,space,smart", e);
         fold |= known[i].flags;
         if (item[name.n] == '\0')
             break;
@@ -237,9 +240,12 @@ static const struct option_row rows[] = {
     {"keyword", 'k', "TEXT", N_("mark TEXT wherever it occurs; may be repeated"),
      .take = take_keyword},
     {"ignore", 'i', "LIST",
-     N_("what counts as the same when matching: default\n"
-        "(width,case,kana,space), some of these, or none"),
+     N_("what counts as the same when matching: some of\n"
+        "width,case,script,kana,space; all; none; smart (case,\n"
+        "but capitals mean themselves); default: all but script"),
      .take = take_fold, .preset = "default"},
+    {"regexp", 'E', NULL, N_("TEXT to search and keywords are regular expressions"), take_flag,
+     "off", AT(regexp)},
     {"color", 0, "WHEN", N_("auto, always, never"), take_word, "auto", color_words, AT(color)},
 };
 

@@ -1,0 +1,24 @@
+/* Regular expressions: PCRE2, loaded when the first one is made. UTF-8 and Unicode's classes,
+ * compiled to machine code where PCRE2 can; ^ and $ are the borders of lines. */
+#ifndef KANBAO_FIND_REGEX_H
+#define KANBAO_FIND_REGEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct regex;
+
+enum regex_result { REGEX_FOUND, REGEX_NONE, REGEX_GAVE_UP /* the search took too many steps */ };
+
+/* pattern is valid UTF-8. NULL with a message that says what is wrong and where. */
+struct regex *regex_new(struct str pattern, bool ignore_case, struct err *e);
+void regex_free(struct regex *r);
+
+/* The first match that is not empty at or after byte `from` of text, valid UTF-8. */
+enum regex_result regex_find(const struct regex *r, struct str text, size_t from,
+                             size_t *match_from, size_t *match_to);
+
+#endif
