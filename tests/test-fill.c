@@ -127,6 +127,8 @@ static void test_autospace(void **state)
     check(&o, "使用AIGC技术", "使用_AIGC_技术|", 0);
     check(&o, "使用AIGC技术，好", "使用_AIGC技术，|好|", 0);
     check(&o, "使用AIGC、5%的", "使用_AIGC、5%的|", 0);
+    check(&o, "好(用AIGC技术)呢", "好(用_AIGC技术)|呢|", 0);
+    check(&o, "见a.b@c.cn/好", "见_a.b@c.cn/好|", 0);
     check(&o, "使用 AIGC 技术", "使用 AIGC 技术|", 0);
     o.cols = 8;
     check(&o, "使用AIGC技术", "使用|AIGC_技|术|", 0);

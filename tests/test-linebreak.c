@@ -146,6 +146,8 @@ static void test_dashes(void **state)
     check(&loose, "产|10～15|公|甲|～|乙");
     check(&normal, "从|8:30—17:00|开");
     check(&normal, "约|30%～50%|的");
+    check(&loose, "从|8:30—17:00|开|甲|—|乙");
+    check(&loose, "甲）|～|乙");
     check(&normal, "低|至|－5|度");
     check(&normal, "比|尔·|盖|茨");
     check(&loose, "比|尔|·|盖|茨");
@@ -167,6 +169,9 @@ static void test_numbers_and_words(void **state)
     check(&normal, "长|了|3.14%，|到");
     check(&normal, "于|2024-10-23|召");
     check(&normal, "@人|民");
+    check(&normal, "@１２|人");
+    check(&normal, "·人|民");
+    check(&normal, "•人|民");
 }
 
 static void test_kana(void **state)
@@ -183,7 +188,7 @@ static void test_korean(void **state)
     (void)state;
     check(&normal, "한|국|어 |문|장");
     check(&korean, "한¦국¦어 |문¦장.");
-    check(&korean, "2024¦년 |10¦월");
+    check(&korean, "2024¦년 |10¦월 |１２¦월");
 }
 
 static void test_addresses(void **state)
@@ -194,6 +199,7 @@ static void test_addresses(void **state)
     check(&normal, "网|址:|www¦.a¦.cn/|好");
     check(&normal, "（http://¦a¦.cn/¦%E4¦%B8）");
     check(&normal, "a@b |x://");
+    check(&normal, "见|http://¦a¦.cn/|好");
 }
 
 static void test_none(void **state)

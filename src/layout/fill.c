@@ -90,7 +90,7 @@ static bool squeeze(const struct filler *f, size_t from, size_t i, int over, str
     while (over <= all.autospaces) {
         enum charclass c = class_at(f->t, i);
 
-        if (c != CC_STOP && c != CC_CLOSE && c != CC_CQUOTE)
+        if (c != CC_STOP && c != CC_CLOSE && c != CC_ACLOSE && c != CC_CQUOTE)
             return false;
         if (may_end(f->t, i + 1)) {
             *l = make_line(f, from, i + 1);

@@ -43,6 +43,12 @@ static bool ends_number(const struct clusters *t, size_t i)
     return is_digit(class_at(t, i));
 }
 
+/* 10～15, 8:30—17:00: cluster i stands between two numbers. */
+static bool joins_numbers(const struct clusters *t, size_t i)
+{
+    return i > 0 && ends_number(t, i - 1) && is_digit(class_at(t, i + 1));
+}
+
 /* － or ＋ as the sign of a number, not between two of them. */
 static bool is_sign(const struct clusters *t, size_t i)
 {
@@ -66,31 +72,17 @@ static bool is_loose_stop(uint32_t cp)
     return cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF1A || cp == 0xFF1B;
 }
 
-/* Whether a row could begin after cluster i if an ideograph followed. */
-static bool lets_go(const struct clusters *t, size_t i)
+/* Whether a row could begin after such a cluster if an ideograph followed. */
+static bool lets_go(enum charclass c)
 {
-    switch (class_at(t, i)) {
-    case CC_OPEN:
-    case CC_OQUOTE:
-    case CC_ENUM:
-    case CC_PREFIX:
-    case CC_BULLET:
-    case CC_SLASH:
-        return false;
-    case CC_LETTER:
-    case CC_DIGIT:
-    case CC_CQUOTE:
-        return true;
-    default:
-        return t->v[i].wide;
-    }
+    return !is_opening(c) && c != CC_FORMAT;
 }
 
 /* Quotation marks in CJK text: they go with what they enclose and with nothing else. */
 static bool quotes_let(const struct place *p, bool base)
 {
     if (p->c == CC_OQUOTE && p->a != CC_SPACE)
-        return !is_opening(p->a) && p->a != CC_FORMAT;
+        return lets_go(p->a);
     if (p->a != CC_CQUOTE)
         return base;
     switch (p->c) {
@@ -130,16 +122,16 @@ static bool level_lets(const struct place *p, bool base)
     case CC_PROLONG:
     case CC_ITER:
         if (loose || (p->r->japanese && p->r->level == KINSOKU_NORMAL))
-            return lets_go(p->t, p->i - 1);
+            return lets_go(p->a);
         return false;
     case CC_STOP:
-        return loose && p->a != CC_STOP && is_loose_stop(clusters_cp(p->t, p->i)) &&
-               lets_go(p->t, p->i - 1);
+        return loose && p->a != CC_STOP && lets_go(p->a) &&
+               is_loose_stop(clusters_cp(p->t, p->i));
     case CC_DOT:
     case CC_CONN:
     case CC_DASH:
     case CC_ELLIPSIS:
-        return base || (loose && lets_go(p->t, p->i - 1));
+        return base || (loose && lets_go(p->a));
     default:
         return base;
     }
@@ -178,8 +170,10 @@ static bool dashes_forbid(const struct place *p)
         return true;
     if (p->c == CC_ELLIPSIS)
         return level != KINSOKU_LOOSE;
-    if (p->c != CC_DASH || level == KINSOKU_LOOSE)
+    if (p->c != CC_DASH)
         return false;
+    if (level == KINSOKU_LOOSE)
+        return joins_numbers(p->t, p->i);
     return level == KINSOKU_STRICT || !is_long_dash(p->t, p->i);
 }
 
@@ -195,51 +189,56 @@ static bool connectors_forbid(const struct place *p)
     if (p->c == CC_DOT)
         return !loose;
     if (p->c == CC_CONN && !is_sign(t, i))
-        return !loose || (ends_number(t, i - 1) && is_digit(class_at(t, i + 1)));
+        return !loose || joins_numbers(t, i);
     if (p->a == CC_SLASH && t->v[i].wide)
         return !loose;
     if (!is_digit(p->c))
         return false;
-    if ((p->a == CC_CONN || p->a == CC_DASH) && i > 1 && ends_number(t, i - 2))
-        return true;
+    if (p->a == CC_CONN || p->a == CC_DASH)
+        return joins_numbers(t, i - 1) || is_sign(t, i - 1);
     return is_sign(t, i - 1);
 }
 
-/* 5㎡, １２．５, ＡＢＣ, C++17, e.g., ①第一 */
+/* 5㎡, １２．５, ＡＢＣ, C++17, e.g., ①第一, @人民 */
 static bool units_forbid(const struct place *p)
 {
-    uint32_t before;
+    uint32_t before = clusters_cp(p->t, p->i - 1);
 
+    if (before == '@' && p->t->v[p->i].wide)
+        return true;
     if (p->c == CC_POSTFIX)
         return is_digit(p->a);
     if (p->c == CC_FWLETTER)
         return p->a == CC_FWLETTER;
     if (p->a == CC_ENUM)
         return charclass_is_ideograph(p->c) || is_opening(p->c);
-    before = clusters_cp(p->t, p->i - 1);
     if (p->c == CC_FWDIGIT)
         return p->a == CC_FWDIGIT || (p->i > 1 && (before == 0xFF0E || before == 0xFF0C) &&
                                       class_at(p->t, p->i - 2) == CC_FWDIGIT);
     if (p->a == CC_ASTOP && p->c == CC_LETTER)
         return before != '!' && before != '?' && !p->t->v[p->i + 1].inner;
-    if (before == '+')
-        return clusters_cp(p->t, p->i) == '+';
-    return before == '@' && p->t->v[p->i].wide;
+    return before == '+' && clusters_cp(p->t, p->i) == '+';
+}
+
+/* The paragraph begins with an ornament. */
+static bool is_bullet(const struct clusters *t)
+{
+    uint32_t cp = clusters_cp(t, 0);
+
+    return class_at(t, 0) == CC_BULLET || cp == 0x2022 || cp == 0xB7;
 }
 
 /* An ornament at the head of the paragraph stays with its first word. */
 static bool bullet_forbids(const struct place *p)
 {
-    enum charclass first = class_at(p->t, 0);
-
-    if (p->i > 2 || (first != CC_BULLET && first != CC_DOT))
+    if (p->i > 2 || !is_bullet(p->t))
         return false;
     return p->i == 1 || p->a == CC_SPACE;
 }
 
 static bool is_of_word(enum charclass c)
 {
-    return c == CC_HANGUL || c == CC_LETTER || c == CC_DIGIT;
+    return c == CC_HANGUL || c == CC_LETTER || c == CC_FWLETTER || is_digit(c);
 }
 
 static enum linebreak decide(const struct place *p, bool base)
@@ -275,7 +274,8 @@ static void find_addresses(struct clusters *t)
         while (t->v[i].from < begin)
             i++;
         for (; t->v[i].from < end; i++) {
-            t->v[i].class = CC_LETTER;
+            if (!is_of_word(class_at(t, i)))
+                t->v[i].class = CC_OTHER;
             t->v[i].inner = t->v[i].from > begin;
         }
     }

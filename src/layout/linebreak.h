@@ -16,7 +16,7 @@ struct linebreak_rules {
 };
 
 /* Marks `before` of every cluster. Quotation marks get the class that they have here (see
- * layout/quotes.h) and addresses become letters. Linear.
+ * layout/quotes.h), marks inside addresses become CC_OTHER. Linear.
  *
  *   strict, normal, loose   no closing mark or stop begins a row, no opening mark ends one; they
  *                           differ in — …… · ～ / and small kana; loose lets ！？：； begin one

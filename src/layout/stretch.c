@@ -16,14 +16,15 @@ static bool is_mark(const struct cluster *c)
     return c->class >= CC_STOP && c->class <= CC_SLASH;
 }
 
-static bool is_half_empty_behind(const struct cluster *c)
+static bool is_loose_behind(const struct cluster *c)
 {
-    return c->class == CC_STOP || c->class == CC_CLOSE || c->class == CC_CQUOTE;
+    return c->class == CC_STOP || c->class == CC_CLOSE || c->class == CC_ACLOSE ||
+           c->class == CC_CQUOTE;
 }
 
-static bool is_half_empty_before(const struct cluster *c)
+static bool is_loose_before(const struct cluster *c)
 {
-    return c->class == CC_OPEN || c->class == CC_OQUOTE;
+    return c->class == CC_OPEN || c->class == CC_AOPEN || c->class == CC_OQUOTE;
 }
 
 /* What a column before cluster i would be. */
@@ -43,7 +44,7 @@ static enum rank rank_at(const struct clusters *t, const struct stretch *s, size
         return RANK_NONE;
     if (border)
         return RANK_SCRIPT;
-    if ((is_half_empty_behind(a) && !is_mark(c)) || (is_half_empty_before(c) && !is_mark(a)))
+    if ((is_loose_behind(a) && !is_mark(c)) || (is_loose_before(c) && !is_mark(a)))
         return RANK_MARK;
     return RANK_NONE;
 }
