@@ -18,6 +18,14 @@ static void complain(const char *message)
     fprintf(stderr, "kanbao: %s\n", message);
 }
 
+static void complain_of_settings(const struct options *o)
+{
+    struct err e;
+
+    for (size_t i = 0; options_problem(o, &i, &e);)
+        complain(e.msg);
+}
+
 static bool wants_color(const struct options *o)
 {
     return o->color == WHEN_ALWAYS || (o->color == WHEN_AUTO && streams_have_color());
@@ -94,10 +102,13 @@ static int run(int argc, char **argv)
         status = 2;
     } else if (o.mode == MODE_HELP) {
         pages_help(stdout);
+    } else if (o.mode == MODE_SETTINGS) {
+        pages_settings(stdout);
     } else if (o.mode == MODE_VERSION) {
         puts(PACKAGE_STRING);
         puts(_("License GPL-3.0-or-later; there is no warranty, to the extent permitted by law."));
     } else {
+        complain_of_settings(&o);
         status = read_and_show(&o);
     }
     options_free(&o);

@@ -11,13 +11,14 @@ units=$(find src tests -name '*.c' | sort)
 allowed() {
     case $1 in
     base) echo 'base/*' ;;
+    user) echo 'base/* user/*' ;;
     text) echo 'base/* text/*' ;;
     paper) echo 'base/* text/* paper/*' ;;
     find) echo 'base/* text/* find/*' ;;
     layout) echo 'base/* text/* paper/article.h layout/*' ;;
-    options) echo 'base/* text/* paper/* find/* layout/* options/*' ;;
-    print) echo 'base/* text/* paper/* find/* layout/* options/* print/*' ;;
-    ui) echo 'base/* text/* paper/* find/* layout/* options/* ui/*' ;;
+    options) echo 'base/* user/* text/* paper/* find/* layout/* options/*' ;;
+    print) echo 'base/* user/* text/* paper/* find/* layout/* options/* print/*' ;;
+    ui) echo 'base/* user/* text/* paper/* find/* layout/* options/* ui/*' ;;
     main) echo '*' ;;
     esac
 }

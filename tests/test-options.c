@@ -273,6 +273,139 @@ static void test_messages_carry_no_controls(void **state)
 }
 
 /* Columns of a line of help: it has no wide characters. */
+/* Writes a settings file into the tests' own folder; returns its path. */
+static const char *write_settings(const char *text)
+{
+    static const char path[] = "settings-of-test-options";
+    FILE *f = fopen(path, "w");
+
+    assert_non_null(f);
+    assert_int_equal(fwrite(text, 1, strlen(text), f), strlen(text));
+    assert_int_equal(fclose(f), 0);
+    return path;
+}
+
+static void check_problems(const struct options *o, const char *const *expected)
+{
+    size_t i = 0;
+    struct err e;
+
+    while (options_problem(o, &i, &e)) {
+        if (!expected[i - 1] || !strstr(e.msg, expected[i - 1]))
+            fail_msg("problem %zu: %s", i, e.msg);
+    }
+    assert_null(expected[i]);
+}
+
+static void test_settings(void **state)
+{
+    static const char *const none[] = {NULL};
+    struct options o;
+
+    (void)state;
+    write_settings("\xEF\xBB\xBF# a comment\r\nwidth = 40\r\n  indent=0  ; a comment\n"
+                   "no-title = on\n\tjustify = off\nencoding = GB18030\nignore = none\n"
+                   "[keywords]\npeople = 林望舒\npeople = 姚丽敏\n[keys]\nquit = q");
+    parse("kanbao --config settings-of-test-options --indent 2", &o);
+    check_problems(&o, none);
+    assert_int_equal(o.cols, 40);
+    assert_int_equal(o.layout.indent, 2);
+    assert_int_equal(o.justify, CHOICE_NO);
+    assert_false(o.layout.title);
+    assert_string_equal(o.encoding, "GB18030");
+    assert_int_equal(o.fold, 0);
+    assert_int_equal(o.keywords.n, 2);
+    options_free(&o);
+}
+
+static void test_wrong_settings_are_skipped(void **state)
+{
+    static const char *const problems[] = {
+        "options:1: width: “x” is not allowed",
+        "options:2: there is no setting “bogus”",
+        "options:3: there is no setting “print”",
+        "options:4: this is neither",
+        "options:5: there is no name",
+        "options:6: no-title: “yes” is not allowed; allowed: off, on",
+        "options:7: this is neither",
+        "options:9: there is no section [colours]",
+        "options:10: the line is longer",
+        "options:12: there is no setting “\uFFFD[2J”",
+        NULL};
+    struct options o;
+    char text[1024];
+
+    (void)state;
+    snprintf(text, sizeof text,
+             "width = x\nbogus = 1\nprint = all\nwidth\n= 40\nno-title = yes\n[keys\n"
+             "[colours]\nx = 1\ny = %0400d\n[]\n\033[2J = 1\nhang = 2\n",
+             1);
+    write_settings(text);
+    parse("kanbao --config settings-of-test-options", &o);
+    check_problems(&o, problems);
+    assert_int_equal(o.layout.hang, 2);
+    assert_int_equal(o.cols, -1);
+    options_free(&o);
+}
+
+static void test_settings_file_that_cannot_be_read(void **state)
+{
+    static const char *const missing[] = {"no-such-file", NULL}, *const folder[] = {".", NULL};
+    struct options o;
+
+    (void)state;
+    check_refused("kanbao --config no-such-file", missing);
+    check_refused("kanbao --config .", folder);
+    parse("kanbao --config /dev/null", &o);
+    assert_int_equal(o.settings.n_problems, 0);
+    options_free(&o);
+}
+
+/* The lines of --print-config say what holds: as comments they change nothing, and neither do they
+ * when they are taken. */
+static void test_printed_settings_are_the_defaults(void **state)
+{
+    static const char *const none[] = {NULL};
+    struct options o, preset;
+    char line_of_file[512], text[16384] = "";
+    FILE *f = tmpfile();
+    int taken = 0;
+
+    (void)state;
+    assert_non_null(f);
+    pages_settings(f);
+    rewind(f);
+    while (fgets(line_of_file, sizeof line_of_file, f)) {
+        bool is_setting = line_of_file[0] == '#' && line_of_file[1] != ' ';
+
+        strncat(text, line_of_file + is_setting, sizeof text - strlen(text) - 1);
+        taken += is_setting;
+    }
+    fclose(f);
+    assert_true(taken >= 15);
+    write_settings(text);
+    parse("kanbao --config settings-of-test-options", &o);
+    check_problems(&o, none);
+    assert_int_equal(o.settings.n, taken);
+    parse("kanbao --config /dev/null", &preset);
+    assert_memory_equal(&o.layout, &preset.layout, sizeof o.layout);
+    assert_memory_equal(&o.library, &preset.library, sizeof o.library);
+    assert_int_equal(o.fold, preset.fold);
+    assert_int_equal(o.cols, preset.cols);
+    assert_int_equal(o.format, preset.format);
+    assert_int_equal(o.color, preset.color);
+    assert_int_equal(o.panes, preset.panes);
+    assert_int_equal(o.ambiguous, preset.ambiguous);
+    assert_int_equal(o.justify, preset.justify);
+    assert_int_equal(o.avoid_orphans, preset.avoid_orphans);
+    assert_int_equal(o.no_title, preset.no_title);
+    assert_int_equal(o.no_state, preset.no_state);
+    assert_null(o.encoding);
+    options_free(&o);
+    options_free(&preset);
+    remove("settings-of-test-options");
+}
+
 static void test_help_fits_80_columns(void **state)
 {
     FILE *f = tmpfile();
@@ -306,6 +439,10 @@ int main(void)
         cmocka_unit_test(test_refuses_bad_values),
         cmocka_unit_test(test_refuses_what_is_no_option),
         cmocka_unit_test(test_messages_carry_no_controls),
+        cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_wrong_settings_are_skipped),
+        cmocka_unit_test(test_settings_file_that_cannot_be_read),
+        cmocka_unit_test(test_printed_settings_are_the_defaults),
         cmocka_unit_test(test_help_fits_80_columns),
     };
 

@@ -4,11 +4,13 @@
 
 #include <getopt.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "options/table.h"
 #include "text/sanitize.h"
+#include "user/paths.h"
 
 enum { LONG_ONLY = 256 /* and beyond: index of the row of an option without a letter */ };
 
@@ -82,7 +84,7 @@ static bool complain(int said, char **argv, struct err *e)
     return false;
 }
 
-static bool take(const struct option_row *row, struct reading *r, struct err *e)
+static bool take_argument(const struct option_row *row, struct reading *r, struct err *e)
 {
     struct err why = {""};
 
@@ -106,10 +108,87 @@ static bool read_arguments(int argc, char **argv, struct reading *r, struct err 
             r->o->mode = row->mode;
             break;
         }
-        ok = row ? take(row, r, e) : complain(key, argv, e);
+        ok = row ? take_argument(row, r, e) : complain(key, argv, e);
     }
     free_tables(&t);
     return ok;
+}
+
+/* The file that --config names, NULL when it is not given. What is wrong with the arguments is said
+ * when they are read again. */
+static const char *settings_file(int argc, char **argv)
+{
+    struct tables t = make_tables();
+    const char *file = NULL;
+    int key;
+
+    opterr = 0;
+    optind = 0;
+    while ((key = getopt_long(argc, argv, t.shorts, t.longs, NULL)) != -1) {
+        const struct option_row *row = row_of(key);
+
+        if (row && row == option_named("config"))
+            file = optarg;
+    }
+    free_tables(&t);
+    return file;
+}
+
+static void take_setting(const struct setting *line, struct reading *r)
+{
+    struct settings *s = &r->o->settings;
+    const struct option_row *row = option_named(line->name);
+    char *name = sanitize_name(line->name);
+    struct err why = {""};
+
+    if (!row || !row->preset)
+        settings_complain(s, line->line, _("there is no setting “%s”"), name);
+    else if (!row->take(row, line->value, r, &why))
+        settings_complain(s, line->line, "%s: %s", name, why.msg);
+    free(name);
+}
+
+static void take_settings(struct reading *r)
+{
+    struct settings *s = &r->o->settings;
+
+    for (size_t i = 0; i < s->n; i++) {
+        const struct setting *line = &s->v[i];
+
+        if (line->section[0] == '\0') {
+            take_setting(line, r);
+        } else if (strcmp(line->section, "keywords") == 0) {
+            reading_add_keyword(r, line->value);
+        } else if (strcmp(line->section, "keys") != 0 && strcmp(line->section, "colors") != 0) {
+            char *name = sanitize_name(line->section);
+
+            settings_complain(s, line->line, _("there is no section [%s]"), name);
+            free(name);
+        }
+    }
+}
+
+/* False when a file that was asked for is not there or cannot be read. */
+static bool read_settings(const char *file, struct reading *r, struct err *e)
+{
+    struct options *o = r->o;
+    struct err why = {""};
+    enum settings_found found = SETTINGS_NONE;
+    char *name;
+
+    o->settings_path = file ? xmemdup0(file, strlen(file)) : paths_config();
+    if (o->settings_path)
+        found = settings_read(o->settings_path, &o->settings, &why);
+    if (found == SETTINGS_READ)
+        take_settings(r);
+    if (found == SETTINGS_UNREADABLE && !file)
+        settings_complain(&o->settings, 0, "%s", why.msg);
+    if (found == SETTINGS_READ || !file)
+        return true;
+    name = sanitize_name(file);
+    err_set(e, "%s: %s", name, found == SETTINGS_NONE ? _("there is no such file") : why.msg);
+    free(name);
+    return false;
 }
 
 static struct query *new_query(const char *name, const char *text, unsigned fold, struct err *e)
@@ -165,7 +244,8 @@ bool options_parse(int argc, char **argv, struct options *o, struct err *e)
     bool ok;
 
     *o = (struct options){.fold = FOLD_DEFAULT, .cols = -1, .layout.indent = -1};
-    ok = read_arguments(argc, argv, &r, e) && finish(&r, e);
+    ok = read_settings(settings_file(argc, argv), &r, e) && read_arguments(argc, argv, &r, e) &&
+         finish(&r, e);
     o->operands = argv + optind;
     o->n_operands = (size_t)(argc - optind);
     free(r.keywords);
@@ -179,4 +259,23 @@ void options_free(struct options *o)
     for (size_t i = 0; i < o->keywords.n; i++)
         query_free(o->keywords.v[i]);
     free(o->keywords.v);
+    settings_free(&o->settings);
+    free(o->settings_path);
+}
+
+bool options_problem(const struct options *o, size_t *i, struct err *e)
+{
+    const struct settings_problem *p;
+    char *file;
+
+    if (*i == o->settings.n_problems)
+        return false;
+    p = &o->settings.problems[(*i)++];
+    file = sanitize_name(o->settings_path);
+    if (p->line > 0)
+        err_set(e, "%s:%d: %s", file, p->line, p->message);
+    else
+        err_set(e, "%s: %s", file, p->message);
+    free(file);
+    return true;
 }

@@ -10,8 +10,17 @@
 #include "find/selection.h"
 #include "layout/layout.h"
 #include "paper/library.h"
+#include "user/settings.h"
 
-enum mode { MODE_BROWSE, MODE_LIST, MODE_PRINT, MODE_SEARCH, MODE_HELP, MODE_VERSION };
+enum mode {
+    MODE_BROWSE,
+    MODE_LIST,
+    MODE_PRINT,
+    MODE_SEARCH,
+    MODE_SETTINGS, /* --print-config */
+    MODE_HELP,
+    MODE_VERSION
+};
 enum format { FORMAT_TEXT, FORMAT_JSONL, FORMAT_TSV };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
@@ -43,13 +52,21 @@ struct options {
     enum choice avoid_orphans;
     bool no_title;
     bool no_state;
-    char *const *operands; /* in argv */
+    char *settings_path;      /* owned; NULL: there is no place for one */
+    struct settings settings; /* sections keys and colors are taken by ui */
+    char *const *operands;    /* in argv */
     size_t n_operands;
 };
 
-/* Reads argv, which getopt may put in another order and which must outlive `o`. False with a
- * message on a usage error. Free with options_free either way. */
+/* Reads the settings file and argv, which has the last word; getopt may put argv in another order,
+ * and it must outlive `o`. What is wrong in the settings is noted in them. False with a message on
+ * a usage error, also when the file of --config cannot be read. Free with options_free either way.
+ */
 bool options_parse(int argc, char **argv, struct options *o, struct err *e);
 void options_free(struct options *o);
+
+/* The next thing that is wrong with the settings, for the user, into *e: file, line, what. *i
+ * counts, from 0. False when there is no more. */
+bool options_problem(const struct options *o, size_t *i, struct err *e);
 
 #endif

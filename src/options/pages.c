@@ -47,3 +47,29 @@ void pages_help(FILE *out)
     fputs(_("\nExit status: 0 done, 1 nothing matched, 2 trouble (the rest is still shown).\n"),
           out);
 }
+
+/* Text as comment lines. */
+static void print_comment(FILE *out, const char *text)
+{
+    for (const char *end; (end = strchr(text, '\n')); text = end + 1)
+        fprintf(out, "# %.*s\n", (int)(end - text), text);
+    fprintf(out, "# %s\n", text);
+}
+
+void pages_settings(FILE *out)
+{
+    size_t n;
+    const struct option_row *rows = option_table(&n);
+
+    print_comment(out, _("Settings of kanbao. Every line here says what holds anyway: take away "
+                         "the #\nand change it. Options of the command line have the last word."));
+    for (size_t i = 0; i < n; i++) {
+        if (!rows[i].preset)
+            continue;
+        fputc('\n', out);
+        print_comment(out, _(rows[i].help));
+        fprintf(out, "#%s = %s\n", rows[i].name, rows[i].preset);
+    }
+    fputs("\n[keywords]\n", out);
+    print_comment(out, _("Words that are marked wherever they occur: NAME = WORD"));
+}

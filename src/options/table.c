@@ -138,13 +138,29 @@ static bool take_encoding(const struct option_row *row, const char *value, struc
     return true;
 }
 
+void reading_add_keyword(struct reading *r, const char *text)
+{
+    r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof text);
+    r->keywords[r->n_keywords++] = text;
+}
+
 static bool take_keyword(const struct option_row *row, const char *value, struct reading *r,
                          struct err *e)
 {
     (void)row;
     (void)e;
-    r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof value);
-    r->keywords[r->n_keywords++] = value;
+    reading_add_keyword(r, value);
+    return true;
+}
+
+/* It was read before all others. */
+static bool take_config(const struct option_row *row, const char *value, struct reading *r,
+                        struct err *e)
+{
+    (void)row;
+    (void)value;
+    (void)r;
+    (void)e;
     return true;
 }
 
@@ -194,6 +210,9 @@ static const struct option_row rows[] = {
      .mode = MODE_SEARCH},
     {"no-state", 0, NULL, N_("neither read nor write the reading state"), take_flag, "off",
      AT(no_state)},
+    {"config", 0, "FILE", N_("read the settings from FILE"), take_config, .file = true},
+    {"print-config", 0, NULL, N_("print a file of settings with what they mean"),
+     .mode = MODE_SETTINGS},
     {"help", 0, NULL, N_("show this help"), .mode = MODE_HELP},
     {"version", 0, NULL, N_("show the version"), .mode = MODE_VERSION},
 

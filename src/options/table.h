@@ -15,7 +15,7 @@ struct option_row;
 struct reading {
     struct options *o;
     const char *selection, *search; /* borrowed from the command line */
-    const char **keywords;          /* owned array of borrowed texts */
+    const char **keywords; /* owned array of texts borrowed from there and from the settings */
     size_t n_keywords, cap_keywords;
 };
 
@@ -29,7 +29,7 @@ struct option_row {
     int letter;               /* short form; 0: none */
     const char *arg;          /* what --help calls the value; NULL: the option takes none */
     const char *help;         /* to be translated; further lines after '\n' */
-    option_take *take;        /* NULL: --help and --version, which end the reading */
+    option_take *take;        /* NULL: --help and the like, which end the reading */
     const char *preset;       /* the default as the settings file has it; NULL: command line only */
     const char *const *words; /* the words that may be the value, up to a NULL */
     size_t offset;            /* of the int, enum or bool in struct options */
@@ -37,6 +37,9 @@ struct option_row {
     enum mode mode;           /* of an option that is a mode */
     bool file;                /* the value is a file name */
 };
+
+/* Adds a text to be painted. */
+void reading_add_keyword(struct reading *r, const char *text);
 
 /* The rows in the order of --help, the first a heading. */
 const struct option_row *option_table(size_t *n);
