@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "ui/command.h"
+#include "ui/key.h"
 #include "ui/marks.h"
 #include "ui/prompt.h"
 #include "ui/style.h"
@@ -16,7 +18,7 @@ static enum prompt_state type(struct prompt *p, const int *keys)
 {
     enum prompt_state state = PROMPT_TYPING;
 
-    prompt_begin(p);
+    prompt_begin(p, NULL);
     for (; *keys && state == PROMPT_TYPING; keys++)
         state = prompt_key(p, *keys);
     return state;
@@ -64,6 +66,98 @@ static void test_leaving(void **state)
     prompt_free(&p);
 }
 
+/* Older lines come back, and what was being typed after them. */
+static void test_past(void **state)
+{
+    static const struct {
+        int keys[8];
+        const char *text;
+    } cases[] = {
+        {{KEY_ARROW_UP}, "新"},
+        {{KEY_ARROW_UP, KEY_ARROW_UP, KEY_ARROW_UP}, "old"},
+        {{'x', KEY_ARROW_UP, KEY_ARROW_DOWN}, "x"},
+        {{KEY_ARROW_DOWN, 'y'}, "y"},
+        {{KEY_CONTROL('p'), KEY_ERASE, 'z'}, "z"},
+    };
+    struct strlist past = {0};
+    struct prompt p = {0};
+
+    (void)state;
+    strlist_add(&past, STR("old"));
+    strlist_add(&past, STR("新"));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        prompt_begin(&p, &past);
+        for (const int *key = cases[i].keys; *key; key++)
+            assert_int_equal(prompt_key(&p, *key), PROMPT_TYPING);
+        assert_string_equal(p.text.s, cases[i].text);
+    }
+    prompt_free(&p);
+    strlist_free(&past);
+}
+
+/* Tab: what the offers have in common, then one after the other, around. */
+static void test_offers(void **state)
+{
+    struct strlist offers = {0};
+    struct prompt p = {0};
+
+    (void)state;
+    prompt_begin(&p, NULL);
+    assert_int_equal(prompt_key(&p, KEY_TAB), PROMPT_COMPLETE);
+    strlist_add(&offers, STR("报纸一"));
+    strlist_add(&offers, STR("报纸丁"));
+    prompt_offer(&p, &offers);
+    assert_string_equal(p.text.s, "报纸");
+    assert_int_equal(prompt_key(&p, KEY_TAB), PROMPT_TYPING);
+    assert_string_equal(p.text.s, "报纸一");
+    prompt_key(&p, KEY_TAB);
+    prompt_key(&p, KEY_TAB);
+    assert_string_equal(p.text.s, "报纸一");
+    prompt_key(&p, 'x');
+    assert_string_equal(p.text.s, "报纸一x");
+    assert_int_equal(prompt_key(&p, KEY_TAB), PROMPT_COMPLETE);
+    strlist_add(&offers, STR("one/"));
+    prompt_offer(&p, &offers);
+    assert_string_equal(p.text.s, "one/");
+    assert_int_equal(prompt_key(&p, KEY_TAB), PROMPT_COMPLETE);
+    prompt_offer(&p, &offers);
+    assert_string_equal(p.text.s, "one/");
+    prompt_paste(&p, KEY_RETURN);
+    prompt_paste(&p, 0x4E2D);
+    prompt_paste(&p, KEY_ARROW_UP);
+    assert_string_equal(p.text.s, "one/ 中");
+    prompt_free(&p);
+}
+
+/* Commands by name. */
+static void test_commands(void **state)
+{
+    static const struct {
+        const char *line;
+        enum action action;
+        size_t count;
+        const char *text;
+    } cases[] = {
+        {"next", ACTION_NEXT_ARTICLE, 0, ""},      {"  5 down ", ACTION_DOWN, 5, ""},
+        {"12", ACTION_BOTTOM, 12, ""},             {"50%", ACTION_PERCENT, 50, ""},
+        {"search 社区 食堂", ACTION_SEARCH, 0, "社区 食堂"}, {"q", ACTION_QUIT, 0, ""},
+        {"nosuch", ACTION_NONE, 0, ""},            {"", ACTION_NONE, 0, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct command c;
+        struct err e = {""};
+
+        assert_int_equal(command_parse(str_of(cases[i].line), &c, &e),
+                         cases[i].action != ACTION_NONE);
+        assert_int_equal(c.action, cases[i].action);
+        assert_int_equal(c.count, cases[i].count);
+        assert_true(str_eq(c.text, str_of(cases[i].text)));
+        assert_int_equal(e.msg[0] != '\0', cases[i].action == ACTION_NONE);
+    }
+}
+
 /* A long text scrolls; the cursor stays in the row at every width. */
 static void test_drawing(void **state)
 {
@@ -73,7 +167,7 @@ static void test_drawing(void **state)
     struct prompt p = {0};
 
     (void)state;
-    prompt_begin(&p);
+    prompt_begin(&p, NULL);
     for (int i = 0; i < 30; i++)
         prompt_key(&p, 0x4E00 + i);
     prompt_draw(&p, s, 1, 20, "/");
@@ -127,6 +221,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_editing),
         cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_past),
+        cmocka_unit_test(test_offers),
+        cmocka_unit_test(test_commands),
         cmocka_unit_test(test_drawing),
         cmocka_unit_test(test_marks),
     };

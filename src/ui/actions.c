@@ -6,6 +6,8 @@
 #include <stdint.h>
 
 #include "base/i18n.h"
+#include "ui/ask.h"
+#include "ui/command.h"
 #include "ui/help.h"
 #include "ui/search.h"
 #include "ui/view.h"
@@ -98,9 +100,9 @@ static void previous_hit(struct app *app, struct command c)
     find(app, false);
 }
 
-void actions_search(struct app *app)
+static void search(struct app *app, struct command c)
 {
-    struct query *q = query_new(strbuf_str(&app->prompt.text), app->opts->fold, &app->message);
+    struct query *q = query_new(c.text, app->opts->fold, &app->message);
 
     if (!q)
         return;
@@ -112,11 +114,26 @@ void actions_search(struct app *app)
     find(app, true);
 }
 
-static void ask_search(struct app *app, struct command c)
+static void command(struct app *app, struct command c)
+{
+    struct command wanted;
+
+    if (command_parse(c.text, &wanted, &app->message))
+        actions_do(app, wanted);
+}
+
+static void quit(struct app *app, struct command c)
+{
+    if (app->n_over > 0)
+        back(app, c);
+    else
+        app->leaving = true;
+}
+
+static void leave(struct app *app, struct command c)
 {
     (void)c;
-    app->asking = true;
-    prompt_begin(&app->prompt);
+    app->leaving = true;
 }
 
 static void help(struct app *app, struct command c)
@@ -146,7 +163,7 @@ static bool is_below(enum action a)
            a == ACTION_PREVIOUS_ARTICLE || a == ACTION_PANES;
 }
 
-bool actions_do(struct app *app, struct command c)
+void actions_do(struct app *app, struct command c)
 {
     static void (*const functions[ACTION_COUNT])(struct app *, struct command) = {
         [ACTION_OPEN] = open_text,
@@ -154,24 +171,22 @@ bool actions_do(struct app *app, struct command c)
         [ACTION_SWITCH] = switch_pane,
         [ACTION_NEXT_ARTICLE] = next_article,
         [ACTION_PREVIOUS_ARTICLE] = previous_article,
-        [ACTION_SEARCH] = ask_search,
+        [ACTION_SEARCH] = search,
         [ACTION_NEXT_HIT] = next_hit,
         [ACTION_PREVIOUS_HIT] = previous_hit,
         [ACTION_PANES] = next_panes,
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,
+        [ACTION_COMMAND] = command,
+        [ACTION_QUIT] = quit,
+        [ACTION_LEAVE] = leave,
     };
     struct pane *p = state_focus(app);
 
-    if (c.action == ACTION_QUIT && app->n_over == 0)
-        return false;
-    if (c.action == ACTION_QUIT)
-        c.action = ACTION_BACK;
-    if ((p->class->act && p->class->act(p, app, c)) || pane_move(p, c))
-        return true;
+    if (ask_begin(app, c) || (p->class->act && p->class->act(p, app, c)) || pane_move(p, c))
+        return;
     if (is_below(c.action))
         close_pages(app);
     if (functions[c.action])
         functions[c.action](app, c);
-    return true;
 }

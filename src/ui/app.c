@@ -8,6 +8,7 @@
 
 #include "base/xalloc.h"
 #include "ui/actions.h"
+#include "ui/ask.h"
 #include "ui/signals.h"
 #include "ui/view.h"
 
@@ -54,17 +55,10 @@ void app_free(struct app *app)
         state_close(app, state_focus(app));
     readpane_close(&app->text);
     prompt_free(&app->prompt);
+    for (int a = 0; a < ACTION_COUNT; a++)
+        strlist_free(&app->typed[a]);
     query_free(app->search);
     free(app);
-}
-
-static void type(struct app *app, int key)
-{
-    enum prompt_state state = prompt_key(&app->prompt, key);
-
-    app->asking = state == PROMPT_TYPING;
-    if (state == PROMPT_DONE)
-        actions_search(app);
 }
 
 /* A digit goes on with the number before a key. */
@@ -77,17 +71,20 @@ static bool take_digit(struct app *app, int key)
     return true;
 }
 
-static bool command(struct app *app, int key)
+/* The command that a key makes complete; ACTION_NONE while there is none. */
+static struct command command_of(struct app *app, int key)
 {
-    struct command c = {keymap_action(key), app->count};
-    bool stay;
+    struct command c = {0};
 
-    if (take_digit(app, key))
-        return true;
-    app->count = 0;
-    stay = actions_do(app, c);
-    state_follow(app);
-    return stay;
+    if (key == KEY_PASTE_BEGIN || key == KEY_PASTE_END)
+        app->pasting = key == KEY_PASTE_BEGIN;
+    else if (app->asked.action != ACTION_NONE)
+        c = ask_key(app, key);
+    else if (!app->pasting && !take_digit(app, key)) {
+        c = (struct command){.action = keymap_action(key), .count = app->count};
+        app->count = 0;
+    }
+    return c;
 }
 
 bool app_key(struct app *app, int key)
@@ -96,10 +93,9 @@ bool app_key(struct app *app, int key)
     if (key == KEY_RESIZED)
         return true;
     app->message.msg[0] = '\0';
-    if (!app->asking)
-        return command(app, key);
-    type(app, key);
-    return true;
+    actions_do(app, command_of(app, key));
+    state_follow(app);
+    return !app->leaving;
 }
 
 static void loop(struct app *app)

@@ -18,7 +18,9 @@ enum key {
     KEY_TO_END,
     KEY_DELETE,
     KEY_BACKTAB,
-    KEY_HELP_F1
+    KEY_HELP_F1,
+    KEY_PASTE_BEGIN, /* what follows is pasted, not typed, */
+    KEY_PASTE_END    /* up to here */
 };
 
 enum { KEY_TAB = '\t', KEY_RETURN = '\r', KEY_ESCAPE = 27, KEY_ERASE = 127 };

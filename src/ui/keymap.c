@@ -11,32 +11,63 @@
 enum { KEYS = 5 };
 
 static const struct {
+    const char *name; /* at the prompt, in the settings file */
     int keys[KEYS];
     const char *help;
 } actions[ACTION_COUNT] = {
-    [ACTION_DOWN] = {{'j', KEY_ARROW_DOWN, KEY_CONTROL('n'), 'e'}, N_("one line down")},
-    [ACTION_UP] = {{'k', KEY_ARROW_UP, KEY_CONTROL('p'), 'y'}, N_("one line up")},
-    [ACTION_PAGE_DOWN] = {{' ', KEY_PAGE_DOWN, 'f', KEY_CONTROL('f'), KEY_CONTROL('v')},
+    [ACTION_DOWN] = {"down", {'j', KEY_ARROW_DOWN, KEY_CONTROL('n'), 'e'},
+                     N_("one line down")},
+    [ACTION_UP] = {"up", {'k', KEY_ARROW_UP, KEY_CONTROL('p'), 'y'},
+                   N_("one line up")},
+    [ACTION_PAGE_DOWN] = {"page-down",
+                          {' ', KEY_PAGE_DOWN, 'f', KEY_CONTROL('f'), KEY_CONTROL('v')},
                           N_("one page down, or the next article")},
-    [ACTION_PAGE_UP] = {{'b', KEY_PAGE_UP, KEY_CONTROL('b')}, N_("one page up")},
-    [ACTION_HALF_DOWN] = {{'d', KEY_CONTROL('d')}, N_("half a page down")},
-    [ACTION_HALF_UP] = {{'u', KEY_CONTROL('u')}, N_("half a page up")},
-    [ACTION_TOP] = {{'g', KEY_TO_HOME, '<'}, N_("to the beginning; 12g: to article 12")},
-    [ACTION_BOTTOM] = {{'G', KEY_TO_END, '>'}, N_("to the end; 12G: to article 12")},
-    [ACTION_PERCENT] = {{'%'}, N_("to a percentage: 50%")},
-    [ACTION_PAGE] = {{'p'}, N_("to a page: 12p")},
-    [ACTION_OPEN] = {{KEY_RETURN, KEY_ARROW_RIGHT, 'l'}, N_("read the article")},
-    [ACTION_BACK] = {{KEY_ARROW_LEFT, 'h', KEY_ESCAPE, KEY_ERASE}, N_("back to the list")},
-    [ACTION_SWITCH] = {{KEY_TAB, KEY_BACKTAB}, N_("from list to text, from text to list")},
-    [ACTION_NEXT_ARTICLE] = {{'J', ']', ')'}, N_("next article")},
-    [ACTION_PREVIOUS_ARTICLE] = {{'K', '[', '('}, N_("previous article")},
-    [ACTION_SEARCH] = {{'/', KEY_CONTROL('s')}, N_("search")},
-    [ACTION_NEXT_HIT] = {{'n'}, N_("next hit")},
-    [ACTION_PREVIOUS_HIT] = {{'N'}, N_("previous hit")},
-    [ACTION_PANES] = {{'w'}, N_("panes: side by side, stacked, one")},
-    [ACTION_REDRAW] = {{KEY_CONTROL('l')}, N_("draw the screen again")},
-    [ACTION_HELP] = {{'?', KEY_HELP_F1}, N_("this help")},
-    [ACTION_QUIT] = {{'q', 'Q'}, N_("quit")},
+    [ACTION_PAGE_UP] = {"page-up", {'b', KEY_PAGE_UP, KEY_CONTROL('b')},
+                        N_("one page up")},
+    [ACTION_HALF_DOWN] = {"half-down", {'d', KEY_CONTROL('d')},
+                          N_("half a page down")},
+    [ACTION_HALF_UP] = {"half-up", {'u', KEY_CONTROL('u')},
+                        N_("half a page up")},
+    [ACTION_NEXT_PARAGRAPH] = {"next-paragraph", {'}'},
+                               N_("next paragraph")},
+    [ACTION_PREVIOUS_PARAGRAPH] = {"previous-paragraph", {'{'},
+                                   N_("previous paragraph")},
+    [ACTION_TOP] = {"top", {'g', KEY_TO_HOME, '<'},
+                    N_("to the beginning; 12g: to article 12")},
+    [ACTION_BOTTOM] = {"bottom", {'G', KEY_TO_END, '>'},
+                       N_("to the end; 12G: to article 12")},
+    [ACTION_PERCENT] = {"percent", {'%'},
+                        N_("to a percentage: 50%")},
+    [ACTION_PAGE] = {"page", {'p'},
+                     N_("to a page: 12p")},
+    [ACTION_OPEN] = {"open", {KEY_RETURN, KEY_ARROW_RIGHT, 'l'},
+                     N_("read the article")},
+    [ACTION_BACK] = {"back", {KEY_ARROW_LEFT, 'h', KEY_ESCAPE, KEY_ERASE},
+                     N_("back to the list")},
+    [ACTION_SWITCH] = {"switch", {KEY_TAB, KEY_BACKTAB},
+                       N_("from list to text, from text to list")},
+    [ACTION_NEXT_ARTICLE] = {"next", {'J', ']', ')'},
+                             N_("next article")},
+    [ACTION_PREVIOUS_ARTICLE] = {"previous", {'K', '[', '('},
+                                 N_("previous article")},
+    [ACTION_SEARCH] = {"search", {'/', KEY_CONTROL('s')},
+                       N_("search")},
+    [ACTION_NEXT_HIT] = {"next-hit", {'n'},
+                         N_("next hit")},
+    [ACTION_PREVIOUS_HIT] = {"previous-hit", {'N'},
+                             N_("previous hit")},
+    [ACTION_COMMAND] = {"command", {':'},
+                        N_("a command by its name, or an article's number")},
+    [ACTION_PANES] = {"panes", {'w'},
+                      N_("panes: side by side, stacked, one")},
+    [ACTION_REDRAW] = {"redraw", {KEY_CONTROL('l')},
+                       N_("draw the screen again")},
+    [ACTION_HELP] = {"help", {'?', KEY_HELP_F1},
+                     N_("this help")},
+    [ACTION_QUIT] = {"quit", {'q'},
+                     N_("close the page; from list and text: quit")},
+    [ACTION_LEAVE] = {"leave", {'Q'},
+                      N_("quit from anywhere")},
 };
 
 enum action keymap_action(int key)
@@ -46,6 +77,24 @@ enum action keymap_action(int key)
             if (actions[a].keys[k] == key)
                 return (enum action)a;
     return ACTION_NONE;
+}
+
+const char *keymap_name(enum action a)
+{
+    return actions[a].name;
+}
+
+enum action keymap_named(struct str name)
+{
+    enum action found = ACTION_NONE;
+
+    for (int a = ACTION_COUNT - 1; name.n > 0 && a > ACTION_NONE; a--) {
+        if (str_eq(str_of(actions[a].name), name))
+            return (enum action)a;
+        if (str_starts(str_of(actions[a].name), name))
+            found = (enum action)a;
+    }
+    return found;
 }
 
 const char *keymap_help(enum action a)

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
 enum action {
     ACTION_NONE,
     ACTION_DOWN,
@@ -13,6 +15,8 @@ enum action {
     ACTION_PAGE_UP,
     ACTION_HALF_DOWN,
     ACTION_HALF_UP,
+    ACTION_NEXT_PARAGRAPH,
+    ACTION_PREVIOUS_PARAGRAPH,
     ACTION_TOP,
     ACTION_BOTTOM,
     ACTION_PERCENT,
@@ -25,21 +29,29 @@ enum action {
     ACTION_SEARCH,
     ACTION_NEXT_HIT,
     ACTION_PREVIOUS_HIT,
+    ACTION_COMMAND,
     ACTION_PANES,
     ACTION_REDRAW,
     ACTION_HELP,
     ACTION_QUIT,
+    ACTION_LEAVE,
     ACTION_COUNT
 };
 
-/* What is to be done, and the number typed before its key; 0: none. */
+/* What is to be done. */
 struct command {
     enum action action;
-    size_t count;
+    size_t count;    /* the number typed before its key; 0: none */
+    struct str text; /* typed at the prompt, for an action that asks (ui/ask); borrowed */
 };
 
 /* What a key (ui/key.h) does; ACTION_NONE for a key without a meaning. */
 enum action keymap_action(int key);
+
+/* What it is called at the prompt and in the settings file. */
+const char *keymap_name(enum action a);
+/* The action of that name; else the first whose name begins so; else ACTION_NONE. */
+enum action keymap_named(struct str name);
 
 /* What an action does, translated; a line of the help. */
 const char *keymap_help(enum action a);

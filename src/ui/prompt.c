@@ -6,15 +6,82 @@
 #include "text/glyph.h"
 #include "text/utf8.h"
 
-void prompt_begin(struct prompt *p)
+void prompt_begin(struct prompt *p, const struct strlist *past)
 {
     strbuf_clear(&p->text);
+    strlist_free(&p->offers);
     p->cursor = 0;
+    p->past = past;
+    p->line = past ? past->n : 0;
 }
 
 void prompt_free(struct prompt *p)
 {
     strbuf_free(&p->text);
+    strbuf_free(&p->own);
+    strlist_free(&p->offers);
+}
+
+static void replace(struct prompt *p, struct str text)
+{
+    strbuf_clear(&p->text);
+    strbuf_add_str(&p->text, text);
+    p->cursor = p->text.n;
+}
+
+/* The line typed before (d = -1) or after (1) the one shown; after the newest comes what was being
+ * typed. */
+static void recall(struct prompt *p, int d)
+{
+    size_t n = p->past ? p->past->n : 0;
+
+    if (d < 0 ? p->line == 0 : p->line == n)
+        return;
+    if (p->line == n) {
+        strbuf_clear(&p->own);
+        strbuf_add_str(&p->own, strbuf_str(&p->text));
+    }
+    p->line = d < 0 ? p->line - 1 : p->line + 1;
+    replace(p, p->line == n ? strbuf_str(&p->own) : str_of(p->past->v[p->line]));
+}
+
+/* Bytes that both begin with, up to a character's border. */
+static size_t common(struct str a, struct str b)
+{
+    size_t n = 0;
+
+    while (n < a.n && n < b.n && a.s[n] == b.s[n])
+        n++;
+    while (n > 0 && n < a.n && ((unsigned char)a.s[n] & 0xC0) == 0x80)
+        n--;
+    return n;
+}
+
+static void next_offer(struct prompt *p)
+{
+    replace(p, str_of(p->offers.v[p->offer]));
+    p->offer = (p->offer + 1) % p->offers.n;
+}
+
+void prompt_offer(struct prompt *p, struct strlist *offers)
+{
+    size_t n;
+
+    strlist_free(&p->offers);
+    if (offers->n == 0)
+        return;
+    p->offers = *offers;
+    p->offer = 0;
+    *offers = (struct strlist){0};
+    n = strlen(p->offers.v[0]);
+    for (size_t i = 1; i < p->offers.n; i++)
+        n = common((struct str){p->offers.v[0], n}, str_of(p->offers.v[i]));
+    if (n > p->text.n || p->offers.n == 1)
+        replace(p, (struct str){p->offers.v[0], n});
+    else
+        next_offer(p);
+    if (p->offers.n == 1)
+        strlist_free(&p->offers);
 }
 
 /* The border of the cluster before the cursor. */
@@ -32,6 +99,8 @@ static size_t before(const struct prompt *p)
 
 static void remove_bytes(struct prompt *p, size_t from, size_t to)
 {
+    if (from == to)
+        return;
     memmove(p->text.s + from, p->text.s + to, p->text.n - to);
     strbuf_truncate(&p->text, p->text.n - (to - from));
     p->cursor = from;
@@ -61,8 +130,6 @@ static size_t word_before(const struct prompt *p)
 
 static void erase(struct prompt *p, int key)
 {
-    if (p->text.n == 0)
-        return;
     if (key == KEY_ERASE)
         remove_bytes(p, before(p), p->cursor);
     else if (key == KEY_CONTROL('u'))
@@ -83,30 +150,33 @@ static bool is_text(int key)
     return c != CC_CONTROL && c != CC_FORMAT;
 }
 
-enum prompt_state prompt_key(struct prompt *p, int key)
+void prompt_paste(struct prompt *p, int key)
+{
+    if (is_text(key))
+        insert(p, (uint32_t)key);
+    else if (key > 0 && key < ' ')
+        insert(p, ' ');
+}
+
+static void edit(struct prompt *p, int key)
 {
     switch (key) {
-    case KEY_RETURN:
-        return p->text.n > 0 ? PROMPT_DONE : PROMPT_CANCELLED;
-    case KEY_ESCAPE:
-    case KEY_CONTROL('g'):
-    case KEY_CONTROL('c'):
-        return PROMPT_CANCELLED;
     case KEY_ERASE:
-        if (p->text.n == 0)
-            return PROMPT_CANCELLED;
-        erase(p, key);
-        break;
     case KEY_CONTROL('u'):
     case KEY_CONTROL('w'):
     case KEY_CONTROL('d'):
     case KEY_DELETE:
         erase(p, key);
         break;
+    case KEY_CONTROL('k'):
+        remove_bytes(p, p->cursor, p->text.n);
+        break;
     case KEY_ARROW_LEFT:
+    case KEY_CONTROL('b'):
         p->cursor = before(p);
         break;
     case KEY_ARROW_RIGHT:
+    case KEY_CONTROL('f'):
         if (p->cursor < p->text.n)
             p->cursor = glyph_next(strbuf_str(&p->text), p->cursor);
         break;
@@ -118,10 +188,36 @@ enum prompt_state prompt_key(struct prompt *p, int key)
     case KEY_CONTROL('e'):
         p->cursor = p->text.n;
         break;
+    case KEY_ARROW_UP:
+    case KEY_CONTROL('p'):
+        recall(p, -1);
+        break;
+    case KEY_ARROW_DOWN:
+    case KEY_CONTROL('n'):
+        recall(p, 1);
+        break;
     default:
         if (is_text(key))
             insert(p, (uint32_t)key);
     }
+}
+
+enum prompt_state prompt_key(struct prompt *p, int key)
+{
+    if (key == KEY_TAB) {
+        if (p->offers.n == 0)
+            return PROMPT_COMPLETE;
+        next_offer(p);
+        return PROMPT_TYPING;
+    }
+    strlist_free(&p->offers);
+    if (key == KEY_ESCAPE || key == KEY_CONTROL('g') || key == KEY_CONTROL('c'))
+        return PROMPT_CANCELLED;
+    if ((key == KEY_RETURN || key == KEY_ERASE) && p->text.n == 0)
+        return PROMPT_CANCELLED;
+    if (key == KEY_RETURN)
+        return PROMPT_DONE;
+    edit(p, key);
     return PROMPT_TYPING;
 }
 

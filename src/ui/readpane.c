@@ -223,6 +223,33 @@ static void go(struct pane *p, size_t line)
     readpane_to(text_of(p), line);
 }
 
+/* Whether a block begins in that row. */
+static bool begins(const struct readpane *p, size_t row)
+{
+    const struct row *r = layout_row(p->layout, row);
+
+    return !r->blank && (row == 0 || layout_row(p->layout, row - 1)->blank ||
+                         layout_row(p->layout, row - 1)->block != r->block);
+}
+
+static void to_paragraph(struct readpane *p, struct command c)
+{
+    size_t row = p->top, rows = readpane_rows(p);
+
+    for (size_t times = c.count > 0 ? c.count : 1; times > 0 && rows > 0; times--) {
+        if (c.action == ACTION_NEXT_PARAGRAPH) {
+            do {
+                row++;
+            } while (row < rows && !begins(p, row));
+            row = row < rows ? row : rows - 1;
+        } else {
+            while (row > 0 && !begins(p, --row))
+                continue;
+        }
+    }
+    readpane_to(p, row);
+}
+
 /* A page down at an article's end goes on with the next one; a number with g or G is that of an
  * article, as in the list. */
 static bool act(struct pane *pane, struct app *app, struct command c)
@@ -233,6 +260,8 @@ static bool act(struct pane *pane, struct app *app, struct command c)
         state_step(app, 1);
     else if ((c.action == ACTION_TOP || c.action == ACTION_BOTTOM) && c.count > 0)
         state_go(app, c.count - 1, 0);
+    else if (c.action == ACTION_NEXT_PARAGRAPH || c.action == ACTION_PREVIOUS_PARAGRAPH)
+        to_paragraph(p, c);
     else
         return false;
     return true;

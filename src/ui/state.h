@@ -26,7 +26,10 @@ struct app {
     size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
     size_t count; /* the number typed so far; 0: none */
     struct prompt prompt;
-    bool asking; /* the prompt has the keys */
+    struct command asked; /* the prompt has the keys, for this one; ACTION_NONE: it has not */
+    bool pasting;         /* what comes is text, not keys */
+    struct strlist typed[ACTION_COUNT]; /* at the prompt, for each action that asks */
+    bool leaving;
     struct err message; /* "" when there is nothing to say */
     bool loaded;
 };

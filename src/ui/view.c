@@ -3,6 +3,7 @@
 #include "ui/view.h"
 
 #include "base/i18n.h"
+#include "ui/ask.h"
 #include "ui/status.h"
 
 enum { TITLE_ROWS = 2, TITLE_FROM_ROWS = 6 };
@@ -109,7 +110,8 @@ static void draw_prompt(const struct app *app)
     int row = app->at.status.rows > 0 ? app->at.status.row : 0;
 
     screen_fill(app->screen, row, 0, screen_cols(app->screen), STYLE_TEXT);
-    prompt_draw(&app->prompt, app->screen, row, screen_cols(app->screen), "/");
+    prompt_draw(&app->prompt, app->screen, row, screen_cols(app->screen),
+                ask_label(app->asked.action));
 }
 
 void view_draw(struct app *app)
@@ -125,7 +127,7 @@ void view_draw(struct app *app)
         draw_between(app);
         draw_pane(app, &app->text.pane);
     }
-    if (app->asking)
+    if (app->asked.action != ACTION_NONE)
         draw_prompt(app);
     else
         draw_status(app);

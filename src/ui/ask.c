@@ -1,0 +1,88 @@
+#include <config.h>
+
+#include "ui/ask.h"
+
+#include "base/i18n.h"
+#include "ui/complete.h"
+
+enum { PAST = 200 /* lines kept of each kind */ };
+
+struct ask {
+    const char *label; /* before the text; NULL: the action needs none */
+    void (*complete)(struct str typed, struct strlist *out);
+};
+
+static const struct ask asks[ACTION_COUNT] = {
+    [ACTION_SEARCH] = {N_("/"), NULL},
+    [ACTION_COMMAND] = {N_(":"), complete_command},
+};
+
+const char *ask_label(enum action a)
+{
+    return asks[a].label ? _(asks[a].label) : NULL;
+}
+
+bool ask_begin(struct app *app, struct command c)
+{
+    if (!asks[c.action].label || c.text.n > 0)
+        return false;
+    app->asked = c;
+    prompt_begin(&app->prompt, &app->typed[c.action]);
+    return true;
+}
+
+void ask_end(struct app *app)
+{
+    app->asked.action = ACTION_NONE;
+    app->pasting = false;
+}
+
+/* The newest line stands last, and each but once. */
+static void keep(struct strlist *past, struct str line)
+{
+    for (size_t i = 0; i < past->n; i++) {
+        if (str_eq(str_of(past->v[i]), line)) {
+            strlist_remove(past, i);
+            break;
+        }
+    }
+    if (past->n == PAST)
+        strlist_remove(past, 0);
+    strlist_add(past, line);
+}
+
+static void complete(struct app *app)
+{
+    struct strlist offers = {0};
+
+    if (asks[app->asked.action].complete)
+        asks[app->asked.action].complete(strbuf_str(&app->prompt.text), &offers);
+    prompt_offer(&app->prompt, &offers);
+    strlist_free(&offers);
+}
+
+struct command ask_key(struct app *app, int key)
+{
+    struct command c = app->asked;
+
+    if (app->pasting) {
+        prompt_paste(&app->prompt, key);
+        return (struct command){0};
+    }
+    switch (prompt_key(&app->prompt, key)) {
+    case PROMPT_TYPING:
+        break;
+    case PROMPT_COMPLETE:
+        complete(app);
+        break;
+    case PROMPT_CANCELLED:
+        ask_end(app);
+        break;
+    case PROMPT_DONE:
+        keep(&app->typed[c.action], strbuf_str(&app->prompt.text));
+        ask_end(app);
+        c.text = strbuf_str(&app->prompt.text);
+        return c;
+    }
+    return (struct command){0};
+}

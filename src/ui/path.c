@@ -1,0 +1,16 @@
+#include <config.h>
+
+#include "ui/path.h"
+
+#include <stdlib.h>
+
+void path_expand(struct str name, struct strbuf *out)
+{
+    const char *home = getenv("HOME");
+
+    if (home && str_starts(name, STR("~/"))) {
+        strbuf_add_str(out, str_of(home));
+        name = str_sub(name, 1, name.n);
+    }
+    strbuf_add_str(out, name);
+}
