@@ -17,4 +17,5 @@ check() {
 
 check gen-unicode.py src/text/charclass_table.h
 check gen-fold.py src/find/fold_table.h
+check gen-hanfreq.py src/text/hanfreq_table.h
 done_testing

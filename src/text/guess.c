@@ -1,0 +1,286 @@
+#include <config.h>
+
+#include "text/guess.h"
+
+#include <stdio.h>
+#include <strings.h>
+#include <uchardet/uchardet.h>
+#include <unistr.h>
+
+#include "base/dynlib.h"
+#include "text/charset.h"
+#include "text/rarity.h"
+
+enum {
+    EVIDENCE = 1 << 14,   /* bytes that are judged */
+    ASCII_BITS = 6,
+    POOR_BITS = 7,        /* a byte beyond ASCII; texts have 4 to 6 in their own charset */
+    BINARY_BITS = 9,      /* a byte */
+    DAMAGED_BITS = 26,    /* more for each byte behind the first of a damaged unit */
+    WIDENED_BITS = 6,     /* more for a character that only the wider charset has */
+};
+
+#define ALL ((1U << TONGUES) - 1)
+
+/* What is tried, and the languages that it is for. The first of two that are as good wins. */
+static const struct candidate {
+    const char *name, *extended; /* `extended`: its name when it has characters of the wider one */
+    unsigned tongues;
+    size_t unit; /* bytes */
+} candidates[] = {
+    {"GB18030", "GB18030", 1U << TONGUE_HANS | 1U << TONGUE_HANT, 1},
+    {"Big5", "Big5-HKSCS", 1U << TONGUE_HANT, 1},
+    {"EUC-JP", "EUC-JP-MS", 1U << TONGUE_JA, 1},
+    {"Shift_JIS", "CP932", 1U << TONGUE_JA, 1},
+    {"EUC-KR", "CP949", 1U << TONGUE_KO, 1},
+    {"UTF-8", "UTF-8", ALL, 1},
+    {"UTF-16LE", "UTF-16LE", ALL, 2},
+    {"UTF-16BE", "UTF-16BE", ALL, 2},
+    {"UTF-32LE", "UTF-32LE", ALL, 4},
+    {"UTF-32BE", "UTF-32BE", ALL, 4},
+};
+
+static void decide(struct guess *g, const char *charset)
+{
+    snprintf(g->charset, sizeof g->charset, "%s", charset);
+}
+
+/* The charset that a byte order mark names, or NULL. */
+static const char *by_mark(struct str sample)
+{
+    if (str_starts(sample, STR("\xEF\xBB\xBF")))
+        return "UTF-8";
+    if (str_starts(sample, STR("\xFF\xFE\0\0")))
+        return "UTF-32LE";
+    if (str_starts(sample, STR("\0\0\xFE\xFF")))
+        return "UTF-32BE";
+    if (str_starts(sample, STR("\xFF\xFE")))
+        return "UTF-16LE";
+    return str_starts(sample, STR("\xFE\xFF")) ? "UTF-16BE" : NULL;
+}
+
+/* The charset that an escape sequence names, or NULL (RFC 1468, 1554, 1557, 1922). */
+static const char *by_escape(struct str sample)
+{
+    static const struct {
+        struct str sequence;
+        const char *charset;
+    } escapes[] = {
+        {STR("\33(I"), "ISO-2022-JP-3"},   {STR("\33$(O"), "ISO-2022-JP-3"},
+        {STR("\33$B"), "ISO-2022-JP"},     {STR("\33$@"), "ISO-2022-JP"},
+        {STR("\33$)C"), "ISO-2022-KR"},    {STR("\33$)A"), "ISO-2022-CN"},
+    };
+
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        if (str_find(sample, escapes[i].sequence, 0) < sample.n)
+            return escapes[i].charset;
+    return NULL;
+}
+
+/* Bytes of a sample, by kind. */
+struct census {
+    size_t nul, high, escape;
+};
+
+static struct census count_bytes(struct str sample)
+{
+    struct census c = {0};
+
+    for (size_t i = 0; i < sample.n; i++) {
+        c.nul += sample.s[i] == '\0';
+        c.escape += sample.s[i] == '\33';
+        c.high += (unsigned char)sample.s[i] >= 0x80;
+    }
+    return c;
+}
+
+/* Reads as UTF-8, but for a character cut by the sample's end and a little damage: in the other
+ * charsets nearly every character beyond ASCII is malformed UTF-8. */
+static bool is_utf8(struct str sample, bool whole)
+{
+    size_t good = 0, bad = 0;
+
+    for (size_t i = 0; i < sample.n;) {
+        ucs4_t cp;
+        int n = u8_mbtoucr(&cp, (const uint8_t *)sample.s + i, sample.n - i);
+
+        if (n == -2 && !whole)
+            break;
+        good += n > 1;
+        bad += n < 0;
+        i += n > 0 ? (size_t)n : 1;
+    }
+    return bad == 0 || bad * 8 < good;
+}
+
+/* The lines that have bytes beyond ASCII, as many as are judged. */
+static void gather(struct str sample, struct strbuf *evidence)
+{
+    size_t to;
+
+    for (size_t i = 0; i < sample.n && evidence->n < EVIDENCE; i = to) {
+        struct str line;
+
+        to = str_find(sample, STR("\n"), i);
+        to += to < sample.n;
+        line = str_sub(sample, i, to);
+        if (count_bytes(line).high == 0)
+            continue;
+        if (line.n > EVIDENCE - evidence->n)
+            line.n = EVIDENCE - evidence->n;
+        strbuf_add_str(evidence, line);
+    }
+}
+
+/* Bits that the bytes take when they are read in that charset; *extended says which name it has.
+ * UINT64_MAX where it is out of the question. */
+static uint64_t judge(const struct candidate *c, struct str bytes, const char **name)
+{
+    struct charset *cs = charset_open(c->name);
+    uint64_t bits[TONGUES] = {0}, least = UINT64_MAX;
+    struct strbuf text = {0};
+    struct charset_met met;
+
+    *name = c->name;
+    if (!cs)
+        return least;
+    charset_convert(cs, bytes, true, &text);
+    rarity_add(strbuf_str(&text), bits);
+    for (int t = 0; t < TONGUES; t++)
+        if (c->tongues >> t & 1 && bits[t] < least)
+            least = bits[t];
+    met = charset_met(cs);
+    least += WIDENED_BITS * met.widened + DAMAGED_BITS * (c->unit - 1) * met.damaged;
+    if (met.widened > 0)
+        *name = c->extended;
+    strbuf_free(&text);
+    charset_close(cs);
+    return least;
+}
+
+static bool is_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The same in Windows-1252: accented letters stand between letters. */
+static uint64_t judge_western(struct str bytes)
+{
+    const unsigned char *s = (const unsigned char *)bytes.s;
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < bytes.n; i++) {
+        bool beside = (i > 0 && is_letter(s[i - 1])) || (i + 1 < bytes.n && is_letter(s[i + 1]));
+
+        if (s[i] < 0x80)
+            bits += rarity_bits(s[i], TONGUE_HANS);
+        else if (s[i] >= 0xC0)
+            bits += beside ? 8 : 13;
+        else
+            bits += s[i] >= 0x91 && s[i] <= 0x97 ? 9 : 14;
+    }
+    return bits;
+}
+
+static bool is_candidate(const char *name)
+{
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++)
+        if (strcasecmp(name, candidates[i].name) == 0 ||
+            strcasecmp(name, candidates[i].extended) == 0)
+            return true;
+    return strcasecmp(name, "ASCII") == 0 || strcasecmp(name, "UHC") == 0;
+}
+
+/* uchardet's guess into *g, if it is none of the candidates: on those it is no better judge. */
+static void ask_uchardet(struct str sample, struct guess *g)
+{
+    static const char *const names[] = {"uchardet_new", "uchardet_handle_data",
+                                        "uchardet_data_end", "uchardet_get_charset",
+                                        "uchardet_delete"};
+    struct {
+        __typeof__(uchardet_new) *new;
+        __typeof__(uchardet_handle_data) *handle_data;
+        __typeof__(uchardet_data_end) *data_end;
+        __typeof__(uchardet_get_charset) *get_charset;
+        __typeof__(uchardet_delete) *delete;
+    } lib;
+    const char *name = "";
+    struct charset *known;
+    uchardet_t ud;
+
+    if (!dynlib_load(DYNLIB("uchardet", "0"), names, sizeof names / sizeof *names, &lib, NULL))
+        return;
+    ud = lib.new();
+    if (lib.handle_data(ud, sample.s, sample.n) == 0) {
+        lib.data_end(ud);
+        name = lib.get_charset(ud);
+    }
+    known = *name && !is_candidate(name) ? charset_open(name) : NULL;
+    if (known)
+        decide(g, name);
+    charset_close(known);
+    lib.delete(ud);
+}
+
+/* Whether a text would have less surprising characters: `bits` is what the best charset needs. */
+static bool is_poor(uint64_t bits, struct str bytes, struct census seen)
+{
+    size_t beyond = seen.high + seen.nul;
+
+    return bits > ASCII_BITS * (bytes.n - beyond) + POOR_BITS * beyond;
+}
+
+/* Lines that were picked may begin in the middle of a unit of several bytes; a character of UTF-32
+ * has a byte that is zero. */
+static bool is_possible(const struct candidate *c, struct str bytes, bool picked,
+                        struct census seen)
+{
+    return c->unit == 1 || (!picked && (c->unit == 2 || seen.nul >= bytes.n / c->unit));
+}
+
+/* The candidate that explains the bytes best. */
+static void choose(struct str bytes, bool picked, struct guess *g)
+{
+    struct census seen = count_bytes(bytes);
+    uint64_t western = judge_western(bytes), least = western;
+
+    decide(g, "WINDOWS-1252");
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+        const char *name;
+        uint64_t bits;
+
+        if (!is_possible(&candidates[i], bytes, picked, seen))
+            continue;
+        bits = judge(&candidates[i], bytes, &name);
+        if (bits < least) {
+            least = bits;
+            decide(g, name);
+        }
+    }
+    g->binary = seen.nul > 0 && least > BINARY_BITS * bytes.n;
+    if (least == western || is_poor(least, bytes, seen))
+        ask_uchardet(bytes, g);
+}
+
+void guess_charset(struct str sample, bool whole, struct guess *g)
+{
+    struct census seen = count_bytes(sample);
+    const char *name = by_mark(sample);
+    struct strbuf evidence = {0};
+
+    *g = (struct guess){"UTF-8", seen.high == 0 && seen.nul == 0, 1};
+    if (!name && seen.high == 0 && seen.escape > 0)
+        name = by_escape(sample);
+    if (name) {
+        decide(g, name);
+        g->ascii = false;
+    } else if (seen.nul > 0 || !is_utf8(sample, whole)) {
+        if (seen.nul == 0 && sample.n > EVIDENCE)
+            gather(sample, &evidence);
+        if (evidence.n > 0)
+            choose(strbuf_str(&evidence), true, g);
+        else
+            choose(str_sub(sample, 0, sample.n < EVIDENCE ? sample.n : EVIDENCE), false, g);
+        strbuf_free(&evidence);
+    }
+}
