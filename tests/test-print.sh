@@ -109,6 +109,24 @@ text_form() {
     [ "$(grep -c '^-*$' "$work/out")" -gt "$((count - 1))" ] || echo 'no rules between articles'
 }
 
+# The lines of the file between two articles, with the reasons and without.
+raw_lines() {
+    run 0 --raw 2 "$page"
+    cp "$work/out" "$work/raw"
+    from=$(grep -n '滨河步道贯通时指出' "$page" | cut -d: -f1)
+    tail -n "+$from" "$page" | head -n "$(wc -l <"$work/raw")" | cmp - "$work/raw"
+    run 0 --raw 2 --why "$page"
+    lines "$(wc -l <"$work/raw")"
+    grep -q '^H  让每一条河都能走到水边 *headline: ' "$work/out" || cat "$work/out"
+    grep -q '^B  记者 林望舒 *byline: ' "$work/out" || echo 'no byline'
+    run 0 --raw 2 --format tsv "$page"
+    grep -q '	headline	.*	让每一条河都能走到水边$' "$work/out" || echo 'no record'
+    run 1 --raw 99 "$page"
+    printf '\033[31m山水\033[m\n' >"$work/hostile"
+    run 0 --raw all "$work/hostile"
+    ! grep -q "$(printf '\033')" "$work/out" || echo 'a control character'
+}
+
 colours() {
     run 0 -p all -k 书仓 -k 步道 --color always "$page"
     grep -q "$(printf '\033\\[1;31m书仓\033\\[m')" "$work/out" || echo 'the first is not red'
@@ -266,6 +284,7 @@ report 'selects by number, from the end, by headline' "$(selections)"
 report 'ends with 1 when nothing matches' "$(nothing_matched)"
 report 'searches across line ends' "$(searches)"
 report 'prints headings and paragraphs' "$(text_form)"
+report 'prints source lines, and what they became' "$(raw_lines)"
 report 'paints keywords, and only when asked' "$(colours)"
 report 'ends with 2 on bad usage' "$(usage_errors)"
 report 'names a missing file and shows the others' "$(missing_file)"

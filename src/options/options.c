@@ -210,7 +210,7 @@ static bool new_selection(const char *text, struct options *o, struct err *e)
 
     o->selection = selection_new(str_of(clean), o->fold & ~(unsigned)QUERY_REGEXP, &why);
     if (!o->selection)
-        err_set(e, "--print: %s", why.msg);
+        err_set(e, "--%s: %s", o->mode == MODE_RAW ? "raw" : "print", why.msg);
     free(clean);
     return o->selection;
 }

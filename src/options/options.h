@@ -17,6 +17,7 @@ enum mode {
     MODE_LIST,
     MODE_PRINT,
     MODE_SEARCH,
+    MODE_RAW, /* --raw */
     MODE_SETTINGS, /* --print-config */
     MODE_HELP,
     MODE_VERSION
@@ -38,7 +39,7 @@ struct options {
     enum format format;
     enum when color;
     int panes;                   /* enum panes of ui/panes.h */
-    struct selection *selection; /* of --print */
+    struct selection *selection; /* of --print and --raw */
     struct query *search;        /* of --search */
     struct keywords keywords;
     unsigned fold;        /* how to match: fold_flags and query_flags */
@@ -51,6 +52,7 @@ struct options {
     enum choice justify;
     enum choice avoid_orphans;
     bool no_title;
+    bool why; /* tell what the lines of --raw became */
     bool no_state;
     char *settings_path;      /* owned; NULL: there is no place for one */
     struct settings settings; /* sections keys and colors are taken by ui */

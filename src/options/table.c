@@ -120,9 +120,10 @@ static bool take_mode(const struct option_row *row, const char *value, struct re
                       struct err *e)
 {
     if (r->o->mode != MODE_BROWSE && r->o->mode != row->mode)
-        return err_set(e, _("only one of --list, --print and --search can be done at a time"));
+        return err_set(e,
+                       _("only one of --list, --print, --search and --raw can be done at a time"));
     r->o->mode = row->mode;
-    if (row->mode == MODE_PRINT)
+    if (row->mode == MODE_PRINT || row->mode == MODE_RAW)
         r->selection = value;
     else if (row->mode == MODE_SEARCH)
         r->search = value;
@@ -208,6 +209,9 @@ static const struct option_row rows[] = {
      .mode = MODE_PRINT},
     {"search", 'g', "TEXT", N_("a line a hit: source, number, headline, context"), take_mode,
      .mode = MODE_SEARCH},
+    {"raw", 0, "SEL", N_("the source lines of articles, as they stand"), take_mode,
+     .mode = MODE_RAW},
+    {"why", 0, NULL, N_("with --raw: what each line became, by which rule"), take_flag, AT(why)},
     {"no-state", 0, NULL, N_("neither read nor write the reading state"), take_flag, "off",
      AT(no_state)},
     {"config", 0, "FILE", N_("read the settings from FILE"), take_config, .file = true},

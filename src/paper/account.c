@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "paper/dissect.h"
+#include "paper/evidence.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -142,7 +143,7 @@ static void tell_lines(struct audit *a)
         } else if (line_is_aside(line)) {
             tell_line(a, line, (enum rule)line->rule);
         } else {
-            tell_line(a, line, rule_of_line(prev, line, next_line(l, i + 1)));
+            tell_line(a, line, evidence_for(prev, line, next_line(l, i + 1)));
             prev = line;
         }
     }

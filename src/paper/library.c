@@ -22,6 +22,7 @@ struct place {
 /* A sheet in rebuilt form. */
 struct slot {
     struct sheet sheet;
+    struct account account; /* of its bytes; empty until it is asked for */
     size_t place; /* index into places */
     unsigned age; /* of its last use; 0 = empty */
 };
@@ -54,6 +55,15 @@ struct library *library_new(const struct library_opts *o)
     return lib;
 }
 
+static void empty(struct slot *slot)
+{
+    if (slot->age) {
+        sheet_free(&slot->sheet);
+        account_free(&slot->account);
+    }
+    slot->age = 0;
+}
+
 void library_free(struct library *lib)
 {
     if (!lib)
@@ -61,8 +71,7 @@ void library_free(struct library *lib)
     for (size_t i = 0; i < lib->n_sources; i++)
         source_free(lib->sources[i]);
     for (size_t i = 0; i < lib->opts.cache; i++)
-        if (lib->cache[i].age)
-            sheet_free(&lib->cache[i].sheet);
+        empty(&lib->cache[i]);
     free(lib->sources);
     free(lib->places);
     free(lib->entries);
@@ -110,9 +119,7 @@ static struct slot *oldest_slot(struct library *lib)
     for (size_t i = 1; i < lib->opts.cache; i++)
         if (lib->cache[i].age < oldest->age)
             oldest = &lib->cache[i];
-    if (oldest->age)
-        sheet_free(&oldest->sheet);
-    oldest->age = 0;
+    empty(oldest);
     return oldest;
 }
 
@@ -124,6 +131,7 @@ static struct slot *read_sheet(struct library *lib, const struct place *place, s
     if (!sheet_read(lib->sources[place->source], place->off, lib->opts.sheet_max, lib->opts.as,
                     &slot->sheet, e))
         return NULL;
+    slot->account = (struct account){0};
     slot->place = index;
     slot->age = ++lib->age;
     return slot;
@@ -196,11 +204,13 @@ static size_t place_of(const struct library *lib, size_t i)
     return lo;
 }
 
-const struct article *library_article(struct library *lib, size_t i, struct err *e)
+/* The sheet of article i, rebuilt; *article is which of its articles it is. NULL with a message. */
+static struct slot *find_sheet(struct library *lib, size_t i, size_t *article, struct err *e)
 {
-    size_t index = place_of(lib, i), ordinal = i - lib->places[index].first;
+    size_t index = place_of(lib, i);
     struct slot *slot = NULL;
 
+    *article = i - lib->places[index].first;
     for (size_t k = 0; k < lib->opts.cache; k++)
         if (lib->cache[k].age && lib->cache[k].place == index)
             slot = &lib->cache[k];
@@ -209,10 +219,32 @@ const struct article *library_article(struct library *lib, size_t i, struct err 
     if (!slot)
         return NULL;
     slot->age = ++lib->age;
-    if (ordinal >= slot->sheet.articles.n) {
-        err_set(e, _("%s: has changed since it was read; open it again"),
-                source_name(lib->sources[lib->places[index].source]));
+    if (*article < slot->sheet.articles.n)
+        return slot;
+    err_set(e, _("%s: has changed since it was read; open it again"),
+            source_name(lib->sources[lib->places[index].source]));
+    return NULL;
+}
+
+const struct article *library_article(struct library *lib, size_t i, struct err *e)
+{
+    size_t article;
+    struct slot *slot = find_sheet(lib, i, &article, e);
+
+    return slot ? &slot->sheet.articles.v[article] : NULL;
+}
+
+const struct account *library_account(struct library *lib, size_t i, size_t *article, struct err *e)
+{
+    struct slot *slot = find_sheet(lib, i, article, e);
+    const struct place *place;
+
+    if (!slot)
         return NULL;
-    }
-    return &slot->sheet.articles.v[ordinal];
+    place = &lib->places[slot->place];
+    if (slot->account.n == 0 &&
+        !sheet_account(lib->sources[place->source], place->off, lib->opts.sheet_max, lib->opts.as,
+                       slot->sheet.next, &slot->account, e))
+        return NULL;
+    return &slot->account;
 }

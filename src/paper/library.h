@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "paper/account.h"
 #include "paper/article.h"
 #include "paper/page.h"
 #include "text/source.h"
@@ -51,5 +52,10 @@ const struct source *library_source(const struct library *lib, size_t source);
 /* The article, rebuilt. Borrowed: dead at the next call of library_article or library_step.
  * NULL with a message when the source cannot be read any more. */
 const struct article *library_article(struct library *lib, size_t i, struct err *e);
+
+/* What became of every byte of the article's sheet; *article: which of the sheet's articles it is.
+ * Borrowed, like the article; made when it is first asked for. */
+const struct account *library_account(struct library *lib, size_t i, size_t *article,
+                                      struct err *e);
 
 #endif

@@ -2,8 +2,6 @@
 #ifndef KANBAO_PAPER_RULE_H
 #define KANBAO_PAPER_RULE_H
 
-#include "paper/lines.h"
-
 enum rule {
     RULE_NONE,
     /* furniture, set by paper/furniture */
@@ -19,7 +17,7 @@ enum rule {
     RULE_SAME_SUBJECT,
     RULE_KICKER_DASH,
     RULE_KICKER_GROUP,
-    /* how a line stands to its neighbours, see rule_of_line */
+    /* how a line stands to its neighbours, see paper/evidence */
     RULE_BYLINE,
     RULE_CREDIT,
     RULE_CHAPTER,
@@ -38,11 +36,7 @@ enum rule {
     RULE_COUNT
 };
 
-/* What speaks most for the role that a line has: evidence that can be seen in it and its
- * neighbours (prev and next may be NULL), as paper/label weighs it. */
-enum rule rule_of_line(const struct line *prev, const struct line *line, const struct line *next);
-
-/* The rule in words, translated, without a full stop. */
+/* The rule in words, without a full stop; "" for RULE_NONE. To be translated by the caller. */
 const char *rule_text(enum rule r);
 
 #endif

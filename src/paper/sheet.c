@@ -49,27 +49,59 @@ static void build(struct str raw, uint64_t off, enum text_kind as, struct sheet 
     sanitized_free(&clean);
 }
 
-bool sheet_read(const struct source *s, uint64_t off, size_t max, enum text_kind as,
-                struct sheet *out, struct err *e)
+/* Reads the bytes of a sheet; *more: the source goes on behind them. The caller frees raw->s. */
+static bool read_raw(const struct source *s, uint64_t off, size_t max, struct str *raw, bool *more,
+                     struct err *e)
 {
     char *buf = xmalloc(max);
-    struct str raw = {buf, 0};
-    bool more;
 
     assert(max >= 4);
-    *out = (struct sheet){0};
-    if (!source_read(s, off, buf, max, &raw.n, e)) {
+    *raw = (struct str){buf, 0};
+    if (!source_read(s, off, buf, max, &raw->n, e)) {
         free(buf);
         return false;
     }
-    more = off + raw.n < source_size(s);
-    if (more)
-        raw.n = cut_at_line(raw);
+    *more = off + raw->n < source_size(s);
+    if (*more)
+        raw->n = cut_at_line(*raw);
+    return true;
+}
+
+bool sheet_read(const struct source *s, uint64_t off, size_t max, enum text_kind as,
+                struct sheet *out, struct err *e)
+{
+    struct str raw;
+    bool more;
+
+    *out = (struct sheet){0};
+    if (!read_raw(s, off, max, &raw, &more, e))
+        return false;
     out->next = off + raw.n;
     build(raw, off, as, out);
     if (more)
         drop_last(out, off);
-    free(buf);
+    free((char *)raw.s);
+    return true;
+}
+
+bool sheet_account(const struct source *s, uint64_t off, size_t max, enum text_kind as,
+                   uint64_t next, struct account *out, struct err *e)
+{
+    struct sanitized clean;
+    struct str raw;
+    bool more;
+
+    *out = (struct account){0};
+    if (!read_raw(s, off, max, &raw, &more, e))
+        return false;
+    sanitize_utf8(raw, &clean);
+    account_raw(raw, off, &clean, as, out);
+    while (out->n > 0 && out->v[out->n - 1].from >= next)
+        out->n--;
+    if (out->n > 0 && out->v[out->n - 1].to > next)
+        out->v[out->n - 1].to = next;
+    sanitized_free(&clean);
+    free((char *)raw.s);
     return true;
 }
 

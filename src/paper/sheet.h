@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "paper/account.h"
 #include "paper/page.h"
 #include "text/source.h"
 
@@ -23,5 +24,11 @@ struct sheet {
 bool sheet_read(const struct source *s, uint64_t off, size_t max, enum text_kind as,
                 struct sheet *out, struct err *e);
 void sheet_free(struct sheet *s);
+
+/* What became of every byte of that sheet, up to its `next`; offsets are bytes of the source,
+ * articles those of the sheet. False with a message when the source cannot be read. Free with
+ * account_free. */
+bool sheet_account(const struct source *s, uint64_t off, size_t max, enum text_kind as,
+                   uint64_t next, struct account *out, struct err *e);
 
 #endif

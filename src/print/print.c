@@ -81,6 +81,29 @@ static void search_article(struct run *r, const struct record *rec)
     ranges_free(&hits);
 }
 
+static void print_raw(struct run *r, const struct record *rec)
+{
+    struct raw raw;
+    struct err e;
+
+    if (!raw_read(r->lib, rec->number - 1, &raw, &e)) {
+        report(r, &e);
+        return;
+    }
+    switch (r->o->format) {
+    case FORMAT_JSONL:
+        record_raw_json(rec, &raw, r->to->out);
+        break;
+    case FORMAT_TSV:
+        record_raw_tsv(rec, &raw, r->to->out);
+        break;
+    case FORMAT_TEXT:
+        text_raw(&raw, r->o->why, r->o->layout.mode, r->to->out);
+    }
+    raw_free(&raw);
+    r->shown++;
+}
+
 static void list_article(struct run *r, const struct record *rec)
 {
     switch (r->o->format) {
@@ -106,6 +129,10 @@ static void show(struct run *r, size_t i)
     rec.source = library_source(r->lib, rec.entry->source);
     if (r->o->mode == MODE_LIST) {
         list_article(r, &rec);
+        return;
+    }
+    if (r->o->mode == MODE_RAW) {
+        print_raw(r, &rec);
         return;
     }
     rec.article = library_article(r->lib, i, &e);

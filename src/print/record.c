@@ -162,6 +162,47 @@ void record_hit_json(const struct record *r, const struct hit *h, FILE *out)
     write_object(o, out);
 }
 
+/* A part of a line that can be seen, or was dropped: white space at the edges says nothing. */
+static bool is_told(const struct raw_part *part)
+{
+    return part->share.fate != FATE_BLANK;
+}
+
+static json_t *rules(const struct share *s)
+{
+    json_t *list = json_array();
+
+    if (s->block_rule)
+        json_array_append_new(list, json_string(rule_text(s->block_rule)));
+    if (s->rule)
+        json_array_append_new(list, json_string(rule_text(s->rule)));
+    return list;
+}
+
+void record_raw_json(const struct record *r, const struct raw *raw, FILE *out)
+{
+    for (size_t i = 0; i < raw->n_parts && !ferror(out); i++) {
+        const struct raw_part *part = &raw->parts[i];
+        const struct share *s = &part->share;
+        json_t *o;
+
+        if (!is_told(part))
+            continue;
+        o = json_object();
+        json_object_set_new(o, "number", json_integer((json_int_t)r->number));
+        json_object_set_new(o, "source", plain(str_of(source_name(r->source))));
+        json_object_set_new(o, "from", json_integer((json_int_t)s->from));
+        json_object_set_new(o, "to", json_integer((json_int_t)s->to));
+        json_object_set_new(o, "part", json_string(raw_name(s)));
+        json_object_set_new(o, "other",
+                            json_boolean(s->fate == FATE_TEXT && s->article != raw->article));
+        json_object_set_new(o, "rules", rules(s));
+        json_object_set_new(o, "text",
+                            plain(str_sub(strbuf_str(&raw->text), part->from, part->to)));
+        write_object(o, out);
+    }
+}
+
 /* A field of TSV. */
 static void write_field(struct str s, FILE *out)
 {
@@ -231,4 +272,21 @@ void record_hit_tsv(const struct record *r, const struct hit *h, FILE *out)
     write_field(h->match, out);
     write_field(h->after, out);
     fputc('\n', out);
+}
+
+void record_raw_tsv(const struct record *r, const struct raw *raw, FILE *out)
+{
+    for (size_t i = 0; i < raw->n_parts && !ferror(out); i++) {
+        const struct raw_part *part = &raw->parts[i];
+        const struct share *s = &part->share;
+
+        if (!is_told(part))
+            continue;
+        fprintf(out, "%zu\t%" PRIu64 "\t%" PRIu64 "\t", r->number, s->from, s->to);
+        write_fields((struct str[]){str_of(raw_name(s)), str_of(rule_text(s->block_rule)),
+                                    str_of(rule_text(s->rule)),
+                                    str_sub(strbuf_str(&raw->text), part->from, part->to)},
+                     4, out);
+        fputc('\n', out);
+    }
 }

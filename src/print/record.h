@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "paper/library.h"
+#include "paper/raw.h"
 
 /* An article with what is known about it. Borrows all. */
 struct record {
@@ -28,6 +29,9 @@ void record_article_tsv(const struct record *r, FILE *out);
 void record_entry_json(const struct record *r, FILE *out);
 void record_entry_tsv(const struct record *r, FILE *out);
 void record_hit_json(const struct record *r, const struct hit *h, FILE *out);
+/* A record a part of a source line: what became of it. */
+void record_raw_json(const struct record *r, const struct raw *raw, FILE *out);
+void record_raw_tsv(const struct record *r, const struct raw *raw, FILE *out);
 void record_hit_tsv(const struct record *r, const struct hit *h, FILE *out);
 
 #endif

@@ -9,6 +9,7 @@
 
 enum {
     COMFORTABLE = 76, /* columns of text that the eye follows well: 38 ideographs */
+    RAW_COLS = 60,    /* columns of a source line before its reasons */
     RULE = 20,        /* columns of the rule between articles */
     CONTEXT = 24,     /* columns of context on each side of a hit */
     LIST_NUMBER = 4,  /* columns of the list */
@@ -197,6 +198,43 @@ void text_entry(const struct record *r, struct glyph_mode mode, const struct pri
     put_field(r->entry->byline, byline, to->cols > 0, mode, to->out);
     fprintf(to->out, "  %*" PRIu32 "\n", LIST_SIZE, r->entry->size);
     strbuf_free(&title);
+}
+
+/* Columns of the widest line, as far as there is room for the reasons beside it. */
+static int raw_cols(const struct raw *raw, struct glyph_mode mode)
+{
+    int widest = 0;
+
+    for (size_t i = 0; i < raw->n_lines && widest < RAW_COLS; i++) {
+        const struct raw_line *l = &raw->lines[i];
+        int cols = glyph_cols(str_sub(strbuf_str(&raw->text), l->from, l->to), mode);
+
+        widest = cols > widest ? cols : widest;
+    }
+    return widest < RAW_COLS ? widest : RAW_COLS;
+}
+
+void text_raw(const struct raw *raw, bool why, struct glyph_mode mode, FILE *out)
+{
+    int cols = why ? raw_cols(raw, mode) : 0;
+    struct strbuf reasons = {0};
+
+    if (!why)
+        fwrite(raw->text.s, 1, raw->text.n, out);
+    for (size_t i = 0; why && i < raw->n_lines && !ferror(out); i++) {
+        const struct raw_line *l = &raw->lines[i];
+
+        strbuf_clear(&reasons);
+        raw_explain(raw, l, &reasons);
+        if (l->to > l->from)
+            fprintf(out, "%c  ", raw_letter(raw, l));
+        put_field(str_sub(strbuf_str(&raw->text), l->from, l->to), reasons.n > 0 ? cols : 0, false,
+                  mode, out);
+        if (reasons.n > 0)
+            fprintf(out, "  %s", reasons.s);
+        fputc('\n', out);
+    }
+    strbuf_free(&reasons);
 }
 
 void text_hit(const struct record *r, const struct hit *h, const struct print_to *to)

@@ -19,6 +19,10 @@ void text_article(const struct record *r, const struct options *o, const struct 
  * article without a headline has a ~ before it. Cut to the width of a terminal. */
 void text_entry(const struct record *r, struct glyph_mode mode, const struct print_to *to);
 
+/* The source lines alone; with `why` in three columns: what each became as a letter, the line, and
+ * by which rules. */
+void text_raw(const struct raw *raw, bool why, struct glyph_mode mode, FILE *out);
+
 /* A line: source, number, title, and the hit in its context. */
 void text_hit(const struct record *r, const struct hit *h, const struct print_to *to);
 
