@@ -10,6 +10,7 @@
 #include <cmocka.h>
 #include <unilbrk.h>
 
+#include "layout/linebase.h"
 #include "layout/linebreak.h"
 #include "text/utf8.h"
 
@@ -99,6 +100,46 @@ static void test_base(void **state)
     fclose(f);
     print_message("# %d of %d lines broken as in LineBreakTest.txt\n", good, n);
     assert_true(good >= 7300);
+}
+
+/* Whether the places between the clusters of a text are those of the library. */
+static void agrees_with_library(struct str text)
+{
+    struct clusters t = {0};
+    char *found = calloc(text.n + 1, 1);
+
+    clusters_split(text, mode, &t);
+    linebase_mark(&t);
+    u8_possible_linebreaks((const uint8_t *)text.s, text.n, "UTF-8", found);
+    for (size_t i = 1; i < t.n; i++)
+        if ((found[t.v[i].from] == UC_BREAK_POSSIBLE) != (t.v[i].before == LINEBREAK_ALLOWED))
+            fail_msg("otherwise before cluster %zu of %s", i, text.s);
+    clusters_free(&t);
+    free(found);
+}
+
+static void test_shortcuts(void **state)
+{
+    static const char *const pieces[] = {
+        "汉", "字", "，", "。", "、", "！", "：", "（", "）", "《", "」", "“", "”", "a", "Z", " ",
+        " ", "0", "1", ".", ",", "(", ")", "-", "/", "%", "$", "—", "…", "·", "か", "っ", "ー",
+        "々", "한", "\u3000", "\u00A0", "\u2060", "\u200B", "e\u0301", "汉\u0301", "（\u0301",
+        " \u0301", "🇨", "👍", "\u200D", "︐", "︗", "𠀀", "\u309B", "\u2F00", "é", "א", "ｱ", "＄"};
+    uint64_t seed = 88172645463325252;
+    struct strbuf text = {0};
+
+    (void)state;
+    for (int i = 0; i < 50000; i++) {
+        strbuf_clear(&text);
+        for (int n = 0; n < 12; n++) {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            strbuf_add_str(&text, str_of(pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)]));
+        }
+        agrees_with_library(strbuf_str(&text));
+    }
+    strbuf_free(&text);
 }
 
 static void test_brackets_and_stops(void **state)
@@ -212,6 +253,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_base),
+        cmocka_unit_test(test_shortcuts),
         cmocka_unit_test(test_brackets_and_stops),
         cmocka_unit_test(test_quotes),
         cmocka_unit_test(test_dashes),

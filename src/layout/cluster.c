@@ -4,47 +4,73 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 #include "text/utf8.h"
 
-static bool is_wide(uint32_t cp)
+/* A character of the text, looked up once. */
+struct glance {
+    uint32_t cp;
+    uint8_t len, class, width; /* enum charclass, enum charwidth */
+    bool alone;
+};
+
+static inline struct glance glance_at(struct str text, size_t off)
 {
-    return charclass_width(cp) == CW_TWO || (cp >= 0xFF61 && cp <= 0xFFEE);
+    struct glance g = {0};
+    unsigned entry;
+
+    if (off >= text.n)
+        return g;
+    g.len = (uint8_t)utf8_get(text, off, &g.cp);
+    entry = charclass_entry(g.cp);
+    g.class = entry & 0x3F;
+    g.width = (uint8_t)(entry >> 6);
+    g.alone = glyph_stands_alone(g.cp, (enum charclass)g.class);
+    return g;
 }
 
-static void count(struct clusters *t, enum charclass c)
+static bool is_wide(const struct glance *g)
 {
-    if (charclass_is_ideograph(c))
-        t->ideographs++;
-    else if (c == CC_HANGUL)
-        t->hangul++;
-    else if (c == CC_LETTER)
-        t->letters++;
+    return g->width == CW_TWO || (g->cp >= 0xFF61 && g->cp <= 0xFFEE);
+}
+
+static struct cluster *add_cluster(struct clusters *out)
+{
+    if (out->n + 2 > out->cap)
+        out->v = xgrow(out->v, &out->cap, out->n + 2, sizeof *out->v);
+    return &out->v[out->n++];
 }
 
 void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out)
 {
+    struct glance g = glance_at(text, 0), following;
+
     assert(text.n < UINT32_MAX);
     out->text = text;
-    out->n = out->ideographs = out->hangul = out->letters = 0;
-    for (size_t off = 0, next; off < text.n; off = next) {
-        struct cluster *c;
-        uint32_t cp;
-        size_t first = utf8_get(text, off, &cp);
-        int cols;
+    out->n = out->ideographs = 0;
+    memset(out->count, 0, sizeof out->count);
+    for (size_t off = 0, next; off < text.n; off = next, g = following) {
+        int cols = g.width == CW_AMBIGUOUS ? mode.ambiguous : g.width;
 
-        next = glyph_next(text, off);
-        cols = next == off + first ? glyph_char_cols(cp, mode)
-                                   : glyph_cluster_cols(str_sub(text, off, next), mode);
-        out->v = xgrow(out->v, &out->cap, out->n + 2, sizeof *out->v);
-        c = &out->v[out->n++];
-        *c = (struct cluster){.from = (uint32_t)off,
-                              .class = (uint8_t)charclass_of(cp),
-                              .cols = (uint8_t)(cols < UINT8_MAX ? cols : UINT8_MAX),
-                              .wide = is_wide(cp)};
-        count(out, (enum charclass)c->class);
+        next = off + g.len;
+        following = glance_at(text, next);
+        if (!(g.alone && following.alone)) {
+            next = glyph_next(text, off);
+            if (next > off + g.len) {
+                cols = glyph_cluster_cols(str_sub(text, off, next), mode);
+                following = glance_at(text, next);
+            }
+        }
+        *add_cluster(out) = (struct cluster){.from = (uint32_t)off,
+                                             .class = g.class,
+                                             .cols = (uint8_t)(cols < UINT8_MAX ? cols : UINT8_MAX),
+                                             .wide = is_wide(&g)};
+        out->count[g.class]++;
     }
+    for (int c = CC_HAN; c <= CC_ITER; c++)
+        out->ideographs += out->count[c];
     out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     out->v[out->n] = (struct cluster){.from = (uint32_t)text.n, .class = CC_CONTROL};
 }
@@ -62,7 +88,7 @@ uint32_t clusters_cp(const struct clusters *t, size_t i)
 
 bool clusters_is_cjk(const struct clusters *t)
 {
-    return 3 * t->ideographs >= t->ideographs + t->hangul + t->letters && t->ideographs > 0;
+    return t->ideographs > 0 && 2 * t->ideographs >= t->count[CC_HANGUL] + t->count[CC_LETTER];
 }
 
 static bool is_western(enum charclass c)

@@ -32,7 +32,8 @@ struct clusters {
     struct str text;   /* borrowed */
     struct cluster *v; /* n of them, and one more for the end (CC_CONTROL, no columns) */
     size_t n, cap;
-    size_t ideographs, hangul, letters; /* how many of each; letters without the other two */
+    size_t count[CC_COUNT]; /* how many of each class, as clusters_split found them */
+    size_t ideographs;      /* ideographs and kana of every kind */
 };
 
 /* Takes a paragraph (valid UTF-8 without line ends, less than 4 GiB) apart; `out` must be zero or

@@ -67,38 +67,47 @@ static int autospace_before(const struct filler *f, size_t from, size_t i)
            clusters_is_script_border(&f->t->v[i - 1], &f->t->v[i]);
 }
 
-static struct line make_line(const struct filler *f, size_t from, size_t to)
+/* Takes clusters away from the end of a line that shows up to cluster l->to, and the blanks before
+ * them. */
+static void shorten(const struct filler *f, struct line *l, size_t to)
 {
-    struct line l = {.from = from, .to = to, .next = skip_blanks(f->t, to)};
+    l->next = skip_blanks(f->t, to);
+    while (l->to > to || (l->to > l->from && cluster_is_blank(f->t, l->to - 1))) {
+        int autospace = autospace_before(f, l->from, --l->to);
 
-    while (l.to > from && cluster_is_blank(f->t, l.to - 1))
-        l.to--;
-    for (size_t i = from; i < l.to; i++) {
-        l.cols += f->t->v[i].cols;
-        l.autospaces += autospace_before(f, from, i);
+        l->autospaces -= autospace;
+        l->cols -= f->t->v[l->to].cols + autospace;
     }
-    l.cols += l.autospaces;
-    return l;
 }
 
-/* Row [from, i) is full: gives up the last autospaces for the closing marks that follow, if that is
- * enough. `over` is by how much cluster i is too wide. */
-static bool squeeze(const struct filler *f, size_t from, size_t i, int over, struct line *l)
+static inline void lengthen(const struct filler *f, struct line *l)
 {
-    struct line all = make_line(f, from, i);
+    int autospace = autospace_before(f, l->from, l->to);
 
-    while (over <= all.autospaces) {
-        enum charclass c = class_at(f->t, i);
+    l->autospaces += autospace;
+    l->cols += f->t->v[l->to++].cols + autospace;
+}
+
+/* The line is full: gives up its last autospaces for the closing marks that follow, if that is
+ * enough. `over` is by how much the next cluster is too wide. */
+static bool squeeze(const struct filler *f, struct line *l, int over)
+{
+    struct line more = *l;
+
+    while (over <= l->autospaces) {
+        enum charclass c = class_at(f->t, more.to);
 
         if (c != CC_STOP && c != CC_CLOSE && c != CC_ACLOSE && c != CC_CQUOTE)
             return false;
-        if (may_end(f->t, i + 1)) {
-            *l = make_line(f, from, i + 1);
-            l->autospaces -= over;
-            l->cols -= over;
+        lengthen(f, &more);
+        if (may_end(f->t, more.to)) {
+            more.autospaces -= over;
+            more.cols -= over;
+            more.next = skip_blanks(f->t, more.to);
+            *l = more;
             return true;
         }
-        over += f->t->v[++i].cols;
+        over += f->t->v[more.to].cols;
     }
     return false;
 }
@@ -123,12 +132,14 @@ static bool may_hang(uint32_t cp, enum lang lang)
     }
 }
 
-static bool hang(const struct filler *f, size_t from, size_t i, int over, struct line *l)
+static bool hang(const struct filler *f, struct line *l, int over)
 {
+    size_t i = l->to;
+
     if (over > f->o->hang || !may_hang(clusters_cp(f->t, i), f->o->lang) || !may_end(f->t, i + 1))
         return false;
-    *l = make_line(f, from, i + 1);
-    l->cols -= f->t->v[i].cols;
+    l->to = i + 1;
+    l->next = skip_blanks(f->t, l->to);
     l->hung = true;
     return true;
 }
@@ -146,24 +157,25 @@ static size_t choose_end(const size_t *best, size_t from, size_t i)
 static struct line next_line(const struct filler *f, size_t from, int room)
 {
     const struct clusters *t = f->t;
-    size_t best[LINEBREAK_COUNT] = {0};
-    struct line l;
+    size_t best[LINEBREAK_COUNT] = {0}, to = t->n;
+    struct line l = {.from = from, .to = from};
 
-    for (size_t i = from; i < t->n; i++) {
-        const struct cluster *c = &t->v[i];
+    for (; l.to < t->n; lengthen(f, &l)) {
+        int over = l.cols + t->v[l.to].cols + autospace_before(f, from, l.to) - room;
 
-        if (i > from)
-            best[c->before] = i;
-        room -= c->cols + autospace_before(f, from, i);
-        if (room >= 0 || cluster_is_blank(t, i))
+        if (l.to > from)
+            best[t->v[l.to].before] = l.to;
+        if (over <= 0 || cluster_is_blank(t, l.to))
             continue;
-        if (f->o->autospace == AUTOSPACE_INSERT && i > from && squeeze(f, from, i, -room, &l))
+        if (l.to > from && (squeeze(f, &l, over) || hang(f, &l, over)))
             return l;
-        if (f->o->hang > 0 && i > from && hang(f, from, i, -room, &l))
-            return l;
-        return make_line(f, from, choose_end(best, from, i));
+        to = choose_end(best, from, l.to);
+        if (to > l.to)
+            lengthen(f, &l);
+        break;
     }
-    return make_line(f, from, t->n);
+    shorten(f, &l, to);
+    return l;
 }
 
 /* One ideograph and marks, from cluster i to the end of the paragraph. */
@@ -175,6 +187,17 @@ static bool is_orphan(const struct clusters *t, size_t i)
         if (!is_mark(class_at(t, i)) && !cluster_is_blank(t, i))
             return false;
     return true;
+}
+
+/* Whether clusters [from, end) make one row. */
+static bool fits(const struct filler *f, size_t from, int room)
+{
+    struct line l = {.from = from, .to = from};
+
+    while (l.to < f->t->n && l.cols <= room)
+        lengthen(f, &l);
+    shorten(f, &l, l.to);
+    return l.next == f->t->n && l.cols <= room;
 }
 
 /* Gives the last ideograph of the row before to an orphan; not from a row that hangs or would be
@@ -189,9 +212,9 @@ static void join_orphan(const struct filler *f, struct line *l, int room)
         i--;
     while (i > l->from && is_mark(class_at(f->t, i)));
     if (i < l->from + 2 || f->t->v[i].before != LINEBREAK_ALLOWED ||
-        !charclass_is_ideograph(class_at(f->t, i)) || make_line(f, i, f->t->n).cols > room)
+        !charclass_is_ideograph(class_at(f->t, i)) || !fits(f, i, room))
         return;
-    *l = make_line(f, l->from, i);
+    shorten(f, l, i);
 }
 
 static void add_row(const struct filler *f, const struct line *l, int indent, int spare)

@@ -50,8 +50,9 @@ static void prepare(struct layout *l, struct str text)
     struct linebreak_rules rules = {.level = o->kinsoku, .japanese = o->lang == LANG_JA};
 
     clusters_split(text, o->mode, t);
-    rules.korean_words = o->korean == KOREAN_WORD ||
-                         (o->korean == KOREAN_AUTO && t->hangul > t->ideographs + t->letters);
+    rules.korean_words =
+        o->korean == KOREAN_WORD ||
+        (o->korean == KOREAN_AUTO && t->count[CC_HANGUL] > t->ideographs + t->count[CC_LETTER]);
     for (size_t i = 0; o->autospace == AUTOSPACE_STRIP && i < t->n; i++)
         if (clusters_is_autospace(text, t->v[i].from))
             t->v[i].cols = 0;

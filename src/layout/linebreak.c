@@ -4,11 +4,8 @@
 
 #include <assert.h>
 #include <stdint.h>
-#include <stdlib.h>
 
-#include <unilbrk.h>
-
-#include "base/xalloc.h"
+#include "layout/linebase.h"
 #include "layout/quotes.h"
 #include "layout/url.h"
 
@@ -97,7 +94,6 @@ static bool quotes_let(const struct place *p, bool base)
     case CC_PROLONG:
     case CC_ITER:
     case CC_ELLIPSIS:
-    case CC_CONN:
     case CC_HYPHEN:
     case CC_DOT:
     case CC_SPACE:
@@ -125,8 +121,7 @@ static bool level_lets(const struct place *p, bool base)
             return lets_go(p->a);
         return false;
     case CC_STOP:
-        return loose && p->a != CC_STOP && lets_go(p->a) &&
-               is_loose_stop(clusters_cp(p->t, p->i));
+        return loose && p->a != CC_STOP && lets_go(p->a) && is_loose_stop(clusters_cp(p->t, p->i));
     case CC_DOT:
     case CC_CONN:
     case CC_DASH:
@@ -266,10 +261,8 @@ static void find_addresses(struct clusters *t)
 {
     size_t begin, end = 0, i = 0;
 
-    if (str_find(t->text, STR("://"), 0) == t->text.n &&
-        str_find(t->text, STR("www."), 0) == t->text.n &&
-        str_find(t->text, STR("@"), 0) == t->text.n)
-        return;
+    if (t->count[CC_ASTOP] == 0)
+        return; /* all of them have a dot or a colon */
     while (url_find(t->text, end, &begin, &end)) {
         while (t->v[i].from < begin)
             i++;
@@ -281,29 +274,34 @@ static void find_addresses(struct clusters *t)
     }
 }
 
+static void mark_freely(struct clusters *t)
+{
+    for (size_t i = 1; i < t->n; i++)
+        t->v[i].before = (uint8_t)(cluster_is_blank(t, i) ? LINEBREAK_NO : decide_freely(t, i));
+}
+
 void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
 {
-    char *base = xmalloc(t->text.n);
-
     assert(r->level != KINSOKU_AUTO);
+    if (r->level == KINSOKU_NONE) {
+        mark_freely(t);
+        return;
+    }
+    linebase_mark(t);
     find_addresses(t);
     quotes_resolve(t);
-    u8_possible_linebreaks((const uint8_t *)t->text.s, t->text.n, "UTF-8", base);
     for (size_t i = 1; i < t->n; i++) {
-        struct place p = {t, r, i, class_at(t, i - 1), class_at(t, i)};
         struct cluster *c = &t->v[i];
-        bool may = base[c->from] == UC_BREAK_POSSIBLE;
+        struct place p;
 
+        if (c->class == c[-1].class && (c->class == CC_HAN || c->class == CC_LETTER) && !c->inner)
+            continue;
+        p = (struct place){t, r, i, class_at(t, i - 1), class_at(t, i)};
         if (cluster_is_blank(t, i))
-            continue; /* it belongs to the row before */
-        if (r->level == KINSOKU_NONE)
-            c->before = (uint8_t)decide_freely(t, i);
+            c->before = LINEBREAK_NO; /* it belongs to the row before */
         else if (c->inner)
             c->before = url_may_cut(t->text, c->from) ? LINEBREAK_URL : LINEBREAK_NO;
-        else if (p.a == p.c && (p.a == CC_HAN || p.a == CC_LETTER))
-            c->before = may ? LINEBREAK_ALLOWED : LINEBREAK_NO;
         else
-            c->before = (uint8_t)decide(&p, may);
+            c->before = (uint8_t)decide(&p, c->before == LINEBREAK_ALLOWED);
     }
-    free(base);
 }

@@ -29,6 +29,8 @@ void quotes_resolve(struct clusters *t)
 {
     bool cjk = clusters_is_cjk(t), ascii_open = false;
 
+    if (t->count[CC_OQUOTE] + t->count[CC_CQUOTE] + t->count[CC_AQUOTE] == 0)
+        return;
     for (size_t i = 0, end; i < t->n; i = end) {
         bool east_asian;
 

@@ -49,12 +49,24 @@ static enum rank rank_at(const struct clusters *t, const struct stretch *s, size
     return RANK_NONE;
 }
 
+/* The next place from cluster i on where there may be anything; most have nothing. */
+static size_t skip_plain(const struct clusters *t, const struct stretch *s, size_t i)
+{
+    for (; i < s->to; i++) {
+        const struct cluster *a = &t->v[i - 1], *c = &t->v[i];
+
+        if (a->class != c->class && (c->before == LINEBREAK_ALLOWED || s->autospaces > 0))
+            break;
+    }
+    return i;
+}
+
 /* How many places of each rank there are, and how many are used. */
 static void plan(const struct clusters *t, const struct stretch *s, struct places *p)
 {
     size_t left = s->spare > 0 ? (size_t)s->spare : 0, all;
 
-    for (size_t i = s->from + 1; i < s->to; i++) {
+    for (size_t i = s->from + 1; (i = skip_plain(t, s, i)) < s->to; i++) {
         enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].n);
 
         if (rank != RANK_NONE)
@@ -78,7 +90,7 @@ size_t stretch_row(const struct clusters *t, const struct stretch *s, size_t *ga
     if (s->autospaces == 0 && s->spare <= 0)
         return 0;
     plan(t, s, p);
-    for (size_t i = s->from + 1; i < s->to; i++) {
+    for (size_t i = s->from + 1; (i = skip_plain(t, s, i)) < s->to; i++) {
         enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].seen);
         struct places *here;
 

@@ -46,13 +46,14 @@ static bool match_scheme(struct str s, size_t from, size_t at, size_t *begin, si
     return false;
 }
 
-static bool match_www(struct str s, size_t at, size_t *begin, size_t *end)
+/* An address whose www ends with the dot at byte `at`; it begins at or after `from`. */
+static bool match_www(struct str s, size_t from, size_t at, size_t *begin, size_t *end)
 {
-    if (at > 0 && is_alnum(s.s[at - 1]))
+    if (!str_ends(str_sub(s, from, at), STR("www")) || (at > 3 && is_alnum(s.s[at - 4])))
         return false;
-    *begin = at;
-    *end = address_end(s, at + 4);
-    return *end > at + 4;
+    *begin = at - 3;
+    *end = address_end(s, at + 1);
+    return *end > at + 1;
 }
 
 /* An e-mail address around the @ at byte `at`; its name begins at or after `from`. */
@@ -74,25 +75,20 @@ static bool match_mail(struct str s, size_t from, size_t at, size_t *begin, size
 
 bool url_find(struct str s, size_t from, size_t *begin, size_t *end)
 {
-    size_t start = from;
+    for (size_t at = from; at < s.n; at++) {
+        bool found = false;
 
-    for (; from < s.n; from++) {
-        struct str rest = str_sub(s, from, s.n);
-
-        switch (rest.s[0]) {
-        case ':':
-            if (str_starts(rest, STR("://")) && match_scheme(s, start, from, begin, end))
-                return true;
-            break;
-        case 'w':
-            if (str_starts(rest, STR("www.")) && match_www(s, from, begin, end))
-                return true;
-            break;
-        case '@':
-            if (match_mail(s, start, from, begin, end))
-                return true;
-            break;
-        }
+        if ((unsigned char)s.s[at] > '@')
+            continue;
+        if (s.s[at] == ':')
+            found = str_starts(str_sub(s, at, s.n), STR("://")) &&
+                    match_scheme(s, from, at, begin, end);
+        else if (s.s[at] == '.')
+            found = match_www(s, from, at, begin, end);
+        else if (s.s[at] == '@')
+            found = match_mail(s, from, at, begin, end);
+        if (found)
+            return true;
     }
     return false;
 }

@@ -13,28 +13,6 @@
 /* Bytes that are looked at first to find where a cluster ends; few clusters are longer. */
 enum { WINDOW = 48 };
 
-int glyph_char_cols(uint32_t cp, struct glyph_mode mode)
-{
-    enum charwidth w = charclass_width(cp);
-
-    return w == CW_AMBIGUOUS ? mode.ambiguous : (int)w;
-}
-
-/* Joins neither the character before nor the one after it, unless that one is a joining kind: its
- * Grapheme_Cluster_Break is Other (the table's generator makes sure), or it is a Hangul syllable.
- */
-static bool is_single(uint32_t cp)
-{
-    enum charclass c = charclass_of(cp);
-
-    if (c == CC_LETTER)
-        return cp < 0x300;
-    if (c == CC_HANGUL)
-        return cp >= 0xAC00 && cp <= 0xD7A3;
-    return (c >= CC_SPACE && c <= CC_ITER) || (c >= CC_FWDIGIT && c <= CC_DASH) ||
-           (c >= CC_CONN && c <= CC_SLASH) || (c >= CC_ENUM && c <= CC_PRIVATE);
-}
-
 /* The first border inside the n bytes at s, n when there is none. `marks` has room for n. */
 static size_t first_border(const char *s, size_t n, char *marks)
 {
@@ -77,7 +55,7 @@ size_t glyph_next(struct str s, size_t off)
     if (next >= s.n)
         return s.n;
     utf8_get(s, next, &b);
-    if (is_single(a) && is_single(b))
+    if (glyph_stands_alone(a, charclass_of(a)) && glyph_stands_alone(b, charclass_of(b)))
         return next;
     return search_border(s, off);
 }

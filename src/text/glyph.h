@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/charclass.h"
 
 /* How the terminal counts. */
 struct glyph_mode {
@@ -18,7 +19,27 @@ struct glyph_mode {
 };
 
 /* Columns of one code point: 0 (marks, controls, formats), 1 or 2. */
-int glyph_char_cols(uint32_t cp, struct glyph_mode mode);
+static inline int glyph_char_cols(uint32_t cp, struct glyph_mode mode)
+{
+    enum charwidth w = charclass_width(cp);
+
+    return w == CW_AMBIGUOUS ? mode.ambiguous : (int)w;
+}
+
+/* Whether a character of that class joins no other of this kind: its Grapheme_Cluster_Break is
+ * Other (the generator of the table makes sure), or it is a Hangul syllable. */
+static inline bool glyph_stands_alone(uint32_t cp, enum charclass c)
+{
+    static const uint64_t joining = 1ull << CC_OTHER | 1ull << CC_CONTROL | 1ull << CC_FORMAT |
+                                    1ull << CC_MARK | 1ull << CC_PREFIX | 1ull << CC_POSTFIX |
+                                    1ull << CC_EMOJI;
+
+    if (c == CC_LETTER)
+        return cp < 0x300;
+    if (c == CC_HANGUL)
+        return cp >= 0xAC00 && cp <= 0xD7A3;
+    return !(joining >> c & 1);
+}
 
 /* The end of the cluster that begins at byte `off` (off < s.n). `off` must be a cluster border. */
 size_t glyph_next(struct str s, size_t off);
