@@ -48,7 +48,7 @@ const char *clean_fault(struct str text, size_t *at)
             joiners++;
         } else if (is_mark(cp)) {
             marks++;
-        } else {
+        } else if (cp != '\n') {
             joiners = joined ? joiners : 0;
             marks = 0;
         }

@@ -183,12 +183,15 @@ static void test_floods(void **state)
     flood("\n", "\U000E0061", 500, 1);
 }
 
-/* Marks of one line do not count against the next. */
-static void test_marks_by_line(void **state)
+/* Lines become one again: their marks count together. Other bases begin anew. */
+static void test_marks_by_base(void **state)
 {
 #define SIX "\u0301\u0301\u0301\u0301\u0301\u0301"
     (void)state;
-    CLEAN("a" SIX SIX SIX SIX SIX "\u0301\n\u0302", "a" SIX SIX SIX SIX SIX "\n\u0302");
+    CLEAN("a" SIX SIX SIX SIX SIX "\u0302\n\u0302", "a" SIX SIX SIX SIX SIX "\n");
+    CLEAN("a" SIX "\n" SIX SIX SIX SIX SIX, "a" SIX "\n" SIX SIX SIX SIX);
+    CLEAN("a" SIX SIX SIX SIX SIX "\t\u0302", "a" SIX SIX SIX SIX SIX "\t\u0302");
+    CLEAN("👨\uFFFA\u200D👩", "👨〔👩");
 }
 
 static void test_way_back(void **state)
@@ -221,7 +224,7 @@ int main(void)
         cmocka_unit_test(test_every_scalar),   cmocka_unit_test(test_harmless_stay),
         cmocka_unit_test(test_sequences),      cmocka_unit_test(test_joiners_and_selectors),
         cmocka_unit_test(test_damaged),        cmocka_unit_test(test_floods),
-        cmocka_unit_test(test_marks_by_line),  cmocka_unit_test(test_way_back),
+        cmocka_unit_test(test_marks_by_base),  cmocka_unit_test(test_way_back),
         cmocka_unit_test(test_names),
     };
 

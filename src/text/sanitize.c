@@ -119,17 +119,26 @@ static uint32_t format_shown(const struct pass *p, uint32_t cp, size_t next)
     }
 }
 
+static void show_format(struct pass *p, uint32_t cp, size_t at, size_t n)
+{
+    uint32_t shown = format_shown(p, cp, at + n);
+
+    substitute(p, at, n, shown);
+    if (shown)
+        set_base(p, shown);
+}
+
 static void judge_control(struct pass *p, uint32_t cp, size_t at, size_t n)
 {
     bool crlf = cp == '\r' && at + 1 < p->raw.n && p->raw.s[at + 1] == '\n';
+    unsigned marks = p->marks;
 
     set_base(p, 0);
+    if (is_line_end(cp))
+        p->marks = marks; /* the lines may become one again */
     if (cp == '\n' || cp == '\f')
         return;
-    if (is_line_end(cp))
-        substitute(p, at, n, crlf ? 0 : '\n');
-    else
-        substitute(p, at, n, REPLACEMENT);
+    substitute(p, at, n, !is_line_end(cp) ? REPLACEMENT : crlf ? 0 : '\n');
 }
 
 /* An emoji behind a joiner goes on with the sequence. */
@@ -150,7 +159,7 @@ static void judge(struct pass *p, uint32_t cp, size_t at, size_t n)
         return;
     case CC_FORMAT:
         if (!keep_format(p, cp, at + n))
-            substitute(p, at, n, format_shown(p, cp, at + n));
+            show_format(p, cp, at, n);
         return;
     case CC_MARK:
         p->selected = false;
