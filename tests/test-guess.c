@@ -177,6 +177,7 @@ static void test_marks(void **state)
     check(STR("\0k\0a\0n\0b\0a\0o"), "UTF-16BE");
     check(STR("\33$B$+$J\33(B\n"), "ISO-2022-JP");
     check(STR("\33[1mbold\33[0m"), "UTF-8");
+    check(STR("夜里的\0\0\0\0列车\0\0\0\0\0\0\0\0\0\0\0\0走了\0\0"), "UTF-8");
 }
 
 static void test_others(void **state)

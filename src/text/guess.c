@@ -274,7 +274,7 @@ void guess_charset(struct str sample, bool whole, struct guess *g)
     if (name) {
         decide(g, name);
         g->ascii = false;
-    } else if (seen.nul > 0 || !is_utf8(sample, whole)) {
+    } else if ((seen.nul > 0 && seen.high == 0) || !is_utf8(sample, whole)) {
         if (seen.nul == 0 && sample.n > EVIDENCE)
             gather(sample, &evidence);
         if (evidence.n > 0)
