@@ -14,6 +14,8 @@ const char *rule_text(enum rule r)
         [RULE_LABEL] = N_("a few words set apart at the head of the page"),
         [RULE_JUMP] = N_("says where the article goes on"),
         [RULE_HEADING_BEFORE] = N_("stands before its text"),
+        [RULE_HEADING_BYLINE] = N_("a byline follows"),
+        [RULE_HEADING_OPENING] = N_("text that opens like a news item follows"),
         [RULE_HEADING_AFTER] = N_("stands behind its text: no other text follows"),
         [RULE_OTHER_SUBJECT] = N_("the text behind it is about something else"),
         [RULE_SAME_SUBJECT] = N_("the text before and behind it is about the same"),

@@ -12,6 +12,8 @@ enum rule {
     RULE_JUMP,
     /* the heading of an article, set by paper/segment */
     RULE_HEADING_BEFORE,
+    RULE_HEADING_BYLINE,
+    RULE_HEADING_OPENING,
     RULE_HEADING_AFTER,
     RULE_OTHER_SUBJECT,
     RULE_SAME_SUBJECT,

@@ -254,6 +254,20 @@ static bool is_waiting(const struct walk *w)
     return w->articles > 0 && !w->body && !w->headline && !w->byline;
 }
 
+/* What says that a group begins an article; is_headline asks the same in this order. */
+static enum rule headline_rule(const struct walk *w, const struct group *g)
+{
+    const struct pieces *p = w->p;
+
+    if (p->v[g->from].chapter != CHAPTER_NO)
+        return RULE_CHAPTER;
+    if (g->to > g->bylines)
+        return RULE_HEADING_BYLINE;
+    if (g->to < p->n && p->v[g->to].opening)
+        return RULE_HEADING_OPENING;
+    return w->articles > 1 ? RULE_OTHER_SUBJECT : RULE_HEADING_BEFORE;
+}
+
 /* Groups v[0..n) that meet with no body between; `after`: a body follows. */
 static void place_groups(struct walk *w, const struct group *v, size_t n, bool after)
 {
@@ -273,8 +287,7 @@ static void place_groups(struct walk *w, const struct group *v, size_t n, bool a
         begin_article(w, v[n - 1].to);
     for (size_t i = first; i + 1 < n; i++)
         take_kicker(w, &v[i]);
-    take_headline(w, &v[n - 1],
-                  w->articles > 1 && n == 1 ? RULE_OTHER_SUBJECT : RULE_HEADING_BEFORE);
+    take_headline(w, &v[n - 1], headline_rule(w, &v[n - 1]));
 }
 
 static size_t read_groups(struct walk *w, size_t i)

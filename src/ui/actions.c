@@ -9,6 +9,7 @@
 #include "ui/ask.h"
 #include "ui/command.h"
 #include "ui/help.h"
+#include "ui/rawview.h"
 #include "ui/search.h"
 #include "ui/view.h"
 
@@ -111,7 +112,7 @@ static void search(struct app *app, struct command c)
     app->marks.search = q;
     app->hit = SIZE_MAX;
     readpane_mark(&app->text, &app->marks);
-    find(app, true);
+    actions_do(app, (struct command){.action = ACTION_NEXT_HIT});
 }
 
 static void command(struct app *app, struct command c)
@@ -140,6 +141,19 @@ static void help(struct app *app, struct command c)
 {
     (void)c;
     state_push(app, help_new());
+}
+
+/* From the source lines back to the text as it was. */
+static void source_lines(struct app *app, struct command c)
+{
+    struct pane *p;
+
+    (void)c;
+    if (app->shown == SIZE_MAX)
+        return;
+    p = rawview_new(app->lib, app->shown, app->text.place, screen_mode(app->screen), &app->message);
+    if (p)
+        state_push(app, p);
 }
 
 static void next_panes(struct app *app, struct command c)
@@ -174,6 +188,7 @@ void actions_do(struct app *app, struct command c)
         [ACTION_SEARCH] = search,
         [ACTION_NEXT_HIT] = next_hit,
         [ACTION_PREVIOUS_HIT] = previous_hit,
+        [ACTION_RAW] = source_lines,
         [ACTION_PANES] = next_panes,
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,

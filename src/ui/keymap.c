@@ -58,6 +58,8 @@ static const struct {
                              N_("previous hit")},
     [ACTION_COMMAND] = {"command", {':'},
                         N_("a command by its name, or an article's number")},
+    [ACTION_RAW] = {"raw", {'r'},
+                    N_("the article's source lines, and what they became")},
     [ACTION_PANES] = {"panes", {'w'},
                       N_("panes: side by side, stacked, one")},
     [ACTION_REDRAW] = {"redraw", {KEY_CONTROL('l')},

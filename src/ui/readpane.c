@@ -3,6 +3,7 @@
 #include "ui/readpane.h"
 
 #include "ui/state.h"
+#include "ui/theme.h"
 
 enum { MEASURE_MAX = 76, MARGIN = 1, MARGIN_FROM_COLS = 24 };
 
@@ -114,27 +115,6 @@ void readpane_show(struct readpane *p, size_t off)
         readpane_to(p, row > third ? row - third : 0);
 }
 
-static enum style block_style(enum block_kind kind)
-{
-    switch (kind) {
-    case BLOCK_KICKER:
-        return STYLE_KICKER;
-    case BLOCK_HEADLINE:
-        return STYLE_HEADLINE;
-    case BLOCK_BYLINE:
-        return STYLE_BYLINE;
-    case BLOCK_SUBHEAD:
-        return STYLE_SUBHEAD;
-    case BLOCK_CAPTION:
-    case BLOCK_JUMP:
-        return STYLE_CAPTION;
-    case BLOCK_PARAGRAPH:
-    case BLOCK_VERBATIM:
-        break;
-    }
-    return STYLE_TEXT;
-}
-
 /* Bytes [from, to) of the row as they are shown: with the columns that the layout inserts and
  * without the spaces that it drops. *gap is the next of the row's gaps. */
 static void shown_text(const struct readpane *p, const struct row *row, size_t from, size_t to,
@@ -176,7 +156,7 @@ static enum style piece_style(const struct span *piece, enum style text, const s
 static void draw_row(const struct readpane *p, struct screen *s, int at, const struct row *row,
                      const struct span *now)
 {
-    enum style style = block_style(p->article.blocks[row->block].kind);
+    enum style style = theme_block(p->article.blocks[row->block].kind);
     struct spans pieces = {0};
     struct strbuf text = {0};
     int end = p->pane.rect.col + p->pane.rect.cols;

@@ -31,3 +31,24 @@ struct look theme_look(enum style style)
 
     return looks[style];
 }
+
+enum style theme_block(enum block_kind kind)
+{
+    switch (kind) {
+    case BLOCK_KICKER:
+        return STYLE_KICKER;
+    case BLOCK_HEADLINE:
+        return STYLE_HEADLINE;
+    case BLOCK_BYLINE:
+        return STYLE_BYLINE;
+    case BLOCK_SUBHEAD:
+        return STYLE_SUBHEAD;
+    case BLOCK_CAPTION:
+    case BLOCK_JUMP:
+        return STYLE_CAPTION;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_VERBATIM:
+        break;
+    }
+    return STYLE_TEXT;
+}

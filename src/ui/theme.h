@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "paper/article.h"
 #include "ui/style.h"
 
 /* Colours are those of the terminal's first eight, -1 its own. */
@@ -13,5 +14,8 @@ struct look {
 };
 
 struct look theme_look(enum style style);
+
+/* The style of a block of text. */
+enum style theme_block(enum block_kind kind);
 
 #endif
