@@ -9,6 +9,7 @@
 #include "paper/caption.h"
 #include "paper/chapter.h"
 #include "paper/clean.h"
+#include "paper/columns.h"
 #include "paper/opening.h"
 #include "text/utf8.h"
 
@@ -209,27 +210,67 @@ static void find_exploded(struct lines *l)
     }
 }
 
+/* Where the lines of a page go. */
+struct split {
+    struct lines *out;
+    size_t base;     /* byte of the text where the page begins */
+    struct str text; /* the page */
+    uint32_t blanks; /* before the next line */
+    bool page;       /* the next line is the first of its page */
+};
+
+static void take_line(struct split *s, struct line line)
+{
+    size_t before = s->out->n;
+    struct str raw = str_sub(s->text, line.from, line.to);
+
+    line.from += s->base;
+    line.to += s->base;
+    line.blanks += s->blanks;
+    line.page = s->page;
+    add_line(s->out, line, raw);
+    if (s->out->n > before) {
+        s->blanks = 0;
+        s->page = false;
+    } else {
+        s->blanks = line.blanks + 1;
+    }
+}
+
+/* A line of a column: what stood before it is white space of the page. */
+static void take_span(void *context, const struct span *span)
+{
+    struct split *s = context;
+    size_t before = s->out->n;
+
+    take_line(s, (struct line){.from = span->from, .to = span->to, .blanks = span->blanks});
+    if (s->out->n > before)
+        s->out->v[before].indent = span->indent;
+}
+
+static void split_page(struct split *s)
+{
+    if (columns_read(s->text, take_span, s))
+        return;
+    for (size_t from = 0; from < s->text.n;) {
+        size_t to = str_find(s->text, STR("\n"), from);
+
+        take_line(s, (struct line){.from = from, .to = to});
+        from = to + 1;
+    }
+}
+
 void lines_split(struct str text, struct lines *out)
 {
-    uint32_t blanks = 0;
-    bool page = false;
+    struct split s = {.out = out};
 
     for (size_t from = 0; from < text.n;) {
-        const char *stop = memchr(text.s + from, '\n', text.n - from);
-        size_t end = stop ? (size_t)(stop - text.s) : text.n;
-        const char *feed = memchr(text.s + from, '\f', end - from);
-        size_t to = feed ? (size_t)(feed - text.s) : end;
-        size_t before = out->n;
+        size_t to = str_find(text, STR("\f"), from);
 
-        add_line(out, (struct line){.from = from, .to = to, .blanks = blanks, .page = page},
-                 str_sub(text, from, to));
-        if (out->n > before) {
-            blanks = 0;
-            page = false;
-        } else if (!feed) {
-            blanks++;
-        }
-        page |= feed != NULL;
+        s.base = from;
+        s.text = str_sub(text, from, to);
+        split_page(&s);
+        s.page = true;
         from = to + 1;
     }
     find_exploded(out);

@@ -1,0 +1,382 @@
+#include <config.h>
+
+#include "paper/grid.h"
+
+#include <stdlib.h>
+
+#include "base/xalloc.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum {
+    ENOUGH = 4,      /* rows with an open gap that make a gutter ... */
+    ENOUGH_SURE = 2, /* ... and rows with any, on a page that is known to have columns */
+    SLACK = 4,       /* cells by which full lines differ */
+    INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
+    CANDIDATES = 32  /* gutters followed at a time */
+};
+
+bool grid_is_likely(struct str text)
+{
+    unsigned gaps = 0;
+
+    for (size_t off = 0; gaps < ENOUGH;) {
+        size_t at = str_find(text, STR("  "), off), end = at;
+
+        if (at >= text.n)
+            return false;
+        while (end < text.n && text.s[end] == ' ')
+            end++;
+        if (at > 0 && text.s[at - 1] != '\n' && end < text.n && text.s[end] != '\n') {
+            gaps++;
+            end = str_find(text, STR("\n"), end);
+        }
+        off = end;
+    }
+    return true;
+}
+
+static bool is_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == '\t';
+}
+
+static bool is_east_asian(uint32_t cp)
+{
+    return charclass_is_cjk(charclass_of(cp)) || charclass_width(cp) != CW_ONE;
+}
+
+/* The words of the line [from, to). */
+static void read_row(struct grid *g, size_t from, size_t to)
+{
+    struct gridrow row = {g->n_words, 0};
+    struct gridword *word = NULL;
+    uint32_t col = 0;
+
+    for (size_t off = from; off < to; col++) {
+        uint32_t cp;
+        size_t n = utf8_get(g->text, off, &cp);
+
+        if (is_blank(cp)) {
+            word = NULL;
+        } else if (!word) {
+            g->words = xgrow(g->words, &g->cap_words, g->n_words + 1, sizeof *g->words);
+            word = &g->words[g->n_words++];
+            *word = (struct gridword){.from = off, .col = col, .wide = is_east_asian(cp)};
+            row.n++;
+        }
+        off += n;
+        if (word) {
+            word->to = off;
+            word->end = col + 1;
+            word->cells += is_east_asian(cp) ? 2 : 1;
+            word->wide |= is_east_asian(cp);
+        }
+    }
+    g->rows = xgrow(g->rows, &g->cap_rows, g->n_rows + 1, sizeof *g->rows);
+    g->rows[g->n_rows++] = row;
+}
+
+void grid_read(struct str text, struct grid *out)
+{
+    *out = (struct grid){.text = text};
+    for (size_t from = 0; from < text.n;) {
+        size_t to = str_find(text, STR("\n"), from);
+
+        read_row(out, from, to);
+        from = to + 1;
+    }
+}
+
+void grid_free(struct grid *g)
+{
+    free(g->words);
+    free(g->rows);
+    *g = (struct grid){0};
+}
+
+/* The first of the row's words that begins at position col or behind it. */
+static size_t first_at(const struct grid *g, const struct gridrow *r, uint32_t col)
+{
+    size_t lo = 0, hi = r->n;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (g->words[r->first + mid].col < col)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+size_t grid_words(const struct grid *g, size_t row, const struct gridbox *box, size_t *first)
+{
+    const struct gridrow *r = &g->rows[row];
+    size_t from = first_at(g, r, box->left);
+
+    *first = r->first + from;
+    return first_at(g, r, box->right) - from;
+}
+
+/* Positions of white space before word k of a row's words. */
+static uint32_t gap_before(const struct gridword *w, size_t k)
+{
+    return k > 0 ? w[k].col - w[k - 1].end : 0;
+}
+
+/* The first of n words that ends at position col or behind it. */
+static size_t first_over(const struct gridword *w, size_t n, uint32_t col)
+{
+    size_t lo = 0, hi = n;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (w[mid].end < col)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+unsigned grid_cells(const struct gridword *w, size_t n)
+{
+    unsigned cells = 0;
+
+    for (size_t k = 0; k < n; k++) {
+        cells += gap_before(w, k) == 1;
+        cells += w[k].cells;
+    }
+    return cells;
+}
+
+enum crossing { CROSSES, PASSES, TIGHT, INDENTED, SUPPORTS, SUPPORTS_OPEN };
+
+/* A single space between East Asian characters, where the text on the left fills its column: *k
+ * becomes the first word on the right. */
+static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
+{
+    unsigned cells = n > 0 ? w[0].cells + (w[0].col - gutter->edge) * 2 : 0;
+
+    for (*k = 1; *k < n && cells < gutter->full + SLACK; ++*k) {
+        if (gap_before(w, *k) == 1 && (w[*k].wide || w[*k - 1].wide) &&
+            cells + SLACK >= gutter->full)
+            return true;
+        cells += w[*k].cells + 1;
+    }
+    return false;
+}
+
+/* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
+ * space between two words of Latin is no gap. */
+static enum crossing cross(const struct gridword *w, size_t n, const struct gutter *gutter,
+                           size_t *k)
+{
+    uint32_t gap, col = gutter->col;
+
+    *k = first_over(w, n, col);
+    if (*k == n)
+        return PASSES;
+    if (w[*k].col < col)
+        return is_tight(w, n, gutter, k) ? TIGHT : CROSSES;
+    if (*k == 0)
+        return PASSES;
+    gap = gap_before(w, *k);
+    if (w[*k].col > col)
+        return w[*k].col <= col + INDENT && gap > w[*k].col - col ? INDENTED : PASSES;
+    if (gap == 1)
+        return w[*k].wide || w[*k - 1].wide ? SUPPORTS : CROSSES;
+    return SUPPORTS_OPEN;
+}
+
+static bool is_strong(const struct gutter *c, bool sure)
+{
+    return sure ? c->both >= ENOUGH_SURE && c->open > 0
+                : c->open >= ENOUGH && c->open * 2 >= c->both;
+}
+
+static unsigned weight(const struct gutter *c)
+{
+    return c->both + c->open;
+}
+
+/* The gutters that are being followed. */
+struct chase {
+    const struct grid *g;
+    const struct gridbox *box;
+    struct gutter v[CANDIDATES];
+    size_t n;
+    struct gutter best;
+    uint32_t edge; /* left edge of the box's text */
+    bool sure;
+};
+
+static enum crossing cross_row(const struct chase *c, size_t row, const struct gutter *gutter)
+{
+    size_t first, k, n = grid_words(c->g, row, c->box, &first);
+
+    return cross(c->g->words + first, n, gutter, &k);
+}
+
+/* Rows above that have text on both sides belong to the gutter too. */
+static void extend_up(const struct chase *c, struct gutter *gutter)
+{
+    while (gutter->top > c->box->top) {
+        enum crossing how = cross_row(c, gutter->top - 1, gutter);
+
+        if (how < TIGHT)
+            return;
+        gutter->top--;
+        gutter->both++;
+        gutter->open += how == INDENTED || how == SUPPORTS_OPEN;
+    }
+}
+
+/* The last gutters of equal weight are the best: what ends in the last column has ended. */
+static void close_gutter(struct chase *c, size_t i)
+{
+    struct gutter *gutter = &c->v[i];
+
+    extend_up(c, gutter);
+    if (is_strong(gutter, c->sure) &&
+        (weight(gutter) > weight(&c->best) ||
+         (weight(gutter) == weight(&c->best) && gutter->col > c->best.col)))
+        c->best = *gutter;
+    c->v[i] = c->v[--c->n];
+}
+
+/* Cells of the first k words of a row, from the edge of their column on. */
+static unsigned cells_before(const struct chase *c, const struct gridword *w, size_t k)
+{
+    return grid_cells(w, k) + (w[0].col - c->edge) * (w[0].wide ? 2 : 1);
+}
+
+/* A gap of two spaces and more before word k begins a candidate; the least proven one makes room
+ * for it. */
+static void add_candidate(struct chase *c, const struct gridword *w, size_t k, size_t row)
+{
+    size_t least = 0;
+
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->v[i].col == w[k].col)
+            return;
+        if (weight(&c->v[i]) < weight(&c->v[least]))
+            least = i;
+    }
+    if (c->n == CANDIDATES)
+        close_gutter(c, least);
+    c->v[c->n++] = (struct gutter){.col = w[k].col,
+                                   .edge = c->edge,
+                                   .top = row,
+                                   .bottom = row + 1,
+                                   .both = 1,
+                                   .open = 1,
+                                   .full = cells_before(c, w, k)};
+}
+
+static void follow_row(struct chase *c, const struct gridword *w, size_t n, size_t row)
+{
+    for (size_t i = 0; i < c->n;) {
+        struct gutter *gutter = &c->v[i];
+        size_t k;
+        enum crossing how = cross(w, n, gutter, &k);
+
+        if (how == CROSSES) {
+            close_gutter(c, i);
+            continue;
+        }
+        if (how >= INDENTED && cells_before(c, w, k) > gutter->full)
+            gutter->full = cells_before(c, w, k);
+        gutter->both += how >= TIGHT;
+        gutter->open += how == SUPPORTS_OPEN || how == INDENTED;
+        gutter->bottom = row + 1;
+        i++;
+    }
+    for (size_t k = 1; k < n; k++)
+        if (gap_before(w, k) >= 2)
+            add_candidate(c, w, k, row);
+}
+
+/* Paragraphs are indented and not outdented: a column begins where its first line does that begins
+ * most to the left. */
+static uint32_t left_edge(const struct grid *g, const struct gridbox *box)
+{
+    uint32_t edge = UINT32_MAX;
+
+    for (size_t row = box->top; row < box->bottom; row++) {
+        size_t first, n = grid_words(g, row, box, &first);
+
+        if (n > 0 && g->words[first].col < edge)
+            edge = g->words[first].col;
+    }
+    return edge;
+}
+
+bool grid_find_gutter(const struct grid *g, const struct gridbox *box, bool sure,
+                      struct gutter *out)
+{
+    struct chase c = {.g = g, .box = box, .sure = sure, .edge = left_edge(g, box)};
+
+    for (size_t row = box->top; row < box->bottom; row++) {
+        size_t first, n = grid_words(g, row, box, &first);
+
+        follow_row(&c, g->words + first, n, row);
+    }
+    while (c.n > 0)
+        close_gutter(&c, c.n - 1);
+    *out = c.best;
+    return c.best.both > 0;
+}
+
+/* Moves n words to the right by `by` positions; wider gaps between them take it up. */
+static void shift(struct gridword *w, size_t n, uint32_t by)
+{
+    for (size_t k = 0; k < n && by > 0; k++) {
+        uint32_t room = k + 1 < n ? w[k + 1].col - w[k].end - 1 : 0;
+
+        w[k].col += by;
+        w[k].end += by;
+        by -= room < by ? room : by;
+    }
+}
+
+static enum crossing cross_box(const struct grid *g, size_t row, const struct gridbox *box,
+                               const struct gutter *gutter, struct gridword **right)
+{
+    size_t first, k, n = grid_words(g, row, box, &first);
+    enum crossing how = cross(g->words + first, n, gutter, &k);
+
+    *right = g->words + first + k;
+    return how;
+}
+
+void grid_follow(const struct grid *g, const struct gridbox *box, struct gutter *gutter)
+{
+    struct gridword *right;
+
+    while (gutter->bottom < box->bottom &&
+           cross_box(g, gutter->bottom, box, gutter, &right) != CROSSES)
+        gutter->bottom++;
+}
+
+bool grid_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
+                   const struct gutter *gutter)
+{
+    struct gridword *right;
+
+    return cross_box(g, row, box, gutter, &right) == TIGHT;
+}
+
+void grid_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter)
+{
+    for (size_t row = box->top; row < box->bottom; row++) {
+        const struct gridrow *r = &g->rows[row];
+        struct gridword *w;
+
+        if (cross_box(g, row, box, gutter, &w) == TIGHT)
+            shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col - w->col);
+    }
+}

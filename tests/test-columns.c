@@ -1,0 +1,115 @@
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "paper/columns.h"
+
+/* The lines that were given, one after the other, '|' behind each. */
+struct record {
+    struct str text;
+    struct strbuf lines;
+};
+
+static void take(void *context, const struct span *span)
+{
+    struct record *r = context;
+
+    strbuf_add_str(&r->lines, str_sub(r->text, span->from, span->to));
+    strbuf_add_char(&r->lines, '|');
+}
+
+static void assert_read(const char *text, const char *expected)
+{
+    struct record r = {.text = str_of(text)};
+
+    assert_true(columns_read(r.text, take, &r));
+    strbuf_add(&r.lines, "", 1);
+    assert_string_equal(r.lines.s, expected);
+    strbuf_free(&r.lines);
+}
+
+static void assert_no_columns(const char *text)
+{
+    struct record r = {.text = str_of(text)};
+
+    assert_false(columns_read(r.text, take, &r));
+    assert_int_equal(r.lines.n, 0);
+}
+
+/* Columns are counted in characters, as extraction does, and not in cells. */
+static void test_two_columns(void **state)
+{
+    (void)state;
+    assert_read("大桥昨日合龙\n"
+                "  江上的大桥昨    两年以来，工人\n"
+                "日上午合龙，全桥    们换了三双鞋，\n"
+                "贯通2公里，3年   终于等到了今\n"
+                "建成。        天。\n",
+                "大桥昨日合龙|江上的大桥昨|日上午合龙，全桥|贯通2公里，3年|建成。|"
+                "两年以来，工人|们换了三双鞋，|终于等到了今|天。|");
+}
+
+/* A heading across ends the columns above it. */
+static void test_bands(void **state)
+{
+    (void)state;
+    assert_read("the ferry leaves at    in the fog and with\n"
+                "seven every morning    a crew of four, and\n"
+                "from the old stone     nobody aboard has\n"
+                "pier, and returns      ever been late.\n"
+                "Bakery pays rent\n"
+                "every friday a cart    since the spring it\n"
+                "takes forty loaves     has grown, and now\n"
+                "to the town hall as    nine shops pay the\n"
+                "the rent, and that     same way.\n",
+                "the ferry leaves at|seven every morning|from the old stone|pier, and returns|"
+                "in the fog and with|a crew of four, and|nobody aboard has|ever been late.|"
+                "Bakery pays rent|every friday a cart|takes forty loaves|to the town hall as|"
+                "the rent, and that|since the spring it|has grown, and now|nine shops pay the|"
+                "same way.|");
+}
+
+/* Full lines that stand close have one space between them. */
+static void test_tight(void **state)
+{
+    (void)state;
+    assert_read("春天的江岸上    柳树已经绿了\n"
+                "人们在岸边走，   孩子们在风里\n"
+                "船从上游来，他   放起纸做的鹞\n"
+                "们不说话，只看   子，越放越高\n"
+                "着水里的倒影一 样的天空和云\n"
+                "直到傍晚。     才慢慢回去。\n",
+                "春天的江岸上|人们在岸边走，|船从上游来，他|们不说话，只看|"
+                "着水里的倒影一|直到傍晚。|柳树已经绿了|孩子们在风里|放起纸做的鹞|"
+                "子，越放越高|样的天空和云|才慢慢回去。|");
+}
+
+static void test_no_columns(void **state)
+{
+    (void)state;
+    assert_no_columns("");
+    assert_no_columns("One line.  Then another.\nAnd one more.  It goes on.\n");
+    assert_no_columns("  indented lines\n  and more of them\n  and more\n  and more\n  and more\n");
+    assert_no_columns("One sentence.  The next one is\nlonger than that.  And now a\n"
+                      "third, which goes on.  Here\nis a fourth.  It is short.  So\n"
+                      "are these.  All of them.  And\nthe last one here.  Goodbye.\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_two_columns),
+        cmocka_unit_test(test_bands),
+        cmocka_unit_test(test_tight),
+        cmocka_unit_test(test_no_columns),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

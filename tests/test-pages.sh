@@ -1,0 +1,14 @@
+#!/bin/sh
+# Pages written and typeset for this project (data/pages), against what a careful reader makes of
+# them; and the pages of ../shared where they are at hand.
+. "$srcdir/tests/tap.sh"
+program=$builddir/kanbao
+
+[ -x "$program" ] || skip_all 'the program is not built'
+command -v python3 >/dev/null || skip_all 'needs python3'
+
+# The shares that must not be lost again.
+report 'pages of tests/data' "$(python3 "$srcdir/tests/score-pages.py" "$program" \
+    "$srcdir/tests/data/pages" --min order=0.5 head=0.6 byline=0.4 kicker=0.5 paras=0.7 \
+    subs=0.3 extra=0.9 furniture=0.9 2>&1)"
+done_testing
