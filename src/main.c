@@ -12,6 +12,7 @@
 #include "paper/intake.h"
 #include "print/print.h"
 #include "ui/app.h"
+#include "ui/setup.h"
 
 static void complain(const char *message)
 {
@@ -38,23 +39,15 @@ static int print(struct library *lib, const struct options *o)
     return (int)print_run(lib, o, &to);
 }
 
-static int browse(struct library *lib, const struct options *o, bool welcome)
+static int browse(struct library *lib, struct options *o, bool welcome)
 {
     struct app_opts ao = {
-        .layout = o->layout,
-        .screen = {wants_color(o), o->layout.mode},
-        .panes = (enum panes)o->panes,
-        .keywords = o->keywords.v,
-        .n_keywords = o->keywords.n,
-        .fold = o->fold,
         .message =
             welcome ? _("Welcome to kanbao. This is a sample page; ? shows the keys.") : NULL,
     };
     struct err e = {""};
 
-    ao.layout.justify = o->justify != CHOICE_NO;
-    ao.layout.avoid_orphans = o->avoid_orphans != CHOICE_NO;
-    ao.layout.title = true;
+    setup_take(o, &ao);
     if (app_run(lib, &ao, &e))
         return 0;
     complain(e.msg);
@@ -78,7 +71,7 @@ static struct intake read_operands(const struct options *o)
 }
 
 /* The exit status. */
-static int read_and_show(const struct options *o)
+static int read_and_show(struct options *o)
 {
     struct intake in = read_operands(o);
     int status = 0;

@@ -7,11 +7,30 @@
 
 #include "paper/intake.h"
 #include "text/utf8.h"
+#include "ui/setup.h"
 #include "ui/view.h"
 
 static void complain(const char *message)
 {
     fprintf(stderr, "# %s\n", message);
+}
+
+/* The options as they are without any, but for what the test has set. */
+static void take_options(struct hidden_app *h)
+{
+    struct app_opts *o = &h->opts;
+    struct app_opts set = *o;
+
+    h->options = (struct options){
+        .cols = -1,
+        .fold = FOLD_DEFAULT,
+        .color = WHEN_NEVER,
+        .ambiguous = o->screen.mode.ambiguous,
+        .layout.indent = -1,
+    };
+    setup_take(&h->options, o);
+    o->keywords = set.keywords;
+    o->n_keywords = set.n_keywords;
 }
 
 void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files)
@@ -29,13 +48,7 @@ void hidden_open_library(struct hidden_app *h, int rows, int cols, struct librar
     h->lib = lib;
     if (h->opts.screen.mode.ambiguous == 0)
         h->opts.screen.mode = (struct glyph_mode){.ambiguous = 1};
-    h->opts.layout = (struct layout_opts){
-        .mode = h->opts.screen.mode,
-        .indent = -1,
-        .justify = true,
-        .avoid_orphans = true,
-        .title = true,
-    };
+    take_options(h);
     h->screen = screen_open_hidden(rows, cols, &h->opts.screen);
     h->app = app_new(h->lib, h->screen, &h->opts);
     h->left = false;
@@ -58,6 +71,12 @@ void hidden_key(struct hidden_app *h, int key)
     if (h->left)
         return;
     h->left = !app_key(h->app, key);
+    view_draw(h->app);
+}
+
+void hidden_mouse(struct hidden_app *h, enum mouse_what what, int row, int col)
+{
+    app_pointer(h->app, (struct mouse){what, row, col});
     view_draw(h->app);
 }
 

@@ -2,6 +2,7 @@
 #ifndef KANBAO_HIDDEN_APP_H
 #define KANBAO_HIDDEN_APP_H
 
+#include "options/options.h"
 #include "ui/app.h"
 
 struct hidden_app {
@@ -9,6 +10,7 @@ struct hidden_app {
     struct screen *screen;
     struct library *lib;
     struct app_opts opts;
+    struct options options; /* what :set changes */
     struct query *keywords[2];
     bool left; /* a key asked to leave */
 };
@@ -23,6 +25,7 @@ void hidden_close(struct hidden_app *h);
  * bracket itself. Draws after each, as the loop does. */
 void hidden_type(struct hidden_app *h, const char *keys);
 void hidden_key(struct hidden_app *h, int key);
+void hidden_mouse(struct hidden_app *h, enum mouse_what what, int row, int col);
 void hidden_resize(struct hidden_app *h, int rows, int cols);
 
 /* Appends the screen, a line a row; with `styles`, under each row the letters of its styles. */

@@ -9,8 +9,10 @@
 
 #include "ui/keymap.h"
 #include "ui/key.h"
+#include "ui/mouse.h"
 #include "ui/panes.h"
 #include "ui/status.h"
+#include "ui/theme.h"
 
 static bool inside(const struct rect *r, int rows, int cols)
 {
@@ -30,7 +32,9 @@ static void test_every_size(void **state)
     for (int rows = 1; rows < 70; rows++) {
         for (int cols = 1; cols < 240; cols++) {
             for (int panes = PANES_AUTO; panes <= PANES_ONE; panes++) {
-                struct arrangement a = panes_arrange(rows, cols, (enum panes)panes, cols % 2);
+                struct arrangement a = panes_arrange(
+                    rows, cols, (enum panes)panes,
+                    (struct split){panes_share(rows, 70), panes_share(cols, 240)}, cols % 2);
 
                 assert_true(inside(&a.list, rows, cols) && inside(&a.text, rows, cols));
                 assert_true(inside(&a.between, rows, cols) && inside(&a.status, rows, cols));
@@ -42,14 +46,94 @@ static void test_every_size(void **state)
     }
 }
 
+static struct arrangement arrange(int rows, int cols, enum panes panes, bool reading)
+{
+    return panes_arrange(rows, cols, panes, (struct split){0}, reading);
+}
+
+/* A border that was moved keeps its share of every size. */
+static void test_split(void **state)
+{
+    const struct split split = {panes_share(40, 100), panes_share(12, 60)};
+
+    (void)state;
+    assert_int_equal(panes_arrange(24, 100, PANES_SIDE, split, false).list.cols, 40);
+    assert_int_equal(panes_arrange(24, 200, PANES_SIDE, split, false).list.cols, 80);
+    assert_int_equal(panes_arrange(61, 80, PANES_STACK, split, false).list.rows, 12);
+    assert_true(panes_share(0, 100) > 0);
+    assert_true(panes_share(100, 100) < 1000);
+}
+
+/* What terminals send for the mouse. */
+static void test_mouse(void **state)
+{
+    static const struct {
+        const char *report;
+        struct mouse mouse;
+    } cases[] = {
+        {"0;5;4M", {MOUSE_PRESS, 3, 4}},        {"0;5;4m", {MOUSE_RELEASE, 3, 4}},
+        {"32;200;50M", {MOUSE_DRAG, 49, 199}},  {"64;1;1M", {MOUSE_WHEEL_UP, 0, 0}},
+        {"65;1;1M", {MOUSE_WHEEL_DOWN, 0, 0}},  {"80;1;1M", {MOUSE_WHEEL_UP, 0, 0}},
+        {"2;5;4M", {MOUSE_NOTHING, 3, 4}},      {"0;0;4M", {MOUSE_NOTHING, 0, 0}},
+        {"0;5M", {MOUSE_NOTHING, 0, 0}},        {"", {MOUSE_NOTHING, 0, 0}},
+        {"0;99999999999999;4", {MOUSE_NOTHING, 0, 0}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct mouse m = mouse_report(str_of(cases[i].report));
+
+        assert_int_equal(m.what, cases[i].mouse.what);
+        assert_int_equal(m.row, cases[i].mouse.row);
+        assert_int_equal(m.col, cases[i].mouse.col);
+    }
+    assert_int_equal(mouse_bytes((const unsigned char *)" %$").what, MOUSE_PRESS);
+    assert_int_equal(mouse_bytes((const unsigned char *)" %$").col, 4);
+    assert_int_equal(mouse_bytes((const unsigned char *)"#%$").what, MOUSE_RELEASE);
+    assert_int_equal(mouse_bytes((const unsigned char *)"`%$").what, MOUSE_WHEEL_UP);
+    assert_int_equal(mouse_bytes((const unsigned char *)"a%$").what, MOUSE_WHEEL_DOWN);
+    assert_int_equal(mouse_bytes((const unsigned char *)"\1\2\3").what, MOUSE_NOTHING);
+}
+
+static void test_themes(void **state)
+{
+    struct looks looks;
+    struct err e;
+
+    (void)state;
+    for (int theme = THEME_AUTO; theme <= THEME_MONO; theme++) {
+        theme_make((enum theme)theme, &looks);
+        for (int i = 0; i < STYLE_COUNT; i++) {
+            const struct look *l = &looks.v[i];
+
+            /* No meaning by colour alone, but for the plain, the kicker and the byline. */
+            assert_true(i == STYLE_TEXT || i == STYLE_KICKER || i == STYLE_BYLINE || l->bold ||
+                        l->underline || l->reverse || theme != THEME_MONO || l->dim);
+            for (int colors = 8; colors <= 256; colors *= 32)
+                assert_true(theme_color(l->fg, colors) < colors &&
+                            theme_color(l->bg, colors) < colors);
+        }
+    }
+    assert_int_equal(theme_color((struct color){1, 0xCD0000}, 256), 1);
+    assert_int_equal(theme_color((struct color){1, 0xFF0000}, 256), 196);
+    assert_int_equal(theme_color((struct color){7, 0x808080}, 256), 244);
+    assert_int_equal(theme_color((struct color){1, 0xFF8700}, 1 << 24), 0xFF8700);
+    assert_true(theme_change(&looks, "headline", "bold  red on #102030", &e));
+    assert_true(looks.v[STYLE_HEADLINE].bold && looks.v[STYLE_HEADLINE].fg.ansi == 1);
+    assert_int_equal(looks.v[STYLE_HEADLINE].bg.rgb, 0x102030);
+    assert_false(theme_change(&looks, "headline", "mauve", &e));
+    assert_false(theme_change(&looks, "headlin", "red", &e));
+    assert_false(theme_change(&looks, "text", "red on bold", &e));
+}
+
 static void test_choice(void **state)
 {
     (void)state;
-    assert_int_equal(panes_arrange(24, 80, PANES_AUTO, false).panes, PANES_SIDE);
-    assert_int_equal(panes_arrange(60, 44, PANES_AUTO, false).panes, PANES_STACK);
-    assert_int_equal(panes_arrange(12, 40, PANES_AUTO, false).panes, PANES_ONE);
-    assert_int_equal(panes_arrange(10, 3, PANES_SIDE, true).panes, PANES_ONE);
-    assert_int_equal(panes_arrange(24, 80, PANES_STACK, true).panes, PANES_STACK);
+    assert_int_equal(arrange(24, 80, PANES_AUTO, false).panes, PANES_SIDE);
+    assert_int_equal(arrange(60, 44, PANES_AUTO, false).panes, PANES_STACK);
+    assert_int_equal(arrange(12, 40, PANES_AUTO, false).panes, PANES_ONE);
+    assert_int_equal(arrange(10, 3, PANES_SIDE, true).panes, PANES_ONE);
+    assert_int_equal(arrange(24, 80, PANES_STACK, true).panes, PANES_STACK);
 }
 
 static void test_status_fills_its_row(void **state)
@@ -125,6 +209,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_split),
+        cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_themes),
         cmocka_unit_test(test_status_fills_its_row),
         cmocka_unit_test(test_status_leaves_out),
         cmocka_unit_test(test_keymap),

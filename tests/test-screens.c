@@ -5,6 +5,7 @@
  *   ambiguous 2      how the terminal counts (before `size`)
  *   size ROWS COLS   open the screen, or change its size
  *   type KEYS        hidden-app.h says how keys are written
+ *   click ROW COL, drag ROW COL, wheel ROW COL (down), from 0
  *   show, styles     append the screen; with the letters of its styles
  * With SCREENS_UPDATE set the screens are written anew, to be looked at in the difference. */
 #include <config.h>
@@ -69,6 +70,14 @@ static void play_line(struct player *p, const char *line)
         p->hidden.opts.screen.mode.ambiguous = 2;
     } else if (sscanf(line, "size %d %d", &rows, &cols) == 2) {
         set_size(p, rows, cols);
+    } else if (sscanf(line, "click %d %d", &rows, &cols) == 2) {
+        hidden_mouse(&p->hidden, MOUSE_PRESS, rows, cols);
+        strbuf_addf(&p->shown, "=== %s\n", line);
+    } else if (sscanf(line, "drag %d %d", &rows, &cols) == 2) {
+        hidden_mouse(&p->hidden, MOUSE_DRAG, rows, cols);
+        hidden_mouse(&p->hidden, MOUSE_RELEASE, rows, cols);
+    } else if (sscanf(line, "wheel %d %d", &rows, &cols) == 2) {
+        hidden_mouse(&p->hidden, MOUSE_WHEEL_DOWN, rows, cols);
     } else if (strncmp(line, "type ", 5) == 0) {
         hidden_type(&p->hidden, argument);
         strbuf_addf(&p->shown, "=== %s\n", argument);

@@ -243,7 +243,8 @@ bool options_parse(int argc, char **argv, struct options *o, struct err *e)
     struct reading r = {.o = o};
     bool ok;
 
-    *o = (struct options){.fold = FOLD_DEFAULT, .cols = -1, .layout.indent = -1};
+    *o = (struct options){.fold = FOLD_DEFAULT, .cols = -1, .layout.indent = -1, .mouse = true,
+                           .clipboard = true};
     ok = read_settings(settings_file(argc, argv), &r, e) && read_arguments(argc, argv, &r, e) &&
          finish(&r, e);
     o->operands = argv + optind;

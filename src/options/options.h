@@ -28,6 +28,8 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 /* A setting that reading pane and print have different defaults for. */
 enum choice { CHOICE_DEFAULT, CHOICE_NO, CHOICE_YES };
 
+enum titles { TITLES_CUT, TITLES_WRAP };
+
 /* What --keyword gave. */
 struct keywords {
     struct query **v;
@@ -39,6 +41,9 @@ struct options {
     enum format format;
     enum when color;
     int panes;                   /* enum panes of ui/panes.h */
+    int theme;                   /* enum theme of ui/theme.h */
+    enum titles titles;          /* headlines in the list that are too long */
+    bool mouse, clipboard;
     struct selection *selection; /* of --print and --raw */
     struct query *search;        /* of --search */
     struct keywords keywords;

@@ -23,6 +23,9 @@ static const char *const korean_words[] = {"auto", "word", "syllable", NULL};
 static const char *const lang_words[] = {"auto", "zh-Hans", "zh-Hant", "ja", "ko", "en", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const panes_words[] = {"auto", "side", "stack", "one", NULL};
+static const char *const theme_words[] = {"auto", "light", "dark", "mono", NULL};
+static const char *const titles_words[] = {"cut", "wrap", NULL};
+static const char *const switch_words[] = {"off", "on", NULL};
 static const char *const hang_words[] = {"0", "2", NULL};
 
 static bool refuse(const char *value, const char *allowed, struct err *e)
@@ -200,6 +203,7 @@ static bool take_fold(const struct option_row *row, const char *value, struct re
 
 #define HEADING(text) .help = N_(text)
 #define AT(member)    .offset = offsetof(struct options, member)
+#define LIVE          .live = true
 
 static const struct option_row rows[] = {
     {HEADING("What to do (default: browse, or print all into a pipe or file)")},
@@ -232,32 +236,40 @@ static const struct option_row rows[] = {
     {"format", 0, "FORMAT", N_("text, jsonl, tsv: for list, print and search"), take_word, "text",
      format_words, AT(format)},
     {"width", 'w', "COLS", N_("text measure; 0: one line a paragraph"), take_number, "auto",
-     AT(cols), .min = 2, .max = 1000},
+     AT(cols), .min = 2, .max = 1000, LIVE},
     {"kinsoku", 0, "LEVEL", N_("line breaking: auto, strict, normal, loose, none"), take_word,
-     "auto", kinsoku_words, AT(layout.kinsoku)},
+     "auto", kinsoku_words, AT(layout.kinsoku), LIVE},
     {"orphans", 0, "MODE",
      N_("a last line of one ideograph: avoid (when browsing),\n"
         "allow (when printing)"),
-     take_word, "auto", orphans_words, AT(avoid_orphans)},
+     take_word, "auto", orphans_words, AT(avoid_orphans), LIVE},
     {"hang", 0, "N", N_("0, or 2 columns for hanging stops"), take_one_of, "0", hang_words,
-     AT(layout.hang)},
+     AT(layout.hang), LIVE},
     {"justify", 0, "WHEN", N_("on (when browsing), off (when printing)"), take_word, "auto",
-     justify_words, AT(justify)},
+     justify_words, AT(justify), LIVE},
     {"indent", 0, "N",
      N_("first-line indent in columns (4);\n"
         "0: blank lines between paragraphs"),
-     take_number, "auto", AT(layout.indent), .min = 1, .max = 40},
+     take_number, "auto", AT(layout.indent), .min = 1, .max = 40, LIVE},
     {"autospace", 0, "MODE", N_("between ideographs and letters: keep, insert, strip"), take_word,
-     "keep", autospace_words, AT(layout.autospace)},
+     "keep", autospace_words, AT(layout.autospace), LIVE},
     {"ambiguous", 0, "WIDTH", N_("columns of marks such as “ ” and …: auto, 1, 2"), take_word,
      "auto", ambiguous_words, AT(ambiguous)},
     {"korean", 0, "MODE", N_("where Korean lines break: auto, word, syllable"), take_word, "auto",
-     korean_words, AT(layout.korean)},
+     korean_words, AT(layout.korean), LIVE},
     {"lang", 0, "TAG", N_("auto, zh-Hans, zh-Hant, ja, ko, en"), take_word, "auto", lang_words,
-     AT(layout.lang)},
+     AT(layout.lang), LIVE},
     {"no-title", 0, NULL, N_("print the body alone"), take_flag, "off", AT(no_title)},
     {"panes", 0, "HOW", N_("auto, side (by side), stack, one (at a time)"), take_word, "auto",
-     panes_words, AT(panes)},
+     panes_words, AT(panes), LIVE},
+    {"titles", 0, "HOW", N_("headlines too long for the list: cut, wrap"), take_word, "cut",
+     titles_words, AT(titles), LIVE},
+    {"theme", 0, "NAME", N_("auto (the terminal's colours), light, dark, mono"), take_word, "auto",
+     theme_words, AT(theme), LIVE},
+    {"mouse", 0, "WHEN", N_("on, off: whether clicks and the wheel are kanbao's"), take_flag, "on",
+     switch_words, AT(mouse), LIVE},
+    {"clipboard", 0, "WHEN", N_("on, off: whether it may be written to (OSC 52)"), take_flag, "on",
+     switch_words, AT(clipboard), LIVE},
 
     {HEADING("Highlighting")},
     {"keyword", 'k', "TEXT", N_("mark TEXT wherever it occurs; may be repeated"),
@@ -269,7 +281,8 @@ static const struct option_row rows[] = {
      .take = take_fold, .preset = "default"},
     {"regexp", 'E', NULL, N_("TEXT to search and keywords are regular expressions"), take_flag,
      "off", AT(regexp)},
-    {"color", 0, "WHEN", N_("auto, always, never"), take_word, "auto", color_words, AT(color)},
+    {"color", 0, "WHEN", N_("auto, always, never"), take_word, "auto", color_words, AT(color),
+     LIVE},
 };
 
 const struct option_row *option_table(size_t *n)

@@ -36,6 +36,7 @@ struct option_row {
     int min, max;             /* of a number */
     enum mode mode;           /* of an option that is a mode */
     bool file;                /* the value is a file name */
+    bool live;                /* :set can change it while the reader runs */
 };
 
 /* Adds a text to be painted. */

@@ -10,7 +10,9 @@
 #include "ui/command.h"
 #include "ui/help.h"
 #include "ui/rawview.h"
+#include "ui/pointer.h"
 #include "ui/search.h"
+#include "ui/setup.h"
 #include "ui/view.h"
 
 /* The number before the key says how often. */
@@ -123,6 +125,21 @@ static void command(struct app *app, struct command c)
         actions_do(app, wanted);
 }
 
+static void set(struct app *app, struct command c)
+{
+    setup_set(app, c.text, &app->message);
+}
+
+static void wider(struct app *app, struct command c)
+{
+    pointer_border(app, (int)times(c));
+}
+
+static void narrower(struct app *app, struct command c)
+{
+    pointer_border(app, -(int)times(c));
+}
+
 static void quit(struct app *app, struct command c)
 {
     if (app->n_over > 0)
@@ -193,6 +210,9 @@ void actions_do(struct app *app, struct command c)
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,
         [ACTION_COMMAND] = command,
+        [ACTION_SET] = set,
+        [ACTION_WIDER] = wider,
+        [ACTION_NARROWER] = narrower,
         [ACTION_QUIT] = quit,
         [ACTION_LEAVE] = leave,
     };

@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "ui/actions.h"
 #include "ui/ask.h"
+#include "ui/pointer.h"
 #include "ui/signals.h"
 #include "ui/view.h"
 
@@ -29,7 +30,7 @@ bool app_load(struct app *app)
     return !app->loaded;
 }
 
-struct app *app_new(struct library *lib, struct screen *s, const struct app_opts *o)
+struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
 {
     struct app *app = xcalloc(1, sizeof *app);
 
@@ -87,8 +88,22 @@ static struct command command_of(struct app *app, int key)
     return c;
 }
 
+void app_pointer(struct app *app, struct mouse m)
+{
+    if (app->asked.action != ACTION_NONE)
+        return;
+    view_arrange(app);
+    app->message.msg[0] = '\0';
+    pointer_do(app, &m);
+    state_follow(app);
+}
+
 bool app_key(struct app *app, int key)
 {
+    if (key == KEY_POINTER) {
+        app_pointer(app, screen_mouse(app->screen));
+        return !app->leaving;
+    }
     view_arrange(app);
     if (key == KEY_RESIZED)
         return true;
@@ -118,7 +133,7 @@ static void loop(struct app *app)
     }
 }
 
-bool app_run(struct library *lib, const struct app_opts *o, struct err *e)
+bool app_run(struct library *lib, struct app_opts *o, struct err *e)
 {
     struct screen *s;
     struct app *app;

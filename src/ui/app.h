@@ -11,13 +11,18 @@
 #include "ui/panes.h"
 #include "ui/screen.h"
 
+struct options;
+
 struct app_opts {
-    struct layout_opts layout; /* all but the measure */
+    struct options *options;   /* what all this was made of (ui/setup); NULL: :set does nothing */
+    struct layout_opts layout; /* cols: the widest measure; 0: the comfortable one */
     struct screen_opts screen;
     enum panes panes;
     struct query *const *keywords; /* painted always; borrowed */
     size_t n_keywords;
     unsigned fold;             /* for searches: enum fold_flags */
+    bool clipboard;            /* text may be copied there */
+    bool wrap_titles;          /* in the list; else they are cut */
     const char *message;       /* said first; NULL: nothing */
 };
 
@@ -25,16 +30,18 @@ struct app;
 
 /* Takes in the first sheets, so that there is something to show. Borrows library, screen and opts
  * until app_free. */
-struct app *app_new(struct library *lib, struct screen *s, const struct app_opts *o);
+struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o);
 void app_free(struct app *app);
 
 /* Does what a key asks for. False when it was to leave. */
 bool app_key(struct app *app, int key);
+/* Does what the mouse asks for. */
+void app_pointer(struct app *app, struct mouse m);
 /* Takes in one more sheet. False when there is none left. */
 bool app_load(struct app *app);
 
 /* Opens the terminal and runs until the reader leaves; a signal that asked to leave is raised again
  * once the terminal is restored. False with a message when the terminal cannot be used. */
-bool app_run(struct library *lib, const struct app_opts *o, struct err *e);
+bool app_run(struct library *lib, struct app_opts *o, struct err *e);
 
 #endif

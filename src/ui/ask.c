@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "ui/complete.h"
+#include "ui/setup.h"
 
 enum { PAST = 200 /* lines kept of each kind */ };
 
@@ -14,6 +15,7 @@ struct ask {
 
 static const struct ask asks[ACTION_COUNT] = {
     [ACTION_SEARCH] = {N_("/"), NULL},
+    [ACTION_SET] = {N_("set "), setup_complete},
     [ACTION_COMMAND] = {N_(":"), complete_command},
 };
 

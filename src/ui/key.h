@@ -19,6 +19,7 @@ enum key {
     KEY_DELETE,
     KEY_BACKTAB,
     KEY_HELP_F1,
+    KEY_POINTER,     /* the mouse: ui/mouse */
     KEY_PASTE_BEGIN, /* what follows is pasted, not typed, */
     KEY_PASTE_END    /* up to here */
 };

@@ -49,6 +49,13 @@ static void go(struct pane *p, size_t line)
         scroll_top(&l->scroll, line);
 }
 
+static size_t line_at(const struct pane *p, int row)
+{
+    const struct linespane *l = const_lines_of(p);
+
+    return l->class->act ? l->scroll.top + (size_t)row : l->scroll.n;
+}
+
 static void arrange(struct pane *p, const struct rect *r)
 {
     struct linespane *l = lines_of(p);
@@ -108,6 +115,7 @@ struct pane *linespane_new(const char *title, const struct lines_class *class, v
         .count = count,
         .at = at,
         .go = go,
+        .line_at = line_at,
         .arrange = arrange,
         .act = act,
         .draw = draw,

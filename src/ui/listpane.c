@@ -85,6 +85,11 @@ static void go(struct pane *p, size_t line)
     scroll_select(&list_of(p)->scroll, line);
 }
 
+static size_t line_at(const struct pane *p, int row)
+{
+    return scroll_of(p)->top + (size_t)row;
+}
+
 static void arrange(struct pane *p, const struct rect *r)
 {
     p->rect = *r;
@@ -118,6 +123,7 @@ void listpane_init(struct listpane *l)
         .count = count,
         .at = at,
         .go = go,
+        .line_at = line_at,
         .arrange = arrange,
         .draw = draw,
     };

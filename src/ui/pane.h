@@ -19,6 +19,9 @@ struct pane_class {
     size_t (*count)(const struct pane *p);
     size_t (*at)(const struct pane *p);
     void (*go)(struct pane *p, size_t line);
+    /* The line that stands in that row of the pane, to be selected by a click; count() or more for
+     * none. NULL: lines are not selected here. */
+    size_t (*line_at)(const struct pane *p, int row);
     /* Takes a place on the screen, and looks at what has changed since. */
     void (*arrange)(struct pane *p, const struct rect *r);
     /* What an action means in this pane alone. False when it means here what it means everywhere.

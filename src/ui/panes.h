@@ -18,8 +18,17 @@ struct arrangement {
     struct rect status;
 };
 
+/* The list's share of the screen in thousandths, beside and above the text; 0: as it comes. */
+struct split {
+    int side, stack;
+};
+
+/* `part` of `whole` in thousandths, as a share that list and text can live with. */
+int panes_share(int part, int whole);
+
 /* Divides rows x cols. AUTO: side by side from 72 columns on, stacked from 30 rows on, else one at
  * a time: the text when `reading`, else the list. What has no room becomes one at a time. */
-struct arrangement panes_arrange(int rows, int cols, enum panes panes, bool reading);
+struct arrangement panes_arrange(int rows, int cols, enum panes panes, struct split split,
+                                 bool reading);
 
 #endif

@@ -28,12 +28,14 @@ void readpane_close(struct readpane *p)
 }
 
 /* An even measure: a line of ideographs fills it. */
-static int measure_of(const struct rect *r)
+static int measure_of(const struct rect *r, int most)
 {
     int cols = r->cols >= MARGIN_FROM_COLS ? r->cols - 2 * MARGIN : r->cols;
 
-    if (cols > MEASURE_MAX)
-        cols = MEASURE_MAX;
+    if (most == 0)
+        most = MEASURE_MAX;
+    if (cols > most)
+        cols = most;
     return cols > 2 ? cols & ~1 : cols;
 }
 
@@ -56,7 +58,7 @@ static void arrange(struct pane *pane, const struct rect *r)
     pane->rect = *r;
     if (!p->open || r->rows == 0 || r->cols == 0)
         return;
-    opts.cols = measure_of(r);
+    opts.cols = measure_of(r, p->base->cols);
     if (!p->layout || p->opts.cols != opts.cols) {
         layout_free(p->layout);
         p->layout = layout_new(&p->article, &opts);
@@ -64,6 +66,12 @@ static void arrange(struct pane *pane, const struct rect *r)
         p->top = p->place > 0 ? layout_row_at(p->layout, p->place) : 0;
     }
     readpane_to(p, p->top);
+}
+
+void readpane_forget(struct readpane *p)
+{
+    layout_free(p->layout);
+    p->layout = NULL;
 }
 
 void readpane_mark(struct readpane *p, const struct marks *marks)

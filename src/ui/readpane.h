@@ -29,6 +29,8 @@ void readpane_init(struct readpane *p, const struct layout_opts *o);
 /* Takes the contents of article and shows its beginning. */
 void readpane_open(struct readpane *p, struct article *article, const struct marks *marks);
 void readpane_close(struct readpane *p);
+/* Lays the article out anew at the next chance: the options have changed. */
+void readpane_forget(struct readpane *p);
 /* Finds anew what is painted. */
 void readpane_mark(struct readpane *p, const struct marks *marks);
 

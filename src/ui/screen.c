@@ -3,8 +3,6 @@
 #include "ui/screen.h"
 
 #include <curses.h>
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -15,67 +13,108 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "text/utf8.h"
+#include "ui/keyboard.h"
 #include "ui/signals.h"
-#include "ui/theme.h"
 #include "ui/wcwidth.h"
 
-enum { ESCAPE_MS = 25, ROW_CELLS = 512 };
+enum { ROW_CELLS = 512 };
+
+/* Buttons and drags (1002), in decimal numbers (1006): xterm's, and everybody's since. */
+#define MOUSE_ON  "\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l"
 
 struct screen {
     SCREEN *curses;
     FILE *in, *out;
-    bool hidden, color;
+    bool hidden, mouse;
+    struct keyboard keyboard;
     struct glyph_mode mode;
     attr_t attrs[STYLE_COUNT];
     short pairs[STYLE_COUNT];
 };
 
-/* Looks of the theme become attributes and colour pairs; without colours the attributes stay. */
-static void prepare_styles(struct screen *s)
+static attr_t attrs_of(const struct look *l)
 {
-    bool color = s->color && has_colors();
+    return (l->bold ? A_BOLD : 0) | (l->dim ? A_DIM : 0) | (l->underline ? A_UNDERLINE : 0) |
+           (l->reverse ? A_REVERSE : 0);
+}
+
+/* Whether that terminal knows the colour; a number beyond its table cannot be shown. */
+static bool makes_pair(short pair, const struct look *l)
+{
+    int fg = theme_color(l->fg, COLORS), bg = theme_color(l->bg, COLORS);
+
+    return (fg >= 0 || bg >= 0) && init_extended_pair(pair, fg, bg) == OK;
+}
+
+/* Looks of the theme become attributes and colour pairs; without colours the attributes stay. The
+ * ground of text is that of the whole screen. */
+static void prepare_styles(struct screen *s, const struct screen_opts *o)
+{
+    bool color = o->color && has_colors();
+    cchar_t ground;
 
     if (color) {
         start_color();
         use_default_colors();
     }
     for (int i = 0; i < STYLE_COUNT; i++) {
-        struct look look = theme_look((enum style)i);
+        const struct look *look = &o->looks.v[i];
+        bool pair = color && makes_pair((short)(i + 1), look);
 
-        s->attrs[i] = (look.bold ? A_BOLD : 0) | (look.dim ? A_DIM : 0) |
-                      (look.underline ? A_UNDERLINE : 0) | (look.reverse ? A_REVERSE : 0);
-        if (color && (look.fg >= 0 || look.bg >= 0) &&
-            init_pair((short)(i + 1), look.fg, look.bg) == OK)
-            s->pairs[i] = (short)(i + 1);
-        if (s->pairs[i] && look.bg >= 0)
+        s->attrs[i] = attrs_of(look);
+        s->pairs[i] = pair ? (short)(i + 1) : 0;
+        if (pair && look->bg.ansi != COLOR_OWN)
             s->attrs[i] &= ~A_REVERSE;
     }
+    setcchar(&ground, L" ", 0, s->pairs[STYLE_TEXT], NULL);
+    bkgrndset(&ground);
 }
 
-static void prepare(struct screen *s)
+static void prepare(struct screen *s, const struct screen_opts *o)
 {
     cbreak();
     noecho();
     nonl();
     intrflush(stdscr, FALSE);
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
-    set_escdelay(ESCAPE_MS);
     leaveok(stdscr, FALSE);
     curs_set(0);
-    prepare_styles(s);
+    keyboard_prepare(&s->keyboard);
+    prepare_styles(s, o);
+}
+
+/* A string of terminfo, NULL when the terminal has none of that name. */
+static char *capability(const char *name)
+{
+    char *cap = tigetstr(name);
+
+    return cap == (char *)-1 ? NULL : cap;
+}
+
+/* Asks for the mouse and for pastes to be marked, or no longer; goes out with the next flush. */
+static void ask_terminal(struct screen *s, bool on)
+{
+    char *paste = capability(on ? "BE" : "BD");
+
+    if (s->hidden)
+        return;
+    if (paste)
+        putp(paste);
+    if (s->mouse && capability("kmous"))
+        putp(on ? MOUSE_ON : MOUSE_OFF);
 }
 
 /* What a crash has to send: the attributes off, the cursor on, the other screen. */
 static void arm_restore(struct screen *s)
 {
     struct strbuf b = {0};
-    const char *caps[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
+    const char *caps[] = {"BD", "sgr0", "cnorm", "rmkx", "rmcup"};
 
+    strbuf_add_str(&b, s->mouse && capability("kmous") ? STR(MOUSE_OFF) : STR(""));
     for (size_t i = 0; i < sizeof caps / sizeof *caps; i++) {
-        char *cap = tigetstr(caps[i]);
+        char *cap = capability(caps[i]);
 
-        if (cap && cap != (char *)-1)
+        if (cap)
             strbuf_add_str(&b, str_of(cap));
     }
     if (b.n > 0)
@@ -87,7 +126,7 @@ static struct screen *new_screen(const struct screen_opts *o)
 {
     struct screen *s = xcalloc(1, sizeof *s);
 
-    s->color = o->color;
+    s->mouse = o->mouse;
     s->mode = o->mode;
     wcwidth_set_mode(o->mode);
     return s;
@@ -115,8 +154,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
         free_screen(s);
         return NULL;
     }
-    if (setupterm(NULL, fileno(s->out), &status) != OK || !tigetstr("cup") ||
-        tigetstr("cup") == (char *)-1) {
+    if (setupterm(NULL, fileno(s->out), &status) != OK || !capability("cup")) {
         err_set(e,
                 _("the terminal “%s” cannot show pages; --print prints the articles, or set TERM"),
                 term ? term : "");
@@ -130,11 +168,12 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
         free_screen(s);
         return NULL;
     }
-    prepare(s);
+    prepare(s, o);
     /* ncurses 6.4 writes a page in one piece only after it has left and come back once. */
     refresh();
     endwin();
     refresh();
+    ask_terminal(s, true);
     return s;
 }
 
@@ -151,7 +190,7 @@ struct screen *screen_open_hidden(int rows, int cols, const struct screen_opts *
         return NULL;
     }
     resizeterm(rows, cols);
-    prepare(s);
+    prepare(s, o);
     return s;
 }
 
@@ -161,10 +200,20 @@ void screen_close(struct screen *s)
         return;
     if (!s->hidden)
         erase();
+    ask_terminal(s, false);
     endwin();
     delscreen(s->curses);
     signals_set_restore(-1, NULL, 0);
     free_screen(s);
+}
+
+void screen_adjust(struct screen *s, const struct screen_opts *o)
+{
+    ask_terminal(s, false);
+    s->mouse = o->mouse;
+    ask_terminal(s, true);
+    prepare_styles(s, o);
+    clearok(curscr, TRUE);
 }
 
 struct glyph_mode screen_mode(const struct screen *s)
@@ -266,64 +315,35 @@ void screen_redraw(struct screen *s)
     clearok(curscr, TRUE);
 }
 
-static int from_curses(wint_t code)
+/* After a stop: the terminal is ours again, and may have another size. */
+static int wake(struct screen *s)
 {
-    static const struct {
-        wint_t code;
-        int key;
-    } keys[] = {
-        {KEY_RESIZE, KEY_RESIZED},      {KEY_UP, KEY_ARROW_UP},     {KEY_DOWN, KEY_ARROW_DOWN},
-        {KEY_LEFT, KEY_ARROW_LEFT},     {KEY_RIGHT, KEY_ARROW_RIGHT}, {KEY_PPAGE, KEY_PAGE_UP},
-        {KEY_NPAGE, KEY_PAGE_DOWN},     {KEY_HOME, KEY_TO_HOME},    {KEY_END, KEY_TO_END},
-        {KEY_DC, KEY_DELETE},           {KEY_BTAB, KEY_BACKTAB},    {KEY_F(1), KEY_HELP_F1},
-        {KEY_ENTER, KEY_RETURN},        {KEY_BACKSPACE, KEY_ERASE}, {KEY_A1, KEY_TO_HOME},
-        {KEY_A3, KEY_PAGE_UP},          {KEY_C1, KEY_TO_END},       {KEY_C3, KEY_PAGE_DOWN},
-    };
+    struct winsize size;
 
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i].code == code)
-            return keys[i].key;
-    return KEY_UNKNOWN;
-}
-
-/* A key that is there already. */
-static int take_key(void)
-{
-    wint_t c;
-
-    switch (get_wch(&c)) {
-    case KEY_CODE_YES:
-        return from_curses(c);
-    case OK:
-        return c == '\n' ? KEY_RETURN : c == '\b' ? KEY_ERASE : (int)c;
-    default:
-        return KEY_NOTHING;
-    }
-}
-
-/* Readable, and yet no key: the end of input, when there is not a byte. */
-static bool has_gone(int fd)
-{
-    int waiting = 0;
-
-    return ioctl(fd, FIONREAD, &waiting) != 0 || waiting == 0;
+    if (ioctl(fileno(s->out), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resizeterm(size.ws_row, size.ws_col);
+    reset_prog_mode();
+    clearok(curscr, TRUE);
+    ask_terminal(s, true);
+    return KEY_RESIZED;
 }
 
 int screen_key(struct screen *s, int ms)
 {
-    struct pollfd p = {.fd = fileno(s->in), .events = POLLIN};
-    int key = take_key();
+    if (signals_take_stop()) {
+        ask_terminal(s, false);
+        endwin();
+        signals_stop();
+        return wake(s);
+    }
+    if (signals_take_wake())
+        return wake(s);
+    return keyboard_key(&s->keyboard, s->hidden ? -1 : fileno(s->in), ms);
+}
 
-    if (key != KEY_NOTHING || s->hidden)
-        return key;
-    if (poll(&p, 1, ms) < 0)
-        return errno == EINTR ? take_key() : KEY_GONE;
-    if (p.revents & (POLLERR | POLLNVAL))
-        return KEY_GONE;
-    if (!(p.revents & (POLLIN | POLLHUP)))
-        return KEY_NOTHING;
-    key = take_key();
-    return key == KEY_NOTHING && has_gone(p.fd) ? KEY_GONE : key;
+struct mouse screen_mouse(const struct screen *s)
+{
+    return s->keyboard.mouse;
 }
 
 void screen_resize_hidden(struct screen *s, int rows, int cols)

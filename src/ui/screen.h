@@ -8,11 +8,14 @@
 #include "base/str.h"
 #include "text/glyph.h"
 #include "ui/key.h"
-#include "ui/style.h"
+#include "ui/mouse.h"
+#include "ui/theme.h"
 
 struct screen_opts {
     bool color;             /* if the terminal has colours */
     struct glyph_mode mode; /* how it counts columns */
+    struct looks looks;     /* ui/theme */
+    bool mouse;             /* ask the terminal for clicks and the wheel */
 };
 
 struct screen;
@@ -24,6 +27,9 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e);
 struct screen *screen_open_hidden(int rows, int cols, const struct screen_opts *o);
 /* Gives the terminal back as it was. */
 void screen_close(struct screen *s);
+
+/* Takes changed options, but for how it counts columns. */
+void screen_adjust(struct screen *s, const struct screen_opts *o);
 
 /* How it counts columns. */
 struct glyph_mode screen_mode(const struct screen *s);
@@ -47,6 +53,8 @@ void screen_redraw(struct screen *s);
 /* The next key; waits at most `ms` milliseconds (-1: for ever) and returns KEY_NOTHING when none
  * came, or at once when a signal did (ui/signals). */
 int screen_key(struct screen *s, int ms);
+/* What the last KEY_POINTER was about. */
+struct mouse screen_mouse(const struct screen *s);
 /* Changes the size of a hidden screen. */
 void screen_resize_hidden(struct screen *s, int rows, int cols);
 

@@ -7,7 +7,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t pending;
+static volatile sig_atomic_t pending, stopping, woken;
 
 /* Read by the crash handler, which can be given nothing else. */
 static struct {
@@ -29,6 +29,18 @@ enum {
 static void on_leave(int sig)
 {
     pending = sig;
+}
+
+static void on_stop(int sig)
+{
+    (void)sig;
+    stopping = 1;
+}
+
+static void on_wake(int sig)
+{
+    (void)sig;
+    woken = 1;
 }
 
 static void on_crash(int sig)
@@ -53,7 +65,9 @@ static void handle(int sig, void (*handler)(int))
 
 void signals_install(void)
 {
-    pending = 0;
+    pending = stopping = woken = 0;
+    handle(SIGTSTP, on_stop);
+    handle(SIGCONT, on_wake);
     for (int i = 0; i < N_LEAVING; i++)
         handle(leaving[i], on_leave);
     for (int i = 0; i < N_CRASHING; i++)
@@ -65,8 +79,34 @@ int signals_pending(void)
     return pending;
 }
 
+bool signals_take_stop(void)
+{
+    bool was = stopping;
+
+    stopping = 0;
+    return was;
+}
+
+bool signals_take_wake(void)
+{
+    bool was = woken;
+
+    woken = 0;
+    return was;
+}
+
+void signals_stop(void)
+{
+    handle(SIGTSTP, SIG_DFL);
+    raise(SIGTSTP);
+    handle(SIGTSTP, on_stop);
+    woken = 0;
+}
+
 void signals_remove(void)
 {
+    handle(SIGTSTP, SIG_DFL);
+    handle(SIGCONT, SIG_DFL);
     for (int i = 0; i < N_LEAVING; i++)
         handle(leaving[i], SIG_DFL);
     for (int i = 0; i < N_CRASHING; i++)

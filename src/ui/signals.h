@@ -2,12 +2,19 @@
 #ifndef KANBAO_UI_SIGNALS_H
 #define KANBAO_UI_SIGNALS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* Installs the handlers for TERM, HUP, INT, QUIT (flag) and SEGV, BUS, FPE, ILL, ABRT (restore). */
+/* Installs the handlers for TERM, HUP, INT, QUIT, TSTP, CONT (flags) and SEGV, BUS, FPE,
+ * ILL, ABRT (restore). */
 void signals_install(void);
 /* The signal that asked to leave; 0 for none. */
 int signals_pending(void);
+/* Whether the program was asked to stop (^Z), or has been woken up; forgets it. */
+bool signals_take_stop(void);
+bool signals_take_wake(void);
+/* Stops until somebody wakes the program. */
+void signals_stop(void);
 /* Puts back the handlers that were there before. */
 void signals_remove(void);
 

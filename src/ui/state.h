@@ -12,8 +12,9 @@ enum { PANES_OVER = 8 };
 struct app {
     struct library *lib;
     struct screen *screen;
-    const struct app_opts *opts;
+    struct app_opts *opts;
     enum panes panes;
+    struct split split; /* where the reader has put the border */
     struct arrangement at;
     struct listpane list;
     struct readpane text;
@@ -30,6 +31,7 @@ struct app {
     bool pasting;         /* what comes is text, not keys */
     struct strlist typed[ACTION_COUNT]; /* at the prompt, for each action that asks */
     bool leaving;
+    bool dragging; /* the border goes with the mouse */
     struct err message; /* "" when there is nothing to say */
     bool loaded;
 };

@@ -1,0 +1,134 @@
+#include <config.h>
+
+#include "ui/keyboard.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <poll.h>
+#include <stdbool.h>
+#include <sys/ioctl.h>
+
+enum {
+    ESCAPE_MS = 25,
+    REPORT_MS = 50,   /* between the bytes of a report */
+    REPORT_BYTES = 32,
+    /* Sequences that curses knows by these numbers. */
+    CODE_PASTE_BEGIN = KEY_MAX + 1,
+    CODE_PASTE_END,
+    CODE_REPORT,      /* the mouse in numbers */
+    CODE_BYTES        /* the mouse in bytes */
+};
+
+void keyboard_prepare(struct keyboard *k)
+{
+    *k = (struct keyboard){0};
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    set_escdelay(ESCAPE_MS);
+    define_key("\033[200~", CODE_PASTE_BEGIN);
+    define_key("\033[201~", CODE_PASTE_END);
+    define_key("\033[<", CODE_REPORT);
+    define_key("\033[M", CODE_BYTES);
+}
+
+/* The next byte of a report, -1 when it does not come. */
+static int next_byte(int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    int c = getch();
+
+    if (c == ERR && fd >= 0 && poll(&p, 1, REPORT_MS) > 0)
+        c = getch();
+    return c == ERR || c > 0xFF ? -1 : c;
+}
+
+static int take_report(struct keyboard *k, int fd)
+{
+    char report[REPORT_BYTES];
+    size_t n = 0;
+    int c;
+
+    while (n < sizeof report && (c = next_byte(fd)) >= 0) {
+        report[n++] = (char)c;
+        if (c != ';' && (c < '0' || c > '9'))
+            break;
+    }
+    k->mouse = mouse_report((struct str){report, n});
+    return KEY_POINTER;
+}
+
+static int take_bytes(struct keyboard *k, int fd)
+{
+    unsigned char bytes[3] = {0};
+    int c;
+
+    for (int i = 0; i < 3 && (c = next_byte(fd)) >= 0; i++)
+        bytes[i] = (unsigned char)c;
+    k->mouse = mouse_bytes(bytes);
+    return KEY_POINTER;
+}
+
+static int from_curses(struct keyboard *k, int fd, wint_t code)
+{
+    static const struct {
+        wint_t code;
+        int key;
+    } keys[] = {
+        {KEY_RESIZE, KEY_RESIZED},      {KEY_UP, KEY_ARROW_UP},     {KEY_DOWN, KEY_ARROW_DOWN},
+        {KEY_LEFT, KEY_ARROW_LEFT},     {KEY_RIGHT, KEY_ARROW_RIGHT}, {KEY_PPAGE, KEY_PAGE_UP},
+        {KEY_NPAGE, KEY_PAGE_DOWN},     {KEY_HOME, KEY_TO_HOME},    {KEY_END, KEY_TO_END},
+        {KEY_DC, KEY_DELETE},           {KEY_BTAB, KEY_BACKTAB},    {KEY_F(1), KEY_HELP_F1},
+        {KEY_ENTER, KEY_RETURN},        {KEY_BACKSPACE, KEY_ERASE}, {KEY_A1, KEY_TO_HOME},
+        {KEY_A3, KEY_PAGE_UP},          {KEY_C1, KEY_TO_END},       {KEY_C3, KEY_PAGE_DOWN},
+        {CODE_PASTE_BEGIN, KEY_PASTE_BEGIN},                        {CODE_PASTE_END, KEY_PASTE_END},
+    };
+
+    if (code == CODE_REPORT)
+        return take_report(k, fd);
+    if (code == CODE_BYTES)
+        return take_bytes(k, fd);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].code == code)
+            return keys[i].key;
+    return KEY_UNKNOWN;
+}
+
+/* A key that is there already. */
+static int take_key(struct keyboard *k, int fd)
+{
+    wint_t c;
+
+    switch (get_wch(&c)) {
+    case KEY_CODE_YES:
+        return from_curses(k, fd, c);
+    case OK:
+        return c == '\n' ? KEY_RETURN : c == '\b' ? KEY_ERASE : (int)c;
+    default:
+        return KEY_NOTHING;
+    }
+}
+
+/* Readable, and yet no key: the end of input, when there is not a byte. */
+static bool has_gone(int fd)
+{
+    int waiting = 0;
+
+    return ioctl(fd, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+int keyboard_key(struct keyboard *k, int fd, int ms)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    int key = take_key(k, fd);
+
+    if (key != KEY_NOTHING || fd < 0)
+        return key;
+    if (poll(&p, 1, ms) < 0)
+        return errno == EINTR ? take_key(k, fd) : KEY_GONE;
+    if (p.revents & (POLLERR | POLLNVAL))
+        return KEY_GONE;
+    if (!(p.revents & (POLLIN | POLLHUP)))
+        return KEY_NOTHING;
+    key = take_key(k, fd);
+    return key == KEY_NOTHING && has_gone(p.fd) ? KEY_GONE : key;
+}

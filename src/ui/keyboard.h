@@ -1,0 +1,17 @@
+/* Keys, pastes and the mouse of a terminal that ui/screen has opened. */
+#ifndef KANBAO_UI_KEYBOARD_H
+#define KANBAO_UI_KEYBOARD_H
+
+#include "ui/key.h"
+#include "ui/mouse.h"
+
+struct keyboard {
+    struct mouse mouse; /* what the last KEY_POINTER was about */
+};
+
+/* Tells curses which sequences to look for. */
+void keyboard_prepare(struct keyboard *k);
+/* The next key from fd, as screen_key has it; -1: no terminal, and no keys but curses' own. */
+int keyboard_key(struct keyboard *k, int fd, int ms);
+
+#endif

@@ -1,0 +1,125 @@
+#include <config.h>
+
+#include "ui/setup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/streams.h"
+#include "base/xalloc.h"
+#include "options/table.h"
+#include "text/sanitize.h"
+
+void setup_take(struct options *o, struct app_opts *ao)
+{
+    ao->options = o;
+    ao->layout = o->layout;
+    ao->layout.cols = o->cols > 0 ? o->cols : 0;
+    ao->layout.mode.ambiguous = o->ambiguous == 2 ? 2 : 1;
+    ao->layout.justify = o->justify != CHOICE_NO;
+    ao->layout.avoid_orphans = o->avoid_orphans != CHOICE_NO;
+    ao->layout.title = true;
+    ao->screen.color =
+        o->color == WHEN_ALWAYS || (o->color == WHEN_AUTO && streams_have_color());
+    ao->screen.mode = ao->layout.mode;
+    ao->screen.mouse = o->mouse;
+    theme_make((enum theme)o->theme, &ao->screen.looks);
+    ao->panes = (enum panes)o->panes;
+    ao->keywords = o->keywords.v;
+    ao->n_keywords = o->keywords.n;
+    ao->fold = o->fold;
+    ao->clipboard = o->clipboard;
+    ao->wrap_titles = o->titles == TITLES_WRAP;
+}
+
+/* Everything that was made of the options is made anew. */
+static void apply(struct app *app)
+{
+    struct app_opts *ao = app->opts;
+
+    setup_take(ao->options, ao);
+    app->panes = ao->panes;
+    screen_adjust(app->screen, &ao->screen);
+    readpane_forget(&app->text);
+}
+
+/* What a setting may be: its help. */
+static bool tell(const struct option_row *row, struct err *e)
+{
+    char help[512];
+
+    snprintf(help, sizeof help, "%s", _(row->help));
+    for (char *c = help; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    return err_set(e, "%s: %s", row->name, help);
+}
+
+static const struct option_row *row_named(struct str name, struct err *e)
+{
+    char *text = xmemdup0(name.s, name.n);
+    const struct option_row *row = option_named(text);
+
+    if (!row || !row->preset)
+        err_set(e, _("there is no setting “%s”"), text);
+    else if (!row->live)
+        err_set(e, _("“%s” can only be given when kanbao starts"), text);
+    free(text);
+    return row && row->preset && row->live ? row : NULL;
+}
+
+bool setup_set(struct app *app, struct str text, struct err *e)
+{
+    size_t n = str_find(text, STR(" "), 0);
+    struct reading r = {.o = app->opts->options};
+    struct err why = {""};
+    const struct option_row *row = row_named(str_sub(text, 0, n), e);
+    char *value;
+    bool ok;
+
+    if (!row || !r.o)
+        return false;
+    while (n < text.n && text.s[n] == ' ')
+        n++;
+    if (n == text.n)
+        return tell(row, e);
+    value = xmemdup0(text.s + n, text.n - n);
+    ok = row->take(row, value, &r, &why);
+    free(value);
+    if (!ok)
+        return err_set(e, "%s: %s", row->name, why.msg);
+    apply(app);
+    return true;
+}
+
+static void offer(const struct option_row *row, const char *word, struct str typed,
+                  struct strlist *out)
+{
+    struct strbuf line = {0};
+
+    strbuf_addf(&line, "%s %s", row->name, word);
+    if (str_starts(strbuf_str(&line), typed))
+        strlist_add(out, strbuf_str(&line));
+    strbuf_free(&line);
+}
+
+void setup_complete(struct str typed, struct strlist *out)
+{
+    static const char *const flag_words[] = {"off", "on", NULL};
+    bool named = str_find(typed, STR(" "), 0) < typed.n;
+    size_t n;
+    const struct option_row *rows = option_table(&n);
+
+    for (size_t i = 0; i < n; i++) {
+        const char *const *words = rows[i].words;
+
+        if (!rows[i].name || !rows[i].preset || !rows[i].live)
+            continue;
+        if (!rows[i].arg)
+            words = flag_words;
+        if (!named)
+            offer(&rows[i], "", typed, out);
+        for (; named && words && *words; words++)
+            offer(&rows[i], *words, typed, out);
+    }
+}

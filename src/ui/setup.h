@@ -1,0 +1,18 @@
+/* The options as the interactive reader takes them, and changing them while it runs. */
+#ifndef KANBAO_UI_SETUP_H
+#define KANBAO_UI_SETUP_H
+
+#include "base/strlist.h"
+#include "options/options.h"
+#include "ui/state.h"
+
+/* Fills all of ao but its message. Borrows o, which :set changes later. */
+void setup_take(struct options *o, struct app_opts *ao);
+
+/* "width 60", or "width" alone to be told what it may be. False with a message. */
+bool setup_set(struct app *app, struct str text, struct err *e);
+
+/* Appends the lines that may be meant: names, then the words of a value. */
+void setup_complete(struct str typed, struct strlist *out);
+
+#endif
