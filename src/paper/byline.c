@@ -5,11 +5,13 @@
 #include <stdint.h>
 
 #include "base/xalloc.h"
+#include "paper/names.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
     NAME_MAX = 4,     /* ideographs of a name set apart by spaces */
+    JAPANESE_MAX = 6, /* ideographs of a name right before a role: 西村真理子記者 */
     TOGETHER_MAX = 12, /* ideographs of names run together behind a role or in brackets */
     LINE_MAX_BYTES = 160
 };
@@ -174,19 +176,57 @@ static void keep_name(struct census *c, size_t from, size_t to, int kind)
     a->names[a->n_names++] = (struct str){a->text.s + c->base + from, to - from};
 }
 
+/* 苗栗報導, 北京报道: where somebody reports from. */
+static bool is_place_of_report(struct str s, size_t from, size_t to)
+{
+    static const char *const reports[] = {"報導", "报导", "報道", "报道", "專電", "电", "電"};
+
+    return names_is_place(str_sub(s, from, to)) ||
+           (from > 0 && is_slash_or_colon(utf8_before(s, from)) &&
+            starts_with_any(str_sub(s, to, s.n), reports, sizeof reports / sizeof *reports) > 0);
+}
+
+/* Length of names without the place that stands behind them: 林宗翰台中. */
+static size_t strip_place(struct str word)
+{
+    for (size_t n = 6; n <= 9 && n + 6 <= word.n; n += 3)
+        if (names_is_place(str_sub(word, word.n - n, word.n)))
+            return word.n - n;
+    return word.n;
+}
+
 /* A word of ideographs or Hangul: a name, names run together, or something else. */
 static void count_cjk_word(struct census *c, struct str s, size_t from, size_t to, int chars)
 {
     struct str word = str_sub(s, from, to);
-    int max = c->roles > 0 || c->bracket ? TOGETHER_MAX : NAME_MAX;
+    bool before_role = role_at(str_sub(s, to, s.n)) > 0;
+    int max = c->roles > 0 || c->bracket ? TOGETHER_MAX : before_role ? JAPANESE_MAX : NAME_MAX;
 
+    if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
+        return;
     if (chars > max || (chars > NAME_MAX && has_text_char(word))) {
         c->others++;
         return;
     }
     c->singles += chars == 1;
     c->names++;
+    if (c->roles > 0)
+        to = from + strip_place(word);
     keep_name(c, from, to, chars == 1 ? HALF : COMPLETE);
+}
+
+/* 文/图 at the head of s. */
+static bool is_role_pair(struct str s)
+{
+    size_t n = starts_with_any(s, short_roles, sizeof short_roles / sizeof *short_roles), slash;
+    uint32_t cp;
+
+    if (n == 0 || n == s.n)
+        return false;
+    slash = utf8_get(s, n, &cp);
+    return (cp == '/' || cp == 0xFF0F) &&
+           starts_with_any(str_sub(s, n + slash, s.n), short_roles,
+                           sizeof short_roles / sizeof *short_roles) > 0;
 }
 
 /* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. */
@@ -201,7 +241,8 @@ static size_t word_end(struct str s, size_t from, int *chars, bool *latin)
         size_t n = utf8_get(s, off, &cp);
         enum charclass cl = charclass_of(cp);
 
-        if (is_separator(cl, cp) || (off > from && !*latin && role_at(str_sub(s, off, s.n))))
+        if (is_separator(cl, cp) || (off > from && !*latin && role_at(str_sub(s, off, s.n))) ||
+            (*chars >= 2 && is_role_pair(str_sub(s, off, s.n))))
             break;
         ++*chars;
         off += n;
@@ -308,7 +349,7 @@ static void take_census(struct str s, struct census *c)
 
         if (role > 0) {
             off += role;
-        } else if (is_separator(charclass_of(cp), cp)) {
+        } else if (is_separator(charclass_of(cp), cp) || charclass_of(cp) == CC_DOT) {
             if (cp != ' ' && cp != 0x3000)
                 c->last = COMPLETE;
             off += n;
@@ -316,18 +357,6 @@ static void take_census(struct str s, struct census *c)
             off = count_word(c, s, off);
         }
     }
-}
-
-/* Common family names: with one of them first, two to four ideographs alone are a person. */
-static bool has_family_name(struct str s)
-{
-    static const char family[] =
-        "王李张张劉刘陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈"
-        "曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯"
-        "邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文";
-
-    return str_find(str_of(family), str_sub(s, 0, utf8_prev(s, s.n) ? 3 : s.n), 0) <
-           sizeof family - 1;
 }
 
 static bool has_bracket(struct str s)
@@ -347,7 +376,7 @@ static enum byline match_names(struct str line, const struct census *c, bool orn
         return c->names >= 2 && c->names <= 5 ? BYLINE_WEAK : BYLINE_NO;
     if ((ornament || bullet) && c->names <= 8)
         return BYLINE_STRONG;
-    if (c->names <= 2 && has_family_name(line))
+    if (c->names <= 2 && names_has_family(line))
         return BYLINE_WEAK;
     return line.n >= 9 && line.n <= 15 && c->names == 1 ? BYLINE_BARE : BYLINE_NO;
 }
@@ -369,6 +398,20 @@ enum byline byline_match(struct str line, bool ornament)
     return c.roles == 0 ? match_names(line, &c, ornament) : BYLINE_NO;
 }
 
+/* 中央社記者林宗翰台中3日電 without the day and what follows it. */
+static struct str before_date(struct str s)
+{
+    size_t off = 0, n;
+    uint32_t cp;
+
+    for (; off < s.n; off += n) {
+        n = utf8_get(s, off, &cp);
+        if (charclass_of(cp) == CC_DIGIT || charclass_of(cp) == CC_FWDIGIT)
+            break;
+    }
+    return str_find(s, STR("日"), off) < s.n ? str_sub(s, 0, off) : s;
+}
+
 struct str byline_in_lead(struct str paragraph)
 {
     enum { REACH = 90 };
@@ -382,7 +425,7 @@ struct str byline_in_lead(struct str paragraph)
 
         if (to >= paragraph.n || to - from > REACH)
             continue;
-        inside = str_sub(paragraph, from + strlen(open[i]), to);
+        inside = before_date(str_sub(paragraph, from + strlen(open[i]), to));
         if (byline_match(inside, false) == BYLINE_STRONG)
             return inside;
     }

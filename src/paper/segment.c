@@ -14,7 +14,9 @@
 
 enum {
     SECTION_REACH = 12000, /* bytes of a section that say what it is about */
-    CHANGE = 2             /* half ems by which two columns differ */
+    CHANGE = 2,            /* half ems by which two columns differ */
+    TERMS_TELL = 100,      /* terms of a section that say half of what they could */
+    LONG_HEADING = 28      /* half ems of a heading that is long for a subhead */
 };
 
 /* Headings and the bylines behind them: pieces [from, to), the bylines from `bylines` on. */
@@ -30,6 +32,7 @@ struct walk {
     bool body;          /* it has a paragraph */
     bool headline;      /* it has one */
     bool byline;        /* it has one */
+    bool opened;        /* it opens like a news item */
     struct terms terms; /* of its paragraphs */
 };
 
@@ -55,7 +58,7 @@ static void begin_article(struct walk *w, size_t start)
 {
     w->articles++;
     w->start = start;
-    w->body = w->headline = w->byline = false;
+    w->body = w->headline = w->byline = w->opened = false;
     w->terms = (struct terms){0};
 }
 
@@ -211,32 +214,72 @@ static void take_headline_after(struct walk *w, const struct group *g)
 
 /* How much a section speaks of the same as the article before: positive for the same subject. On
  * pages measured, sections of one article have 14 % and more of the smaller text's terms in common
- * and a quarter of the terms they repeat, articles of one page 5 to 8 % and a tenth. */
+ * and a quarter of the terms they repeat, articles of one page 5 to 8 % and a tenth. Few terms say
+ * little. */
 static double same_subject(const struct terms *section, const struct terms *before)
 {
     double share = cohesion_share(section, before);
+    double n = (double)cohesion_common(section, section);
+    double same = 25 * (cohesion_overlap(section, before) - 0.11) +
+                  (share < 0 ? 0 : 7 * (share - 0.17));
 
-    return 25 * (cohesion_overlap(section, before) - 0.11) + (share < 0 ? 0 : 7 * (share - 0.17));
+    return same * n / (n + TERMS_TELL);
 }
 
-/* A heading between two bodies is a headline, not a subhead, when the text changes with it. */
+/* Words of two kinds of a headline set apart: 山城老戲院修復完工 下月重新開幕 */
+static bool has_two_parts(struct str s)
+{
+    size_t space = str_find(s, STR(" "), 0);
+
+    return space < s.n && charclass_is_ideograph(charclass_of(utf8_before(s, space))) &&
+           charclass_is_cjk(charclass_of(utf8_at(s, space + 1)));
+}
+
+static unsigned count_cells(struct str s)
+{
+    unsigned cells = 0;
+
+    for (size_t off = 0; off < s.n;) {
+        uint32_t cp;
+
+        off += utf8_get(s, off, &cp);
+        cells += charclass_width(cp) == CW_ONE ? 1 : 2;
+    }
+    return cells;
+}
+
+/* How much a heading has the form of a headline and not that of a subhead. */
+static double headline_form(const struct pieces *p, const struct group *g)
+{
+    double score = p->v[g->from].apart ? 0.5 : 0;
+    unsigned cells = 0;
+
+    for (size_t i = g->from; i < g->bylines; i++) {
+        score += p->v[i].over ? 1 : 0;
+        score += has_two_parts(p->v[i].text) ? 0.5 : 0;
+        cells += count_cells(p->v[i].text);
+    }
+    return score + (cells >= LONG_HEADING ? 0.5 : 0);
+}
+
+/* A heading between two bodies is a headline, not a subhead, when the text changes with it. Where
+ * the article before says who wrote it or where it comes from, the next one would too. */
 static bool is_headline(const struct walk *w, const struct group *g)
 {
     const struct pieces *p = w->p;
     struct terms section = {0};
     const struct piece *next = &p->v[g->to];
-    double score = 0;
+    double score;
 
     if (p->v[g->from].chapter != CHAPTER_NO)
         return p->v[g->from].chapter == CHAPTER_TITLE;
     if (g->to > g->bylines || next->opening)
         return true;
-    for (size_t i = g->from; i < g->bylines; i++)
-        score += p->v[i].over ? 1 : 0;
-    if (p->v[g->from].apart)
-        score += 0.5;
+    score = headline_form(p, g);
     if (measures_differ(&p->v[g->from - 1], next))
         score += 0.7;
+    if (w->byline || w->opened)
+        score -= 1;
     collect_terms(p, g->to, section_end(p, g->to), false, &section);
     return score > same_subject(&section, &w->terms);
 }
@@ -321,6 +364,7 @@ static void take_body(struct walk *w, size_t i)
     piece->article = w->articles - 1;
     if (piece->kind == BLOCK_PARAGRAPH) {
         w->body = true;
+        w->opened |= piece->opening;
         cohesion_add(&w->terms, piece->text);
     }
 }

@@ -1,0 +1,33 @@
+#include <config.h>
+
+#include "paper/names.h"
+
+#include "text/utf8.h"
+
+bool names_is_place(struct str word)
+{
+    static const char *const places[] = {
+        "台北", "臺北", "新北", "桃園", "台中", "臺中", "台南", "臺南", "高雄", "基隆", "新竹",
+        "苗栗", "彰化", "南投", "雲林", "嘉義", "屏東", "宜蘭", "花蓮", "台東", "臺東", "澎湖",
+        "金門", "馬祖", "綜合", "華盛頓", "東京", "首爾", "紐約", "北京", "上海", "香港", "倫敦",
+        "巴黎", "广州", "深圳", "天津", "重庆", "南京", "武汉", "成都", "杭州", "西安", "沈阳",
+        "长沙", "郑州", "济南", "昆明", "华盛顿", "东京", "首尔", "纽约", "伦敦", "综合"};
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (str_eq(word, str_of(places[i])))
+            return true;
+    return word.n == 9 && (str_ends(word, STR("市")) || str_ends(word, STR("縣")) ||
+                           str_ends(word, STR("县")));
+}
+
+bool names_has_family(struct str s)
+{
+    static const char family[] =
+        "王李张张劉刘陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈"
+        "曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯"
+        "邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文程邬鄔骆駱阮柳邢岳齐齊庄莊祝涂祁舒耿詹凌费費纪紀靳童裴翁"
+        "覃霍鲍鮑柯佟殷庞龐樊葛颜顏倪鲁魯伍严嚴洪翟章施符尤储儲瞿季兰蘭温溫牛欧歐";
+
+    return str_find(str_of(family), str_sub(s, 0, utf8_prev(s, s.n) ? 3 : s.n), 0) <
+           sizeof family - 1;
+}
