@@ -91,3 +91,26 @@ struct str article_title(const struct article *a, bool *printed)
         s = article_part(a, instead[i]);
     return first_words(s);
 }
+
+static bool is_word(enum charclass c)
+{
+    return (c >= CC_LETTER && c <= CC_FWLETTER) || c == CC_MARK;
+}
+
+uint64_t article_key(const struct article *a)
+{
+    struct str text = strbuf_str(&a->text);
+    uint64_t hash = 0xCBF29CE484222325; /* FNV-1a, a character at a time */
+    uint32_t cp;
+
+    for (size_t off = 0; off < text.n;) {
+        off += utf8_get(text, off, &cp);
+        if (is_word(charclass_of(cp)))
+            hash = (hash ^ cp) * 0x100000001B3;
+    }
+    /* Every bit of the hash in every bit of the key (the finalizer of MurmurHash3). */
+    hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCD;
+    hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53;
+    hash ^= hash >> 33;
+    return hash ? hash : 1;
+}

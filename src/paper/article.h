@@ -53,4 +53,9 @@ struct str article_part(const struct article *a, enum block_kind kind);
  * *printed says which (may be NULL). Points into the article's text. */
 struct str article_title(const struct article *a, bool *printed);
 
+/* What it is known by, wherever and whenever it is found again: a hash of its letters, digits and
+ * ideographs in their order. Spaces, line ends and marks do not count, so that it survives other
+ * line lengths and other cleaning. Never 0. */
+uint64_t article_key(const struct article *a);
+
 #endif

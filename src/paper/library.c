@@ -107,6 +107,8 @@ static void add_entry(struct library *lib, const struct article *a)
     e.title = keep(lib, article_title(a, &e.headline_printed));
     e.byline = keep(lib, article_part(a, BLOCK_BYLINE));
     e.size = (uint32_t)a->text.n;
+    if (lib->opts.keys)
+        e.key = article_key(a);
     lib->entries = xgrow(lib->entries, &lib->cap_entries, lib->n_entries + 1, sizeof *lib->entries);
     lib->entries[lib->n_entries++] = e;
 }
@@ -181,6 +183,11 @@ size_t library_count(const struct library *lib)
 const struct entry *library_entry(const struct library *lib, size_t i)
 {
     return &lib->entries[i];
+}
+
+size_t library_sources(const struct library *lib)
+{
+    return lib->n_sources;
 }
 
 const struct source *library_source(const struct library *lib, size_t source)

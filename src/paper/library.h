@@ -17,6 +17,7 @@
 struct library_opts {
     enum text_kind as;
     size_t sheet_max; /* bytes of source text a sheet; 0 = 1 MiB (small in tests) */
+    bool keys;        /* find out the keys of articles (paper/article.h) */
     size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
 };
 
@@ -28,6 +29,7 @@ struct entry {
     uint32_t source;       /* index, see library_source */
     uint32_t size;         /* bytes of the article's text */
     uint64_t from, to;     /* bytes of the source */
+    uint64_t key;          /* of the article; 0 when keys were not asked for */
 };
 
 struct library;
@@ -47,6 +49,8 @@ double library_progress(const struct library *lib);
 /* Articles known so far; their indices never change. */
 size_t library_count(const struct library *lib);
 const struct entry *library_entry(const struct library *lib, size_t i);
+/* Sources, also those whose articles are still to come. */
+size_t library_sources(const struct library *lib);
 const struct source *library_source(const struct library *lib, size_t source);
 
 /* The article, rebuilt. Borrowed: dead at the next call of library_article or library_step.

@@ -18,6 +18,7 @@ struct source {
     int fd;
     uint64_t size;
     char *name;
+    char *path;
     char *encoding;
 };
 
@@ -152,6 +153,8 @@ struct source *source_open(const char *path, struct err *e)
             fd = spooled(fd, name, e);
         if (fd >= 0)
             s = source_from_fd(fd, standard ? _("standard input") : path, e);
+        if (s && !standard && S_ISREG(st.st_mode))
+            s->path = xmemdup0(path, strlen(path));
     }
     free(name);
     return s;
@@ -183,6 +186,7 @@ void source_free(struct source *s)
         return;
     close(s->fd);
     free(s->name);
+    free(s->path);
     free(s->encoding);
     free(s);
 }
@@ -190,6 +194,11 @@ void source_free(struct source *s)
 const char *source_name(const struct source *s)
 {
     return s->name;
+}
+
+const char *source_path(const struct source *s)
+{
+    return s->path;
 }
 
 const char *source_encoding(const struct source *s)

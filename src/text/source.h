@@ -26,6 +26,9 @@ void source_free(struct source *s);
 
 /* The name for the user: sanitized, one line. Lives as long as s. */
 const char *source_name(const struct source *s);
+/* The path that it can be opened by again, as it was named: untrusted bytes. NULL when it is no
+ * regular file. */
+const char *source_path(const struct source *s);
 /* The charset that its bytes were in ("UTF-8", "GB18030", ...). */
 const char *source_encoding(const struct source *s);
 /* Bytes of UTF-8 text that source_read can give. */
