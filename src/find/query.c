@@ -121,6 +121,16 @@ void query_free(struct query *q)
     free(q);
 }
 
+struct str query_pattern(const struct query *q)
+{
+    return strbuf_str(&q->pattern.text);
+}
+
+unsigned query_fold(const struct query *q)
+{
+    return q->fold;
+}
+
 /* Whether two characters tell that a cluster ends between them, whatever stands before: after a
  * joiner or half of a flag they do not. */
 static bool is_sure_border(uint32_t before, uint32_t cp)

@@ -39,6 +39,10 @@ struct query;
 struct query *query_new(struct str pattern, unsigned flags, struct err *e);
 void query_free(struct query *q);
 
+/* What is looked for, folded, and the folds; the pattern is empty for a regular expression. */
+struct str query_pattern(const struct query *q);
+unsigned query_fold(const struct query *q);
+
 /* Appends every hit in text, left to right, not overlapping. Linear in the text. With FOLD_SPACE a
  * hit may run over the '\n' between two blocks: callers that do not want that search block by
  * block. */
