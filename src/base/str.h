@@ -16,6 +16,9 @@ struct str {
 /* A borrowed view of a string literal. */
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
 
+/* The same as one of a static table. */
+#define STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+
 static inline struct str str_of(const char *s)
 {
     return (struct str){s, strlen(s)};
@@ -34,13 +37,34 @@ static inline bool str_eq(struct str a, struct str b)
 
 static inline bool str_starts(struct str s, struct str head)
 {
-    return s.n >= head.n && (head.n == 0 || memcmp(s.s, head.s, head.n) == 0);
+    return s.n >= head.n &&
+           (head.n == 0 || (s.s[0] == head.s[0] && memcmp(s.s, head.s, head.n) == 0));
 }
 
 static inline bool str_ends(struct str s, struct str tail)
 {
-    return s.n >= tail.n && (tail.n == 0 || memcmp(s.s + s.n - tail.n, tail.s, tail.n) == 0);
+    return s.n >= tail.n &&
+           (tail.n == 0 || (s.s[s.n - 1] == tail.s[tail.n - 1] &&
+                            memcmp(s.s + s.n - tail.n, tail.s, tail.n) == 0));
 }
+
+/* Length of the first of the n words that s starts with; 0 when it starts with none. Stops at the
+ * first byte that differs and needs no length: most words of a table differ in their first bytes. */
+static inline size_t str_starts_any(struct str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t k = 0;
+
+        while (k < s.n && words[i][k] != '\0' && s.s[k] == words[i][k])
+            k++;
+        if (words[i][k] == '\0')
+            return k;
+    }
+    return 0;
+}
+
+/* The same with a table whose length is known. */
+#define STR_STARTS_ANY(s, words) str_starts_any(s, words, sizeof(words) / sizeof *(words))
 
 /* Byte offset of the first `needle` in s at or after `from`; s.n when there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);

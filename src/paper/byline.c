@@ -61,15 +61,6 @@ static bool may_begin_role(uint32_t cp)
     }
 }
 
-static size_t starts_with_any(struct str s, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (s.n > 1 && s.s[0] == words[i][0] && s.s[1] == words[i][1] &&
-            str_starts(s, str_of(words[i])))
-            return strlen(words[i]);
-    return 0;
-}
-
 static bool is_slash_or_colon(uint32_t cp)
 {
     return cp == '/' || cp == 0xFF0F || cp == ':' || cp == 0xFF1A || cp == '|';
@@ -78,7 +69,7 @@ static bool is_slash_or_colon(uint32_t cp)
 /* Length of the role of one ideograph at the head of s; 0 for none. */
 static size_t short_role_at(struct str s)
 {
-    size_t n = starts_with_any(s, short_roles, sizeof short_roles / sizeof *short_roles);
+    size_t n = STR_STARTS_ANY(s, short_roles);
     size_t after = n;
 
     if (n == 0)
@@ -86,8 +77,7 @@ static size_t short_role_at(struct str s)
     while (after < s.n && s.s[after] == ' ')
         after++;
     if (after == s.n || is_slash_or_colon(utf8_at(s, after)) ||
-        starts_with_any(str_sub(s, after, s.n), short_roles,
-                        sizeof short_roles / sizeof *short_roles))
+        STR_STARTS_ANY(str_sub(s, after, s.n), short_roles))
         return n;
     return 0;
 }
@@ -99,9 +89,9 @@ static size_t role_at(struct str s)
 
     if (!may_begin_role(utf8_at(s, 0)))
         return 0;
-    n = starts_with_any(s, roles, sizeof roles / sizeof *roles);
+    n = STR_STARTS_ANY(s, roles);
     return n > 0 ? n
-                 : starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles);
+                 : STR_STARTS_ANY(s, picture_roles);
 }
 
 bool byline_has_role(struct str line)
@@ -308,8 +298,8 @@ static bool is_picture_role(struct str s)
 {
     static const char *const ideographs[] = {"图", "圖", "摄", "攝", "绘"};
 
-    return starts_with_any(s, picture_roles, sizeof picture_roles / sizeof *picture_roles) > 0 ||
-           starts_with_any(s, ideographs, sizeof ideographs / sizeof *ideographs) > 0;
+    return STR_STARTS_ANY(s, picture_roles) > 0 ||
+           STR_STARTS_ANY(s, ideographs) > 0;
 }
 
 /* Counts the role or agency at the head of s; returns its length, 0 for none. */
@@ -319,7 +309,7 @@ static size_t count_role(struct census *c, struct str s, size_t off)
     size_t n = 0;
 
     if (charclass_of(utf8_at(rest, 0)) == CC_LETTER)
-        n = starts_with_any(rest, agencies, sizeof agencies / sizeof *agencies);
+        n = STR_STARTS_ANY(rest, agencies);
     if (n > 0) {
         c->roles++;
         c->names++;

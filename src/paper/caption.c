@@ -5,14 +5,18 @@
 enum { CAPTION_MAX = 90 * 3 /* bytes */ };
 
 /* Behind a blank or a slash these are what somebody did, and not the end of a word. */
-static const char *const short_credits[] = {"摄", "攝", "图", "圖", "绘"};
-static const char *const credits[] = {"摄影", "攝影", "供图", "供圖", "资料图", "资料图片",
-                                      "資料照片", "撮影", "撮影）", "摄）", "攝）", "제공", "사진"};
+static const struct str short_credits[] = {STR_INIT("摄"), STR_INIT("攝"), STR_INIT("图"),
+                                           STR_INIT("圖"), STR_INIT("绘")};
+static const struct str credits[] = {STR_INIT("摄影"),     STR_INIT("攝影"),   STR_INIT("供图"),
+                                     STR_INIT("供圖"),     STR_INIT("资料图"), STR_INIT("资料图片"),
+                                     STR_INIT("資料照片"), STR_INIT("撮影"),   STR_INIT("撮影）"),
+                                     STR_INIT("摄）"),     STR_INIT("攝）"),   STR_INIT("제공"),
+                                     STR_INIT("사진")};
 
 bool caption_has_credit(struct str line)
 {
     for (size_t i = 0; i < sizeof short_credits / sizeof *short_credits; i++) {
-        struct str credit = str_of(short_credits[i]);
+        struct str credit = short_credits[i];
 
         if (line.n > credit.n + 3 && str_ends(line, credit)) {
             struct str before = str_sub(line, 0, line.n - credit.n);
@@ -22,7 +26,7 @@ bool caption_has_credit(struct str line)
         }
     }
     for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)
-        if (str_ends(line, str_of(credits[i])))
+        if (str_ends(line, credits[i]))
             return true;
     return false;
 }

@@ -46,10 +46,7 @@ static bool is_numbered(struct str s)
     if (off == 3)
         return false;
     space = off < s.n && s.s[off] == ' ';
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_starts(str_sub(s, off + space, s.n), str_of(units[i])))
-            return true;
-    return false;
+    return STR_STARTS_ANY(str_sub(s, off + space, s.n), units) > 0;
 }
 
 static bool is_named(struct str s)
@@ -61,10 +58,7 @@ static bool is_named(struct str s)
     for (size_t i = 0; s.n <= NAME_MAX_BYTES && i < sizeof whole / sizeof *whole; i++)
         if (str_eq(s, str_of(whole[i])))
             return true;
-    for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
-        if (s.n < 60 && str_starts(s, str_of(begin[i])))
-            return true;
-    return false;
+    return s.n < 60 && STR_STARTS_ANY(s, begin) > 0;
 }
 
 static bool is_bare_number(struct str s)

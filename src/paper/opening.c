@@ -63,10 +63,7 @@ static bool starts_with_month(struct str s)
     static const char *const months[] = {"Jan", "Feb", "March", "April", "May", "June",
                                          "July", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-        if (str_starts(s, str_of(months[i])))
-            return true;
-    return false;
+    return STR_STARTS_ANY(s, months) > 0;
 }
 
 /* Capitals, then an agency or a date, or a dash: MEXICO CITY (AP) —, KATHMANDU, April 25 */

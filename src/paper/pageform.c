@@ -21,20 +21,6 @@ struct census {
     int others;                          /* what no running head has */
 };
 
-static bool starts_with_any(struct str s, const char *const *words, size_t n, size_t *len)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (str_starts(s, str_of(words[i]))) {
-            *len = strlen(words[i]);
-            return true;
-        }
-    }
-    return false;
-}
-
-#define STARTS_WITH_ANY(s, words, len)                                                             \
-    starts_with_any(s, words, sizeof(words) / sizeof *(words), len)
-
 static bool is_digit(enum charclass c)
 {
     return c == CC_DIGIT || c == CC_FWDIGIT;
@@ -99,7 +85,8 @@ static size_t latin_date(struct str s)
     }
     if (n > 0 && off < s.n && s.s[off] == ' ')
         off++;
-    if (!STARTS_WITH_ANY(str_sub(s, off, s.n), months, &month))
+    month = STR_STARTS_ANY(str_sub(s, off, s.n), months);
+    if (month == 0)
         return 0;
     off += month;
     if (n == 0 && off < s.n && s.s[off] == ' ')
@@ -120,9 +107,11 @@ static bool weekday(struct str s, size_t *len)
                                         "화요일",  "수요일",   "목요일",    "금요일",   "토요일",
                                         "일요일"};
 
-    if (STARTS_WITH_ANY(s, whole, len))
+    *len = STR_STARTS_ANY(s, whole);
+    if (*len > 0)
         return true;
-    if (STARTS_WITH_ANY(s, with_day, len) && s.n >= *len + 3 &&
+    *len = STR_STARTS_ANY(s, with_day);
+    if (*len > 0 && s.n >= *len + 3 &&
         str_find(STR("一二三四五六日天"), str_sub(s, *len, *len + 3), 0) < 24) {
         *len += 3;
         return true;
@@ -136,15 +125,14 @@ static bool page_name(struct str s, size_t *len)
     static const char *const before[] = {"第", "Page ", "PAGE ", "page ", "P.",
                                          "A",  "B",     "C",     "D",     "P"};
     static const char *const after[] = {"版", "面", "면", "页", "頁"};
-    size_t off = 0, n, end;
-    bool prefix = STARTS_WITH_ANY(s, before, &off);
-    bool suffix;
+    size_t off = STR_STARTS_ANY(s, before), n = digits(s, off), end;
+    bool prefix = off > 0, suffix;
 
-    n = digits(s, off);
     if (n == 0 || n > 9)
         return false;
-    suffix = STARTS_WITH_ANY(str_sub(s, off + n, s.n), after, &end);
-    *len = off + n + (suffix ? end : 0);
+    end = STR_STARTS_ANY(str_sub(s, off + n, s.n), after);
+    suffix = end > 0;
+    *len = off + n + end;
     if (str_starts(s, STR("第")))
         return suffix;
     return prefix || suffix;
@@ -159,14 +147,16 @@ static bool editors(struct str s, size_t *len)
                                         "邮箱",     "电话",     "热线",     "本版主编", "主编",
                                         "值班主任", "视觉"};
 
-    return STARTS_WITH_ANY(s, roles, len);
+    *len = STR_STARTS_ANY(s, roles);
+    return *len > 0;
 }
 
 static bool lunar(struct str s, size_t *len)
 {
     static const char *const words[] = {"农历", "農曆", "夏历", "旧历"};
 
-    return STARTS_WITH_ANY(s, words, len);
+    *len = STR_STARTS_ANY(s, words);
+    return *len > 0;
 }
 
 static bool is_separator(enum charclass c)
@@ -262,7 +252,7 @@ static bool is_jump(struct str s)
     static const char *const cjk[] = {"下转", "下轉", "上接", "紧接", "緊接", "文接", "转第", "轉第", "接第"};
     static const char *const other[] = {"Continued on ", "Continued from ", "CONTINUED ON ",
                                         "CONTINUED FROM ", "See "};
-    size_t off = 0, n;
+    size_t off = 0;
     uint32_t cp;
 
     while (off < s.n) {
@@ -274,10 +264,10 @@ static bool is_jump(struct str s)
     }
     if (s.n - off > 48 || off == s.n || !(off > 0 || strchr("CS", s.s[off]) || (s.s[off] & 0x80)))
         return false;
-    if (STARTS_WITH_ANY(str_sub(s, off, s.n), cjk, &n))
+    if (STR_STARTS_ANY(str_sub(s, off, s.n), cjk) > 0)
         return str_find(s, STR("版"), off) < s.n || str_find(s, STR("页"), off) < s.n ||
                str_find(s, STR("頁"), off) < s.n;
-    if (STARTS_WITH_ANY(str_sub(s, off, s.n), other, &n))
+    if (STR_STARTS_ANY(str_sub(s, off, s.n), other) > 0)
         return str_find(s, STR("age "), off) < s.n;
     return digits(s, off) > 0 && (str_find(s, STR("面に続く"), off) < s.n ||
                                   str_find(s, STR("면에 계속"), off) < s.n);
@@ -308,9 +298,8 @@ static bool is_button(struct str s)
         "阅读全文",   "展开全文",      "扫一扫",       "收藏本文",         "続きを読む",
         "もっと見る", "더보기",        "기사 더보기",  "Continue reading", "Read more",
         "Share this", "Advertisement", "ADVERTISEMENT"};
-    size_t n;
 
-    return s.n < 60 && STARTS_WITH_ANY(s, buttons, &n) &&
+    return s.n < 60 && STR_STARTS_ANY(s, buttons) > 0 &&
            charclass_of(utf8_before(s, s.n)) != CC_STOP;
 }
 
