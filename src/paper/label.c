@@ -20,6 +20,11 @@ struct place {
     bool indented;    /* paragraphs begin with white space here */
     bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
     bool next_ghost;  /* next has lost a first-line indent */
+    /* Costs at cur that no role before it changes, found once for all steps to it: */
+    int first;   /* of a paragraph's first line behind a paragraph */
+    int begin;   /* of a heading's first line behind a paragraph */
+    int heading; /* of a heading's line, by itself */
+    int leave;   /* of prev as a heading's last line */
 };
 
 /* Parted from the line before by more than the lines of one paragraph are. */
@@ -250,14 +255,10 @@ static bool is_body(enum role r)
     return r == ROLE_FIRST || r == ROLE_MORE;
 }
 
-/* A text that begins with prev as the last line of `role` is complete: what that is worth. */
+/* What it costs to end a text of that role with prev. */
 static int cost_leave(const struct place *p, enum role role)
 {
-    struct place prev = {.cur = p->prev, .next = p->cur};
-
-    prev.next_ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
-
-    return is_heading(role) ? cost_heading_end(&prev) : 0;
+    return is_heading(role) ? p->leave : 0;
 }
 
 /* The cost of role `to` at p->cur when p->prev has role `from`. */
@@ -265,18 +266,18 @@ static int cost_step(const struct place *p, enum role from, enum role to)
 {
     switch (to) {
     case ROLE_FIRST:
-        return is_body(from) ? cost_first(p) : cost_first_after_heading(p) + cost_leave(p, from);
+        return is_body(from) ? p->first : cost_first_after_heading(p) + cost_leave(p, from);
     case ROLE_MORE:
         return is_body(from) ? cost_more(p, from) : NEVER;
     case ROLE_HEAD:
-        return (is_body(from) ? cost_heading_begin(p)
+        return (is_body(from) ? p->begin
                               : cost_another_heading(p) + cost_leave(p, from)) +
-               cost_heading_line(p);
+               p->heading;
     case ROLE_HEAD_MORE:
-        return from == ROLE_HEAD ? cost_heading_more(p, from) + cost_heading_line(p) : NEVER;
+        return from == ROLE_HEAD ? cost_heading_more(p, from) + p->heading : NEVER;
     case ROLE_HEAD_LONG:
         return from == ROLE_HEAD_MORE || from == ROLE_HEAD_LONG
-                   ? cost_heading_more(p, from) + cost_heading_line(p)
+                   ? cost_heading_more(p, from) + p->heading
                    : NEVER;
     case ROLE_BYLINE:
         return cost_byline(p, from) + cost_leave(p, from);
@@ -291,7 +292,7 @@ static int cost_start(const struct place *p, enum role role)
     case ROLE_FIRST:
         return cost_first_after_heading(p);
     case ROLE_HEAD:
-        return cost_heading_begin(p) + cost_heading_line(p);
+        return p->begin + p->heading;
     case ROLE_BYLINE:
         return p->cur->byline == BYLINE_STRONG ? 0 : NEVER;
     default:
@@ -336,6 +337,15 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
     p->prev = i > 0 ? v[i - 1] : NULL;
     p->cur = v[i];
     p->next = i + 1 < n ? v[i + 1] : NULL;
+    p->begin = cost_heading_begin(p);
+    p->heading = cost_heading_line(p);
+    p->first = p->prev ? cost_first(p) : NEVER;
+    if (p->prev) {
+        struct place prev = {.cur = p->prev, .next = p->cur};
+
+        prev.next_ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
+        p->leave = cost_heading_end(&prev);
+    }
 }
 
 static void label(struct line **v, size_t n)
