@@ -3,28 +3,33 @@
 #include "paper/measure.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 
 enum {
-    WIDEST = 128,   /* half ems; wider lines are no columns */
-    WINDOW = 12,    /* lines on either side that say whether a text is hard-wrapped */
-    ISLAND = 3,     /* lines that make a column */
-    INDENT = 4,     /* half ems of a first-line indent */
+    WIDEST = 128,      /* half ems; wider lines are no columns */
+    WINDOW = 12,       /* lines on either side that say whether a text is hard-wrapped */
+    ISLAND = 3,        /* lines that make a column */
+    INDENT = 4,        /* half ems of a first-line indent */
     CHANGE = 14,       /* cost of another measure ... */
     CHANGE_AT_GAP = 9, /* ... of one after blank lines or at a page's head ... */
     CHANGE_AT_END = 7  /* ... and of one behind the end of a sentence */
 };
 
-typedef uint16_t cost_t;
+/* Costs of the columns 1 to WIDEST half ems wide, the first at index 0. Bytes, and loops over all
+ * of them without a branch: the compiler makes a few vector instructions of each. */
+typedef uint8_t cost_t;
 
-/* Fills cost[from..to] (clipped to 1..WIDEST). */
+/* Sets the cost of columns from `from` to `to` (clipped to 1..WIDEST). */
 static void fill(cost_t *cost, int from, int to, cost_t c)
 {
     if (from < 1)
         from = 1;
-    for (int f = from; f <= to && f <= WIDEST; f++)
-        cost[f] = c;
+    if (to > WIDEST)
+        to = WIDEST;
+    if (from <= to)
+        memset(cost + from - 1, c, (size_t)(to - from + 1));
 }
 
 /* What a line costs in a column of every width f. */
@@ -58,22 +63,33 @@ static unsigned change_cost(const struct line *before, const struct line *l)
     return l->page || l->blanks != before->blanks ? CHANGE_AT_GAP : CHANGE;
 }
 
-/* One step of the search: best[f] is the least cost of a sequence that ends with measure f, from[f]
- * the measure before it. Costs are kept small by taking the least one off. */
-static void step(cost_t *best, uint8_t *from, const cost_t *cost, cost_t change)
-{
-    cost_t least = best[1];
-    uint8_t where = 1;
+/* How the best column before a line goes on: it stays, or becomes `other`. */
+struct origin {
+    bool stays[WIDEST];
+    uint8_t other; /* index of a column of least cost */
+};
 
-    for (int f = 2; f <= WIDEST; f++)
+static cost_t least_of(const cost_t *best)
+{
+    cost_t least = best[0];
+
+    for (int f = 0; f < WIDEST; f++)
         least = best[f] < least ? best[f] : least;
-    while (best[where] != least)
-        where++;
-    change += least;
-    for (int f = 1; f <= WIDEST; f++) {
-        from[f] = best[f] <= change ? (uint8_t)f : where;
-        best[f] = (cost_t)((best[f] <= change ? best[f] : change) - least + cost[f]);
-    }
+    return least;
+}
+
+/* One step of the search: best[f] is the least cost of a sequence that ends with column f. Costs
+ * are kept small by taking the least one off. */
+static void step(cost_t *restrict best, const cost_t *restrict cost, cost_t change,
+                 struct origin *restrict from)
+{
+    cost_t least = least_of(best), most = (cost_t)(least + change);
+
+    from->other = (uint8_t)((cost_t *)memchr(best, least, WIDEST) - best);
+    for (int f = 0; f < WIDEST; f++)
+        from->stays[f] = best[f] <= most;
+    for (int f = 0; f < WIDEST; f++)
+        best[f] = (cost_t)((best[f] < most ? best[f] : most) - least + cost[f]);
 }
 
 static const struct line *following(struct line *const *v, size_t n, size_t i)
@@ -84,22 +100,20 @@ static const struct line *following(struct line *const *v, size_t n, size_t i)
 /* Fills measure for the lines v[0..n). */
 static void find_measures(struct line **v, size_t n)
 {
-    uint8_t(*from)[WIDEST + 1] = xmalloc(n * sizeof *from);
-    cost_t best[WIDEST + 1] = {0}, cost[WIDEST + 1];
-    int f = 1;
+    struct origin *from = xmalloc(n * sizeof *from);
+    cost_t best[WIDEST] = {0}, cost[WIDEST];
+    size_t f;
 
     for (size_t i = 0; i < n; i++) {
         const struct line *prev = i > 0 ? v[i - 1] : NULL;
 
         line_costs(prev, v[i], following(v, n, i), cost);
-        step(best, from[i], cost, prev ? (cost_t)change_cost(prev, v[i]) : 0);
+        step(best, cost, prev ? (cost_t)change_cost(prev, v[i]) : 0, &from[i]);
     }
-    for (int g = 2; g <= WIDEST; g++)
-        if (best[g] < best[f])
-            f = g;
+    f = (size_t)((cost_t *)memchr(best, least_of(best), WIDEST) - best);
     for (size_t i = n; i-- > 0;) {
-        v[i]->measure = (uint16_t)f;
-        f = from[i][f];
+        v[i]->measure = (uint16_t)(f + 1);
+        f = from[i].stays[f] ? f : from[i].other;
     }
     free(from);
 }
@@ -125,26 +139,29 @@ static bool is_full(const struct line *l, const struct line *next)
            !measure_is_early(l, next);
 }
 
+/* Lines so far that are full, and that are wider than any column. */
+struct tally {
+    uint32_t full, wide;
+};
+
 /* Hard-wrapped: at least a quarter of the lines around are full, and more lines are full than there
  * are lines wider than any column. */
 static void clear_unwrapped(struct line **v, size_t n)
 {
-    bool *wrapped = xcalloc(n, sizeof *wrapped);
+    struct tally *before = xmalloc((n + 1) * sizeof *before);
 
+    before[0] = (struct tally){0, 0};
+    for (size_t i = 0; i < n; i++)
+        before[i + 1] = (struct tally){before[i].full + is_full(v[i], following(v, n, i)),
+                                       before[i].wide + (v[i]->width > WIDEST)};
     for (size_t i = 0; i < n; i++) {
         size_t a = i > WINDOW ? i - WINDOW : 0, b = i + WINDOW < n ? i + WINDOW + 1 : n;
-        size_t full = 0, wide = 0;
+        size_t full = before[b].full - before[a].full, wide = before[b].wide - before[a].wide;
 
-        for (size_t k = a; k < b; k++) {
-            full += is_full(v[k], following(v, n, k));
-            wide += v[k]->width > WIDEST;
-        }
-        wrapped[i] = full * 4 >= b - a && full > wide;
-    }
-    for (size_t i = 0; i < n; i++)
-        if (!wrapped[i])
+        if (full * 4 < b - a || full <= wide)
             v[i]->measure = 0;
-    free(wrapped);
+    }
+    free(before);
 }
 
 void measure_find(struct lines *l, bool force)
