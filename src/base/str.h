@@ -49,7 +49,7 @@ static inline bool str_ends(struct str s, struct str tail)
 }
 
 /* Length of the first of the n words that s starts with; 0 when it starts with none. Stops at the
- * first byte that differs and needs no length: most words of a table differ in their first bytes. */
+ * first byte that differs and needs no length: most words of a table differ early. */
 static inline size_t str_starts_any(struct str s, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {

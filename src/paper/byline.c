@@ -173,7 +173,7 @@ static bool is_place_of_report(struct str s, size_t from, size_t to)
 
     return names_is_place(str_sub(s, from, to)) ||
            (from > 0 && is_slash_or_colon(utf8_before(s, from)) &&
-            starts_with_any(str_sub(s, to, s.n), reports, sizeof reports / sizeof *reports) > 0);
+            STR_STARTS_ANY(str_sub(s, to, s.n), reports) > 0);
 }
 
 /* Length of names without the place that stands behind them: 林宗翰台中. */
@@ -208,15 +208,14 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 /* 文/图 at the head of s. */
 static bool is_role_pair(struct str s)
 {
-    size_t n = starts_with_any(s, short_roles, sizeof short_roles / sizeof *short_roles), slash;
+    size_t n = STR_STARTS_ANY(s, short_roles), slash;
     uint32_t cp;
 
     if (n == 0 || n == s.n)
         return false;
     slash = utf8_get(s, n, &cp);
     return (cp == '/' || cp == 0xFF0F) &&
-           starts_with_any(str_sub(s, n + slash, s.n), short_roles,
-                           sizeof short_roles / sizeof *short_roles) > 0;
+           STR_STARTS_ANY(str_sub(s, n + slash, s.n), short_roles) > 0;
 }
 
 /* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. */
