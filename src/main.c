@@ -6,11 +6,13 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/sandbox.h"
 #include "base/streams.h"
 #include "options/options.h"
 #include "options/pages.h"
 #include "paper/intake.h"
 #include "print/print.h"
+#include "text/folder.h"
 #include "ui/app.h"
 #include "ui/setup.h"
 
@@ -70,18 +72,50 @@ static struct intake read_operands(const struct options *o)
     return in;
 }
 
+/* Before the first byte of a text is read. */
+static void confine(const struct options *o)
+{
+    struct strlist read = {0};
+    struct sandbox s = {.messages = LOCALEDIR, .temporary = source_temporary_folder()};
+
+    if (o->n_operands == 0)
+        strlist_add(&read, STR(PKGDATADIR "/sample.txt"));
+    for (size_t i = 0; i < o->n_operands; i++) {
+        strlist_add(&read, str_of(o->operands[i]));
+        folder_links(o->operands[i], &read);
+    }
+    s.read = read.v;
+    s.n_read = read.n;
+    sandbox_enter(&s);
+    strlist_free(&read);
+}
+
 /* The exit status. */
 static int read_and_show(struct options *o)
 {
-    struct intake in = read_operands(o);
+    bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO);
+    struct intake in;
     int status = 0;
 
-    if (in.sources > 0 && o->mode == MODE_BROWSE && isatty(STDOUT_FILENO))
+    if (!browsing && !o->no_sandbox)
+        confine(o);
+    in = read_operands(o);
+    if (in.sources > 0 && browsing)
         status = browse(in.lib, o, o->n_operands == 0 && isatty(STDIN_FILENO));
     else if (in.sources > 0)
         status = print(in.lib, o);
     library_free(in.lib);
     return in.trouble ? 2 : status;
+}
+
+static void say_sandbox(void)
+{
+    int version = sandbox_landlock_version();
+
+    if (version > 0)
+        printf(_("Printing runs in a sandbox (seccomp; Landlock version %d).\n"), version);
+    else
+        puts(_("This system has no Landlock: printing runs without a sandbox for files."));
 }
 
 static int run(int argc, char **argv)
@@ -99,6 +133,7 @@ static int run(int argc, char **argv)
         pages_settings(stdout);
     } else if (o.mode == MODE_VERSION) {
         puts(PACKAGE_STRING);
+        say_sandbox();
         puts(_("License GPL-3.0-or-later; there is no warranty, to the extent permitted by law."));
     } else {
         complain_of_settings(&o);

@@ -218,6 +218,8 @@ static const struct option_row rows[] = {
     {"why", 0, NULL, N_("with --raw: what each line became, by which rule"), take_flag, AT(why)},
     {"no-state", 0, NULL, N_("neither read nor write the reading state"), take_flag, "off",
      AT(no_state)},
+    {"no-sandbox", 0, NULL, N_("print, list and search without the sandbox"), take_flag, "off",
+     AT(no_sandbox)},
     {"config", 0, "FILE", N_("read the settings from FILE"), take_config, .file = true},
     {"print-config", 0, NULL, N_("print a file of settings with what they mean"),
      .mode = MODE_SETTINGS},

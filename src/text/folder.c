@@ -101,26 +101,55 @@ static void visit(const char *path, folder_fn *each, void *ctx)
         visit_file(path, each, ctx);
 }
 
+/* The path of an entry of the folder. Free it. */
+static struct strbuf path_below(const char *path, const char *name)
+{
+    struct strbuf below = {0};
+    size_t len = strlen(path);
+
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    strbuf_add(&below, path, len);
+    strbuf_addf(&below, "%s%s", path[len - 1] == '/' ? "" : "/", name);
+    return below;
+}
+
 void folder_list(const char *path, folder_fn *each, void *ctx)
 {
     struct dirent **names;
     int n = scandir(path, &names, is_shown, natural_order);
-    size_t len = strlen(path);
 
     if (n < 0) {
         complain(path, each, ctx);
         return;
     }
-    while (len > 1 && path[len - 1] == '/')
-        len--;
     for (int i = 0; i < n; i++) {
-        struct strbuf below = {0};
+        struct strbuf below = path_below(path, names[i]->d_name);
 
-        strbuf_add(&below, path, len);
-        strbuf_addf(&below, "%s%s", path[len - 1] == '/' ? "" : "/", names[i]->d_name);
         visit(below.s, each, ctx);
         strbuf_free(&below);
         free(names[i]);
     }
     free(names);
+}
+
+void folder_links(const char *path, struct strlist *links)
+{
+    DIR *dir = opendir(path);
+    const struct dirent *d;
+
+    while (dir && (d = readdir(dir))) {
+        struct strbuf below;
+
+        if (!is_shown(d))
+            continue;
+        below = path_below(path, d->d_name);
+        if (d->d_type == DT_LNK || d->d_type == DT_UNKNOWN)
+            strlist_add(links, strbuf_str(&below));
+        if (d->d_type == DT_DIR || d->d_type == DT_UNKNOWN)
+            folder_links(below.s, links);
+        strbuf_free(&below);
+    }
+    if (dir)
+        closedir(dir);
 }

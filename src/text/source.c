@@ -22,14 +22,19 @@ struct source {
     char *encoding;
 };
 
-int source_temporary(struct err *e)
+const char *source_temporary_folder(void)
 {
     const char *dir = getenv("TMPDIR");
+
+    return dir && *dir ? dir : "/tmp";
+}
+
+int source_temporary(struct err *e)
+{
+    const char *dir = source_temporary_folder();
     struct strbuf path = {0};
     int fd;
 
-    if (!dir || !*dir)
-        dir = "/tmp";
 #ifdef O_TMPFILE
     fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
     if (fd >= 0)

@@ -45,5 +45,7 @@ void source_set_text(struct source *s, int fd, uint64_t size, const char *encodi
 
 /* A file of its own that has no name and goes when it is closed; -1 with a message on failure. */
 int source_temporary(struct err *e);
+/* Where it is made. */
+const char *source_temporary_folder(void);
 
 #endif
