@@ -17,5 +17,6 @@ check() {
 
 check gen-unicode.py src/text/charclass_table.h
 check gen-fold.py src/find/fold_table.h
+check gen-reading.py src/find/reading_table.h
 check gen-hanfreq.py src/text/hanfreq_table.h
 done_testing

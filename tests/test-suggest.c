@@ -1,0 +1,82 @@
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "find/suggest.h"
+
+enum { MAX = 8 };
+
+static const char text[] =
+    "小河镇要办一所图书馆。图书馆的地方定在旧粮站，图书馆里有三间屋子。\n"
+    "镇长说，办图书馆是好事；村里的孩子们盼着图书馆，老人们也盼着这件事。\n"
+    "旧粮站空了八年，如今旧粮站要改样子，大家都来看旧粮站。Linux 和 Linux，用 Linux。";
+
+static bool has(const struct suggestion *v, size_t n, const char *word)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(v[i].word, str_of(word)))
+            return true;
+    return false;
+}
+
+static void test_words_of_a_text(void **state)
+{
+    struct suggest *s = suggest_new(str_of(text));
+    struct suggestion best[MAX];
+    size_t n;
+
+    (void)state;
+    n = suggest_best(s, best, MAX);
+    assert_true(n >= 3);
+    assert_true(str_eq(best[0].word, STR("图书馆")));
+    assert_int_equal(best[0].count, 5);
+    assert_true(has(best, n, "旧粮站"));
+    assert_true(has(best, n, "Linux"));
+    assert_false(has(best, n, "图书") || has(best, n, "书馆") || has(best, n, "粮站"));
+    suggest_free(s);
+}
+
+/* What the other texts have too tells little. */
+static void test_what_is_everywhere_comes_last(void **state)
+{
+    struct suggest *s = suggest_new(str_of(text));
+    struct suggestion best[MAX];
+
+    (void)state;
+    for (int i = 0; i < 20; i++)
+        suggest_other(s, STR("今天图书馆开门，图书馆关门。"));
+    assert_true(suggest_best(s, best, MAX) >= 2);
+    assert_true(str_eq(best[0].word, STR("旧粮站")));
+    suggest_free(s);
+}
+
+static void test_nothing_to_suggest(void **state)
+{
+    static const char *const texts[] = {"", "一", "，，，，", "12 12 12", "天地玄黄宇宙洪荒"};
+    struct suggestion best[MAX];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct suggest *s = suggest_new(str_of(texts[i]));
+
+        assert_int_equal(suggest_best(s, best, MAX), 0);
+        suggest_free(s);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_of_a_text),
+        cmocka_unit_test(test_what_is_everywhere_comes_last),
+        cmocka_unit_test(test_nothing_to_suggest),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
