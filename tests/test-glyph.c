@@ -130,7 +130,7 @@ static void test_cols(void **state)
 
 static void test_cols_of_clusters(void **state)
 {
-    static const struct glyph_mode clustered = {.ambiguous = 1, .clustered = true};
+    static const struct glyph_mode clustered = {.ambiguous = 1, .clusters = GLYPH_UNIT};
 
     (void)state;
     assert_int_equal(glyph_cols(STR("👨‍👩‍👧‍👦福"), narrow), 10);

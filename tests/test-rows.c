@@ -128,7 +128,7 @@ static struct layout_opts draw_opts(uint64_t *seed)
 
     return (struct layout_opts){
         .cols = draw(seed, 50) == 0 ? 0 : 2 + (int)draw(seed, draw(seed, 2) ? 20 : 199),
-        .mode = {.ambiguous = 1 + (int)draw(seed, 2), .clustered = draw(seed, 8) == 0},
+        .mode = {.ambiguous = 1 + (int)draw(seed, 2), .clusters = draw(seed, 3)},
         .kinsoku = KINSOKU_STRICT + draw(seed, 4),
         .indent = (int)draw(seed, 6) - 1,
         .hang = draw(seed, 2) ? 2 : 0,

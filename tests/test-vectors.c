@@ -50,7 +50,8 @@ static struct layout_opts read_layout(const struct vector *v, int width)
 {
     struct layout_opts o = {
         .cols = width,
-        .mode = {.ambiguous = number(v, "amb", 1), .clustered = says(v, "cluster", "grapheme")},
+        .mode = {.ambiguous = number(v, "amb", 1),
+                 .clusters = says(v, "cluster", "grapheme") ? GLYPH_UNIT : GLYPH_SUM},
         .kinsoku = KINSOKU_NORMAL,
         .indent = number(v, "indent", 0),
         .hang = number(v, "hang", 0),

@@ -169,11 +169,11 @@ static void put_field(struct str s, int cols, bool cut, struct glyph_mode mode, 
     int used = glyph_cols(s, mode);
 
     if (used > cols && cut) {
-        int dots = glyph_char_cols(0x2026, mode);
+        int dots = (int)sizeof GLYPH_CUT - 1;
 
         s.n = glyph_fit(s, 0, cols - dots, mode, &used);
         put_plain(s, out);
-        fputs("…", out);
+        fputs(GLYPH_CUT, out);
         used += dots;
     } else {
         put_plain(s, out);

@@ -70,20 +70,92 @@ static int sum_cols(struct str s, struct glyph_mode mode)
     return cols;
 }
 
+enum { JOINER = 0x200D, EMOJI_LOOK = 0xFE0F, KEYCAP = 0x20E3, LETTER_A = 0x1F1E6 };
+
+static bool is_flag_letter(uint32_t cp)
+{
+    return cp >= LETTER_A && cp < LETTER_A + 26;
+}
+
+static bool is_skin_color(uint32_t cp)
+{
+    return cp >= 0x1F3FB && cp <= 0x1F3FF;
+}
+
+size_t glyph_sequence_end(struct str s, size_t off)
+{
+    uint32_t first, second;
+    size_t next = off + utf8_get(s, off, &first), end;
+
+    if (is_flag_letter(first))
+        return glyph_next(s, off);
+    second = utf8_at(s, next);
+    if (second != EMOJI_LOOK && second != KEYCAP && !is_skin_color(second) &&
+        !(second == JOINER && charclass_of(first) == CC_EMOJI))
+        return off;
+    end = glyph_next(s, off);
+    return end > next ? end : off;
+}
+
+/* The sequence as it is shown. */
+static void add_reduced(struct str sequence, struct strbuf *out)
+{
+    uint32_t cp;
+    size_t n = utf8_get(sequence, 0, &cp);
+
+    if (!is_flag_letter(cp)) {
+        strbuf_add(out, sequence.s, n);
+        return;
+    }
+    for (size_t off = 0; off < sequence.n; off += n) {
+        n = utf8_get(sequence, off, &cp);
+        if (is_flag_letter(cp))
+            strbuf_add_char(out, (char)('A' + (cp - LETTER_A)));
+    }
+}
+
+bool glyph_reduce(struct str s, struct strbuf *out)
+{
+    size_t done = 0;
+    bool found = false;
+
+    for (size_t off = 0; off < s.n;) {
+        size_t end = glyph_sequence_end(s, off);
+        uint32_t cp;
+
+        if (end == off) {
+            off += utf8_get(s, off, &cp);
+            continue;
+        }
+        strbuf_add(out, s.s + done, off - done);
+        add_reduced(str_sub(s, off, end), out);
+        off = done = end;
+        found = true;
+    }
+    if (found)
+        strbuf_add(out, s.s + done, s.n - done);
+    return found;
+}
+
 int glyph_cluster_cols(struct str cluster, struct glyph_mode mode)
 {
     int cols = sum_cols(cluster, mode);
 
-    if (!mode.clustered)
-        return cols;
-    return cols > 2 || str_find(cluster, STR("\uFE0F"), 0) < cluster.n ? 2 : cols;
+    if (mode.clusters == GLYPH_UNIT)
+        return cols > 2 || str_find(cluster, STR("\uFE0F"), 0) < cluster.n ? 2 : cols;
+    if (mode.clusters == GLYPH_FIRST && cluster.n > 0 && glyph_sequence_end(cluster, 0) > 0) {
+        uint32_t cp = utf8_at(cluster, 0);
+
+        return is_flag_letter(cp) ? cols : glyph_char_cols(cp, mode);
+    }
+    return cols;
 }
 
 int glyph_cols(struct str s, struct glyph_mode mode)
 {
     int cols = 0;
 
-    if (!mode.clustered)
+    if (mode.clusters == GLYPH_SUM)
         return sum_cols(s, mode);
     for (size_t off = 0, next; off < s.n; off = next) {
         next = glyph_next(s, off);

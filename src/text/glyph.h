@@ -11,12 +11,27 @@
 #include "base/str.h"
 #include "text/charclass.h"
 
+/* Stands for text that was cut off: of the same width in every terminal, which … is not. */
+#define GLYPH_CUT ".."
+
+/* What a cluster of several characters takes. */
+enum glyph_clusters {
+    GLYPH_SUM,  /* the sum of its code points */
+    GLYPH_UNIT, /* 2 at most, and U+FE0F makes it 2 (mode 2027 of terminals) */
+    GLYPH_FIRST /* the sum, but an emoji sequence (a person with a colour or a family, a flag, a
+                   keycap) is shown as its first character, a flag as its letters */
+};
+
 /* How the terminal counts. */
 struct glyph_mode {
-    int ambiguous;  /* columns of East Asian Ambiguous characters: 1 or 2 */
-    bool clustered; /* a cluster is one unit of at most 2 columns, and U+FE0F makes it 2 (mode
-                       2027); otherwise it takes the sum of its code points, as ncurses counts */
+    int ambiguous; /* columns of East Asian Ambiguous characters: 1 or 2 */
+    enum glyph_clusters clusters;
 };
+
+static inline bool glyph_mode_is(struct glyph_mode a, struct glyph_mode b)
+{
+    return a.ambiguous == b.ambiguous && a.clusters == b.clusters;
+}
 
 /* Columns of one code point: 0 (marks, controls, formats), 1 or 2. */
 static inline int glyph_char_cols(uint32_t cp, struct glyph_mode mode)
@@ -48,6 +63,13 @@ size_t glyph_next(struct str s, size_t off);
 int glyph_cols(struct str s, struct glyph_mode mode);
 /* Columns of one cluster. */
 int glyph_cluster_cols(struct str cluster, struct glyph_mode mode);
+
+/* The end of the emoji sequence of several code points that begins at the cluster border `off`;
+ * `off` when none does. */
+size_t glyph_sequence_end(struct str s, size_t off);
+/* Appends s as GLYPH_FIRST shows it; false, and nothing is appended, when there is no sequence in
+ * it. */
+bool glyph_reduce(struct str s, struct strbuf *out);
 
 /* Walks from byte `from` and stops before the first cluster that would take the text beyond `cols`
  * columns: returns that byte (s.n when all fits) and the columns used in *used (may be NULL).

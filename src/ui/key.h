@@ -8,6 +8,7 @@ enum key {
     KEY_GONE,    /* the terminal has gone away */
     KEY_UNKNOWN, /* a key that has no name here */
     KEY_RESIZED,
+    KEY_ANSWERED, /* the terminal, to ui/probe; no key outside of ui/screen */
     KEY_ARROW_UP,
     KEY_ARROW_DOWN,
     KEY_ARROW_LEFT,

@@ -12,12 +12,23 @@ enum {
     ESCAPE_MS = 25,
     REPORT_MS = 50,   /* between the bytes of a report */
     REPORT_BYTES = 32,
+    REPLY_MAX = 64,
     /* Sequences that curses knows by these numbers. */
     CODE_PASTE_BEGIN = KEY_MAX + 1,
     CODE_PASTE_END,
     CODE_REPORT,      /* the mouse in numbers */
     CODE_BYTES        /* the mouse in bytes */
 };
+
+/* ESC [1;2R is Shift-F3 to some terminals; here it is an answer. */
+static void forget_places(void)
+{
+    char place[] = "\033[1;2R";
+
+    for (; place[4] <= '9'; place[4]++)
+        if (key_defined(place) > 0)
+            define_key(place, 0);
+}
 
 void keyboard_prepare(struct keyboard *k)
 {
@@ -29,6 +40,7 @@ void keyboard_prepare(struct keyboard *k)
     define_key("\033[201~", CODE_PASTE_END);
     define_key("\033[<", CODE_REPORT);
     define_key("\033[M", CODE_BYTES);
+    forget_places();
 }
 
 /* The next byte of a report, -1 when it does not come. */
@@ -93,6 +105,38 @@ static int from_curses(struct keyboard *k, int fd, wint_t code)
     return KEY_UNKNOWN;
 }
 
+/* What follows an ESC: an answer, perhaps in pieces, or something else, which is given back. */
+static int take_escape(struct keyboard *k, int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    char text[REPLY_MAX];
+    size_t n = 0;
+    wint_t c;
+    int kind = get_wch(&c);
+
+    while (kind == OK && n < REPLY_MAX) {
+        enum probe_reply reply;
+
+        text[n] = c < 0x80 ? (char)c : '\0';
+        reply = probe_read(&k->probe, text, n + 1);
+        if (reply == PROBE_REPLY_TAKEN)
+            return KEY_ANSWERED;
+        if (reply == PROBE_REPLY_NONE)
+            break;
+        n++;
+        kind = get_wch(&c);
+        if (kind == ERR && fd >= 0 && poll(&p, 1, ESCAPE_MS) > 0)
+            kind = get_wch(&c);
+    }
+    if (kind == KEY_CODE_YES)
+        ungetch((int)c);
+    else if (kind == OK)
+        unget_wch((wchar_t)c);
+    while (n > 0)
+        unget_wch((wchar_t)text[--n]);
+    return KEY_ESCAPE;
+}
+
 /* A key that is there already. */
 static int take_key(struct keyboard *k, int fd)
 {
@@ -102,6 +146,8 @@ static int take_key(struct keyboard *k, int fd)
     case KEY_CODE_YES:
         return from_curses(k, fd, c);
     case OK:
+        if (c == KEY_ESCAPE)
+            return take_escape(k, fd);
         return c == '\n' ? KEY_RETURN : c == '\b' ? KEY_ERASE : (int)c;
     default:
         return KEY_NOTHING;

@@ -4,9 +4,11 @@
 
 #include "ui/key.h"
 #include "ui/mouse.h"
+#include "ui/probe.h"
 
 struct keyboard {
     struct mouse mouse; /* what the last KEY_POINTER was about */
+    struct probe probe; /* what the terminal has answered */
 };
 
 /* Tells curses which sequences to look for. */

@@ -12,7 +12,7 @@ void line_put_cut(struct line *l, struct str text, int cols, enum style style,
                   const struct marks *marks)
 {
     struct glyph_mode mode = screen_mode(l->s);
-    int dots = glyph_cols(STR("…"), mode);
+    int dots = (int)sizeof GLYPH_CUT - 1;
     size_t to = text.n;
     struct spans found = {0}, pieces = {0};
 
@@ -27,7 +27,7 @@ void line_put_cut(struct line *l, struct str text, int cols, enum style style,
         line_put(l, str_sub(text, p->from, p->to), p->style ? (enum style)p->style : style);
     }
     if (to < text.n)
-        line_put(l, STR("…"), style);
+        line_put(l, STR(GLYPH_CUT), style);
     spans_free(&found);
     spans_free(&pieces);
 }

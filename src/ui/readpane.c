@@ -49,6 +49,12 @@ static const struct readpane *const_text_of(const struct pane *p)
     return (const struct readpane *)p;
 }
 
+/* Whether rows made with the one will do for the other: what changes while reading. */
+static bool is_same(const struct layout_opts *a, const struct layout_opts *b)
+{
+    return a->cols == b->cols && glyph_mode_is(a->mode, b->mode);
+}
+
 /* Lays the article out anew for r, keeping the place; cheap when nothing has changed. */
 static void arrange(struct pane *pane, const struct rect *r)
 {
@@ -59,7 +65,7 @@ static void arrange(struct pane *pane, const struct rect *r)
     if (!p->open || r->rows == 0 || r->cols == 0)
         return;
     opts.cols = measure_of(r, p->base->cols);
-    if (!p->layout || p->opts.cols != opts.cols) {
+    if (!p->layout || !is_same(&p->opts, &opts)) {
         layout_free(p->layout);
         p->layout = layout_new(&p->article, &opts);
         p->opts = opts;

@@ -28,7 +28,7 @@ struct screen {
     FILE *in, *out;
     bool hidden, mouse;
     struct keyboard keyboard;
-    struct glyph_mode mode;
+    struct glyph_mode wanted, mode; /* how it counts: by the options, and as it is */
     attr_t attrs[STYLE_COUNT];
     short pairs[STYLE_COUNT];
 };
@@ -122,13 +122,28 @@ static void arm_restore(struct screen *s)
     strbuf_free(&b);
 }
 
+/* How the terminal counts: as the options say, else as it has answered, else as the locale does.
+ * Returns whether that is news. */
+static bool count_columns(struct screen *s)
+{
+    struct glyph_mode before = s->mode;
+
+    s->mode = s->wanted;
+    if (s->wanted.ambiguous == 0) {
+        s->mode.ambiguous = wcwidth_of_locale(0x201C) == 2 ? 2 : 1;
+        s->mode = probe_mode(&s->keyboard.probe, s->mode);
+    }
+    wcwidth_set_mode(s->mode);
+    return !glyph_mode_is(s->mode, before);
+}
+
 static struct screen *new_screen(const struct screen_opts *o)
 {
     struct screen *s = xcalloc(1, sizeof *s);
 
     s->mouse = o->mouse;
-    s->mode = o->mode;
-    wcwidth_set_mode(o->mode);
+    s->wanted = o->mode;
+    count_columns(s);
     return s;
 }
 
@@ -139,6 +154,16 @@ static void free_screen(struct screen *s)
     if (s->out && s->out != stdout)
         fclose(s->out);
     free(s);
+}
+
+/* The first page clears the screen of the question. */
+static void ask_columns(struct screen *s)
+{
+    struct str question = str_of(probe_question());
+
+    if (s->in == stdin && tcgetpgrp(fileno(s->out)) == getpgrp() &&
+        write(fileno(s->out), question.s, question.n) < 0)
+        s->wanted.ambiguous = s->mode.ambiguous;
 }
 
 struct screen *screen_open(const struct screen_opts *o, struct err *e)
@@ -169,6 +194,8 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
         return NULL;
     }
     prepare(s, o);
+    if (s->wanted.ambiguous == 0)
+        ask_columns(s);
     /* ncurses 6.4 writes a page in one piece only after it has left and come back once. */
     refresh();
     endwin();
@@ -211,6 +238,8 @@ void screen_adjust(struct screen *s, const struct screen_opts *o)
 {
     ask_terminal(s, false);
     s->mouse = o->mouse;
+    s->wanted = o->mode;
+    count_columns(s);
     ask_terminal(s, true);
     prepare_styles(s, o);
     clearok(curscr, TRUE);
@@ -268,6 +297,7 @@ static size_t next_cell(const struct screen *s, struct str text, size_t off, enu
 
 int screen_put(struct screen *s, int row, int col, int cols, struct str text, enum style style)
 {
+    struct strbuf reduced = {0};
     cchar_t cells[ROW_CELLS];
     int used = 0, n = 0;
 
@@ -275,6 +305,8 @@ int screen_put(struct screen *s, int row, int col, int cols, struct str text, en
         return 0;
     if (cols > getmaxx(stdscr) - col)
         cols = getmaxx(stdscr) - col;
+    if (s->mode.clusters == GLYPH_FIRST && glyph_reduce(text, &reduced))
+        text = strbuf_str(&reduced);
     for (size_t off = 0; off < text.n && n < ROW_CELLS;) {
         int width;
 
@@ -285,6 +317,7 @@ int screen_put(struct screen *s, int row, int col, int cols, struct str text, en
         n += width > 0;
     }
     mvadd_wchnstr(row, col, cells, n);
+    strbuf_free(&reduced);
     return used;
 }
 
@@ -330,6 +363,8 @@ static int wake(struct screen *s)
 
 int screen_key(struct screen *s, int ms)
 {
+    int key;
+
     if (signals_take_stop()) {
         ask_terminal(s, false);
         endwin();
@@ -338,7 +373,13 @@ int screen_key(struct screen *s, int ms)
     }
     if (signals_take_wake())
         return wake(s);
-    return keyboard_key(&s->keyboard, s->hidden ? -1 : fileno(s->in), ms);
+    key = keyboard_key(&s->keyboard, s->hidden ? -1 : fileno(s->in), ms);
+    if (key != KEY_ANSWERED)
+        return key;
+    if (!s->keyboard.probe.done || !count_columns(s))
+        return KEY_NOTHING;
+    clearok(curscr, TRUE);
+    return KEY_RESIZED;
 }
 
 struct mouse screen_mouse(const struct screen *s)

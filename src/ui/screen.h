@@ -13,7 +13,7 @@
 
 struct screen_opts {
     bool color;             /* if the terminal has colours */
-    struct glyph_mode mode; /* how it counts columns */
+    struct glyph_mode mode; /* how it counts columns; ambiguous 0: ask it */
     struct looks looks;     /* ui/theme */
     bool mouse;             /* ask the terminal for clicks and the wheel */
 };
@@ -28,10 +28,11 @@ struct screen *screen_open_hidden(int rows, int cols, const struct screen_opts *
 /* Gives the terminal back as it was. */
 void screen_close(struct screen *s);
 
-/* Takes changed options, but for how it counts columns. */
+/* Takes changed options. */
 void screen_adjust(struct screen *s, const struct screen_opts *o);
 
-/* How it counts columns. */
+/* How it counts columns: as the options say, else as it answers, which may come later (screen_key
+ * says so), else as the locale has it. */
 struct glyph_mode screen_mode(const struct screen *s);
 int screen_rows(const struct screen *s);
 int screen_cols(const struct screen *s);
@@ -51,7 +52,8 @@ void screen_flush(struct screen *s);
 void screen_redraw(struct screen *s);
 
 /* The next key; waits at most `ms` milliseconds (-1: for ever) and returns KEY_NOTHING when none
- * came, or at once when a signal did (ui/signals). */
+ * came, or at once when a signal did (ui/signals). KEY_RESIZED when the size is another, or how
+ * columns are counted. */
 int screen_key(struct screen *s, int ms);
 /* What the last KEY_POINTER was about. */
 struct mouse screen_mouse(const struct screen *s);

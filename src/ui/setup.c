@@ -16,13 +16,12 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->options = o;
     ao->layout = o->layout;
     ao->layout.cols = o->cols > 0 ? o->cols : 0;
-    ao->layout.mode.ambiguous = o->ambiguous == 2 ? 2 : 1;
     ao->layout.justify = o->justify != CHOICE_NO;
     ao->layout.avoid_orphans = o->avoid_orphans != CHOICE_NO;
     ao->layout.title = true;
     ao->screen.color =
         o->color == WHEN_ALWAYS || (o->color == WHEN_AUTO && streams_have_color());
-    ao->screen.mode = ao->layout.mode;
+    ao->screen.mode = (struct glyph_mode){o->ambiguous, GLYPH_FIRST};
     ao->screen.mouse = o->mouse;
     theme_make((enum theme)o->theme, &ao->screen.looks);
     ao->panes = (enum panes)o->panes;

@@ -24,13 +24,13 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
 
 static void add_cut(struct strbuf *out, struct str s, int cols, struct glyph_mode mode)
 {
-    int dots = glyph_cols(STR("…"), mode), used;
+    int dots = (int)sizeof GLYPH_CUT - 1, used;
     size_t to = glyph_fit(s, 0, cols, mode, &used);
 
     if (to < s.n && cols > dots) {
         to = glyph_fit(s, 0, cols - dots, mode, &used);
         strbuf_add(out, s.s, to);
-        strbuf_add_str(out, STR("…"));
+        strbuf_add_str(out, STR(GLYPH_CUT));
         used += dots;
     } else {
         strbuf_add(out, s.s, to);

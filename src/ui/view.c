@@ -20,6 +20,7 @@ void view_arrange(struct app *app)
     int above = title_rows(app), status = rows > 1;
     struct rect over = {above, 0, rows - above - status, cols};
 
+    app->opts->layout.mode = screen_mode(app->screen);
     app->at = panes_arrange(rows, cols, app->panes, app->split, app->base == &app->text.pane);
     app->list.pane.class->arrange(&app->list.pane, &app->at.list);
     app->text.pane.class->arrange(&app->text.pane, &app->at.text);

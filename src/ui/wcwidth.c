@@ -2,7 +2,9 @@
 
 #include "ui/wcwidth.h"
 
+#include <dlfcn.h>
 #include <stdint.h>
+#include <string.h>
 #include <wchar.h>
 
 #include "text/charclass.h"
@@ -23,4 +25,14 @@ __attribute__((visibility("default"))) int wcwidth(wchar_t c)
     if (charclass_of((uint32_t)c) == CC_CONTROL)
         return -1;
     return glyph_char_cols((uint32_t)c, mode);
+}
+
+int wcwidth_of_locale(wchar_t c)
+{
+    int (*next)(wchar_t) = NULL;
+    void *symbol = dlsym(RTLD_NEXT, "wcwidth");
+
+    if (symbol)
+        memcpy(&next, &symbol, sizeof next);
+    return next ? next(c) : wcwidth(c);
 }

@@ -3,9 +3,14 @@
 #ifndef KANBAO_UI_WCWIDTH_H
 #define KANBAO_UI_WCWIDTH_H
 
+#include <wchar.h>
+
 #include "text/glyph.h"
 
-/* Set once, before the screen is opened. */
+/* Before the screen is opened, and when the terminal turns out to count otherwise. */
 void wcwidth_set_mode(struct glyph_mode mode);
+
+/* What the C library's own function says. */
+int wcwidth_of_locale(wchar_t c);
 
 #endif

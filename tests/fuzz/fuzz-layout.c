@@ -16,7 +16,7 @@ static struct layout_opts read_opts(const uint8_t *head)
 {
     return (struct layout_opts){
         .cols = head[0],
-        .mode = {.ambiguous = 1 + (head[1] & 1), .clustered = head[1] & 2},
+        .mode = {.ambiguous = 1 + (head[1] & 1), .clusters = head[1] & 2 ? GLYPH_UNIT : GLYPH_SUM},
         .kinsoku = KINSOKU_STRICT + (head[1] >> 2 & 3),
         .hang = head[1] & 16 ? 2 : 0,
         .justify = head[1] & 32,

@@ -104,10 +104,11 @@ def color_fault(data):
     return bytes_fault(SGR.sub(b"", data))
 
 
-# What ncurses sends to an xterm: colours and attributes, moving, erasing, scrolling, modes, charset.
+# What ncurses sends to an xterm: colours and attributes, moving, erasing, scrolling, modes, charset;
+# and the program itself: the requests for the cursor's place and the device.
 XTERM = re.compile(
     rb"\x1b\[[0-9;]*[mHABCDGdJKXPMLSTbr@]|\x1b\[\?(?:1049|1|12|25|7|1000|1002|1006|1003|2004|2026)[;0-9]*[hl]"
-    rb"|\x1b\]104\x07|\x1b\[4l|\x1b\[22;0;0t|\x1b\[23;0;0t|\x1b\[!p|\x1b\[>4;?[0-9]*m|\x1b\[\?u|\x1b\[[0-9]*Z|\x1b[=>78M]|\x1b\([B0]|\r|\x08|\x0f|\x0e")
+    rb"|\x1b\[6n|\x1b\[c|\x1b\]104\x07|\x1b\[4l|\x1b\[22;0;0t|\x1b\[23;0;0t|\x1b\[!p|\x1b\[>4;?[0-9]*m|\x1b\[\?u|\x1b\[[0-9]*Z|\x1b[=>78M]|\x1b\([B0]|\r|\x08|\x0f|\x0e")
 
 
 def screen_fault(data):

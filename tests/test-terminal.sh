@@ -1,0 +1,36 @@
+#!/bin/sh
+# Terminals that count columns in different ways, answer late or not at all.
+. "$srcdir/tests/tap.sh"
+command -v python3 >/dev/null || skip_all 'python3 is not installed'
+
+sample=$srcdir/data/sample.txt
+
+terminal() {
+    python3 "$srcdir/tests/terminal.py" "$@" </dev/null 2>&1
+}
+
+run() {
+    terminal "$@" "$builddir/kanbao" --no-state "$sample"
+}
+
+has() {
+    printf '%s\n' "$1" | grep -qF -- "$2" || printf 'no %s in\n%s\n' "$2" "$1"
+}
+
+as_narrow=$(terminal --silent "$builddir/kanbao" --no-state --ambiguous 1 "$sample")
+as_wide=$(terminal --silent "$builddir/kanbao" --no-state --ambiguous 2 "$sample")
+
+same() {
+    [ "$1" = "$2" ] || printf 'not\n%s\nbut\n%s\n' "$2" "$1"
+}
+
+report 'the two ways to count give different pages' "$([ "$as_narrow" != "$as_wide" ] || echo same)"
+report 'a terminal that counts 1 gets pages for 1' "$(same "$(run)" "$as_narrow")"
+report 'a terminal that counts 2 gets pages for 2' "$(same "$(run --wide)" "$as_wide")"
+report 'a terminal that says nothing gets pages for 1' "$(same "$(run --silent)" "$as_narrow")"
+report 'a late answer counts, and is no key' "$(same "$(run --wide --late)" "$as_wide")"
+report 'what was typed before the answers is kept' "$(has "$(run --wide --before j)" '2/4')"
+report 'keys after the answers work' "$(has "$(run --after jj)" '3/4')"
+report 'an escape alone is still a key' \
+    "$(has "$(run --after "$(printf 'l\033j')")" '2/4')"
+done_testing
