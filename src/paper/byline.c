@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "paper/names.h"
+#include "paper/webfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -41,7 +42,8 @@ static const char *const picture_roles[] = {"摄影", "攝影", "供图", "供�
 /* Roles of one ideograph are roles only before a colon or slash, or at the very end. */
 static const char *const short_roles[] = {"文", "图", "圖", "摄", "攝", "绘", "编"};
 
-/* Characters of running text that names do not have. */
+/* Characters of running text that names do not have, and those that not even short ones have. */
+static const char never_in_names[] = "在了的是这们我你他她它从看说";
 static const char not_in_names[] = "从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
 
 /* The first characters of roles and agencies. */
@@ -133,14 +135,13 @@ struct census {
     size_t base;        /* offset of the line in its text */
 };
 
-static bool has_text_char(struct str word)
+static bool has_char_of(struct str word, struct str chars)
 {
     for (size_t off = 0; off < word.n;) {
         uint32_t cp;
         size_t n = utf8_get(word, off, &cp);
 
-        if (str_find(str_of(not_in_names), str_sub(word, off, off + n), 0) <
-            sizeof not_in_names - 1)
+        if (str_find(chars, str_sub(word, off, off + n), 0) < chars.n)
             return true;
         off += n;
     }
@@ -194,7 +195,8 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 
     if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
         return;
-    if (chars > max || (chars > NAME_MAX && has_text_char(word))) {
+    if (chars > max || has_char_of(word, str_of(never_in_names)) ||
+        (chars > NAME_MAX && has_char_of(word, str_of(not_in_names)))) {
         c->others++;
         return;
     }
@@ -334,10 +336,12 @@ static void take_census(struct str s, struct census *c)
     for (size_t off = 0; off < s.n && (c->others == 0 || c->bracket || c->to);) {
         uint32_t cp;
         size_t n = utf8_get(s, off, &cp);
-        size_t role = count_role(c, s, off);
+        size_t role = count_role(c, s, off), fact;
 
         if (role > 0) {
             off += role;
+        } else if ((fact = webfact_length(str_sub(s, off, s.n))) > 0) {
+            off += fact;
         } else if (is_separator(charclass_of(cp), cp) || charclass_of(cp) == CC_DOT) {
             if (cp != ' ' && cp != 0x3000)
                 c->last = COMPLETE;

@@ -300,7 +300,17 @@ static bool is_button(struct str s)
         "Share this", "Advertisement", "ADVERTISEMENT"};
 
     return s.n < 60 && STR_STARTS_ANY(s, buttons) > 0 &&
-           charclass_of(utf8_before(s, s.n)) != CC_STOP;
+           (charclass_of(utf8_before(s, s.n)) != CC_STOP || str_ends(s, STR("：")));
+}
+
+/* 首页 > 新闻中心 > 正文: where a web page stands among the others. */
+static bool is_breadcrumbs(struct str s)
+{
+    size_t marks = 0;
+
+    for (size_t off = 0; s.n < 120 && off + 2 < s.n; off++)
+        marks += s.s[off] == ' ' && s.s[off + 2] == ' ' && s.s[off + 1] == '>';
+    return marks > 0 && charclass_of(utf8_before(s, s.n)) != CC_STOP;
 }
 
 static bool has_url(struct str s)
@@ -319,7 +329,7 @@ enum pageform pageform_match(struct str line)
         return PAGEFORM_JUMP;
     if (is_rule(line) || is_button(line))
         return PAGEFORM_ANYWHERE;
-    if (has_url(line))
+    if (has_url(line) || is_breadcrumbs(line))
         return PAGEFORM_AT_EDGE;
     take_census(line, &c);
     if (c.others > 0)
