@@ -52,10 +52,25 @@ static void open_piece(struct joint *j, struct line *line, enum block_kind kind,
         .chapter = kind == BLOCK_HEADLINE ? line->chapter : CHAPTER_NO,
         .apart = apart,
         .page = line->page,
+        .lifted = line->lifted,
         .over = measure_is_over(line),
         .opening = line->opening,
     };
     j->index = line->piece = add_piece(out);
+    j->open = true;
+}
+
+/* Takes the paragraph up again that a heading interrupted. */
+static void reopen_piece(struct joint *j, struct pieces *out)
+{
+    uint32_t i = j->index;
+
+    close_piece(j, out);
+    while (i > 0 && out->v[i].kind != BLOCK_PARAGRAPH)
+        i--;
+    j->index = i;
+    j->piece = out->v[i];
+    strbuf_add_str(&j->text, j->piece.text);
     j->open = true;
 }
 
@@ -111,6 +126,8 @@ void blocks_join(struct lines *l, struct pieces *out)
         }
         if (line_is_aside(line))
             continue;
+        if (line->resumes)
+            reopen_piece(&j, out);
         if (line->role == ROLE_MORE ||
             ((line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j.open && before &&
              !parts_heading(before, line))) {

@@ -22,6 +22,7 @@ struct piece {
     uint8_t chapter;      /* enum chapter */
     bool apart;           /* more space before it than between the lines of a paragraph */
     bool page;            /* first on its page */
+    bool lifted;          /* a heading that stood inside a sentence */
     bool over;            /* wider than the column */
     bool opening;         /* begins like a news item */
     uint8_t rule;         /* enum rule that made it a headline, a kicker, a subhead */

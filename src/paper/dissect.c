@@ -6,12 +6,14 @@
 #include "paper/label.h"
 #include "paper/measure.h"
 #include "paper/segment.h"
+#include "paper/verse.h"
 
 static void rebuild(struct str text, bool force, struct dissection *out)
 {
     lines_split(text, &out->lines);
     furniture_find(&out->lines);
     measure_find(&out->lines, force);
+    verse_find(&out->lines);
     label_lines(&out->lines);
     blocks_join(&out->lines, &out->pieces);
     out->articles = segment_pieces(&out->pieces);

@@ -84,7 +84,8 @@ static void find_labels(struct lines *l, const struct page *p, bool doubled)
 
         if (line->role == ROLE_FURNITURE)
             continue;
-        if (!is_label(line) || !(apart || (behind && doubled)))
+        if (!is_label(line) || !(apart || (behind && doubled)) ||
+            (i + 1 < p->to && line[1].byline >= BYLINE_WEAK))
             return;
         set_aside(line, ROLE_FURNITURE, RULE_LABEL);
     }

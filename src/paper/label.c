@@ -7,10 +7,12 @@
 #include "base/xalloc.h"
 #include "paper/byline.h"
 #include "paper/chapter.h"
+#include "paper/lift.h"
 #include "paper/measure.h"
 #include "text/utf8.h"
 
-enum { NEVER = 1000, LATIN_INDENT = 2 /* half ems */ };
+enum { NEVER = 1000, LATIN_INDENT = 2 /* half ems */, SIGNED = 3, /* lines of a heading */
+       NAME_WIDTH = 6 /* half ems of most names */ };
 
 /* What the rules look at: a line, its neighbours, and the habits of the text around. */
 struct place {
@@ -20,6 +22,8 @@ struct place {
     bool indented;    /* paragraphs begin with white space here */
     bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
     bool next_ghost;  /* next has lost a first-line indent */
+    bool signed_soon; /* a byline stands one to three lines below, and behind it the sentence of
+                         prev goes on */
     /* Costs at cur that no role before it changes, found once for all steps to it: */
     int first;   /* of a paragraph's first line behind a paragraph */
     int begin;   /* of a heading's first line behind a paragraph */
@@ -92,6 +96,8 @@ static int cost_more(const struct place *p, enum role before)
 
     if (cannot_begin(cur))
         return 0;
+    if (cur->verse)
+        return NEVER;
     if (cur->opening || cur->chapter == CHAPTER_TITLE)
         cost += 6;
     if (is_unwrapped(prev) && is_unwrapped(cur))
@@ -125,6 +131,10 @@ static int cost_first(const struct place *p)
 
     if (cannot_begin(cur))
         return NEVER;
+    if (cur->verse && prev->verse)
+        return 0;
+    if (cur->chapter != CHAPTER_NO)
+        return 6;
     if (is_unwrapped(prev))
         return prev->ends == ENDS_NO ? 1 : 0;
     cost = prev->ends == ENDS_YES ? 0 : prev->ends == ENDS_MAYBE ? 3 : 7;
@@ -145,10 +155,16 @@ static int cost_first(const struct place *p)
     return cost;
 }
 
+/* One character alone that ends nothing: the last one of a heading. */
+static bool is_orphan(const struct line *l)
+{
+    return l->cjk && l->width <= 2 && l->ends == ENDS_NO && !l->spread;
+}
+
 /* What a paragraph's first line costs after a heading or byline, or at the text's beginning. */
 static int cost_first_after_heading(const struct place *p)
 {
-    int cost = cannot_begin(p->cur) ? NEVER : 1;
+    int cost = cannot_begin(p->cur) ? NEVER : is_orphan(p->cur) ? 5 : 1;
 
     if (p->cur->opening)
         cost -= 3;
@@ -165,6 +181,8 @@ static int cost_heading_line(const struct place *p)
 
     if (cur->chapter != CHAPTER_NO)
         return -5;
+    if (cur->verse)
+        return 6;
     if (cur->opening || cannot_begin(cur))
         cost += 6;
     if (cur->byline == BYLINE_STRONG || cur->credit)
@@ -198,6 +216,12 @@ static int cost_heading_end(const struct place *p)
     return is_unwrapped(cur) && cur->ends == ENDS_NO && cur->width <= 60 ? -1 : 0;
 }
 
+/* A signed heading may stand in the middle of a sentence, behind a full line. */
+static bool interrupts(const struct place *p)
+{
+    return p->signed_soon && !measure_is_early(p->prev, p->cur);
+}
+
 static int cost_heading_begin(const struct place *p)
 {
     int cost = 4;
@@ -205,7 +229,7 @@ static int cost_heading_begin(const struct place *p)
     if (!p->prev)
         return 2;
     if (p->prev->ends == ENDS_NO)
-        cost += is_apart(p) ? 3 : 6;
+        cost += is_apart(p) ? 3 : interrupts(p) ? 2 : 6;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 2;
     else if (!measure_is_early(p->prev, p->cur) && !is_apart(p))
@@ -227,7 +251,7 @@ static int cost_heading_more(const struct place *p, enum role before)
 
     if (is_apart(p))
         cost += 3;
-    if (p->prev->chapter == CHAPTER_SECTION)
+    if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO)
         cost += 8;
     return cost;
 }
@@ -245,9 +269,13 @@ static int cost_byline(const struct place *p, enum role before)
         return -5;
     if (b == BYLINE_STRONG)
         return before == ROLE_FIRST || (p->prev && p->prev->ends == ENDS_NO) ? 3 : -1;
-    if (is_heading(before) && (b == BYLINE_WEAK || (b == BYLINE_BARE && p->japanese)))
-        return measure_is_early(p->prev, p->cur) || measure_is_over(p->prev) ? -2 : 0;
-    return NEVER;
+    if (!is_heading(before) || (b != BYLINE_WEAK && !(b == BYLINE_BARE && p->japanese)))
+        return NEVER;
+    if (p->prev->chapter != CHAPTER_NO && p->prev->text.s[0] != '#')
+        return NEVER;
+    if (is_unwrapped(p->prev) || measure_is_early(p->prev, p->cur) || measure_is_over(p->prev))
+        return -2;
+    return p->cur->cjk && p->cur->width == NAME_WIDTH ? -2 : 0;
 }
 
 static bool is_body(enum role r)
@@ -332,11 +360,25 @@ static void find_habits(struct line **v, size_t n, struct place *p)
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
 }
 
+/* Whether a byline stands a few lines below and the sentence of prev goes on behind it. */
+static void look_for_byline(struct place *p, struct line **v, size_t n, size_t i)
+{
+    p->signed_soon = false;
+    for (size_t k = i + 1; p->prev && k + 1 < n && k <= i + SIGNED; k++) {
+        if (v[k]->byline == BYLINE_STRONG)
+            p->signed_soon = lift_resumes(p->prev, v[k + 1], k + 2 < n ? v[k + 2] : NULL,
+                                          p->japanese);
+        if (v[k]->byline == BYLINE_STRONG || v[k]->ends == ENDS_YES)
+            return;
+    }
+}
+
 static void look_at(struct place *p, struct line **v, size_t n, size_t i)
 {
     p->prev = i > 0 ? v[i - 1] : NULL;
     p->cur = v[i];
     p->next = i + 1 < n ? v[i + 1] : NULL;
+    look_for_byline(p, v, n, i);
     p->begin = cost_heading_begin(p);
     p->heading = cost_heading_line(p);
     p->first = p->prev ? cost_first(p) : NEVER;
@@ -348,7 +390,8 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
     }
 }
 
-static void label(struct line **v, size_t n)
+/* Returns whether the text is Japanese. */
+static bool label(struct line **v, size_t n)
 {
     uint8_t(*from)[ROLE_COUNT] = xmalloc(n * sizeof *from);
     int best[ROLE_COUNT], now[ROLE_COUNT];
@@ -378,6 +421,8 @@ static void label(struct line **v, size_t n)
         for (int r = 0; r < ROLE_COUNT; r++)
             best[r] = now[r] - least;
     }
+    for (int r = 0; r < ROLE_COUNT; r++)
+        best[r] += is_body((enum role)r) && v[n - 1]->ends == ENDS_NO && !v[n - 1]->verse ? 3 : 0;
     for (int r = 1; r < ROLE_COUNT; r++)
         if (best[r] < best[role])
             role = r;
@@ -386,6 +431,7 @@ static void label(struct line **v, size_t n)
         role = i > 0 ? from[i][role] : role;
     }
     free(from);
+    return p.japanese;
 }
 
 void label_lines(struct lines *l)
@@ -397,6 +443,6 @@ void label_lines(struct lines *l)
         if (!line_is_aside(&l->v[i]))
             v[n++] = &l->v[i];
     if (n > 0)
-        label(v, n);
+        lift_headings(l, label(v, n));
     free(v);
 }

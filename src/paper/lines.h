@@ -53,6 +53,9 @@ struct line {
     bool spread;       /* letters or words were spread to fill the column: a full line */
     bool cjk;          /* has ideographs, kana or full-width marks */
     bool hangul;
+    bool verse;        /* of a poem: lines are kept apart */
+    bool lifted;       /* of a heading that stands inside a sentence */
+    bool resumes;      /* goes on with the sentence before such a heading */
     bool digits;       /* has some */
     bool stops;        /* has one of 。，；！？ */
     bool inner_stop;   /* a sentence ends inside: 。 before its end, or a full stop and a space */

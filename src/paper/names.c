@@ -28,6 +28,8 @@ bool names_has_family(struct str s)
         "邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文程邬鄔骆駱阮柳邢岳齐齊庄莊祝涂祁舒耿詹凌费費纪紀靳童裴翁"
         "覃霍鲍鮑柯佟殷庞龐樊葛颜顏倪鲁魯伍严嚴洪翟章施符尤储儲瞿季兰蘭温溫牛欧歐";
 
+    while (s.n > 1 && (s.s[0] == '*' || s.s[0] == '_')) /* Markdown's emphasis */
+        s = str_sub(s, 1, s.n);
     return str_find(str_of(family), str_sub(s, 0, utf8_prev(s, s.n) ? 3 : s.n), 0) <
            sizeof family - 1;
 }

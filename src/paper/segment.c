@@ -14,6 +14,7 @@
 
 enum {
     SECTION_REACH = 12000, /* bytes of a section that say what it is about */
+    SPLIT_REACH = 40,      /* paragraphs before a heading that may be its body */
     CHANGE = 2,            /* half ems by which two columns differ */
     TERMS_TELL = 100,      /* terms of a section that say half of what they could */
     LONG_HEADING = 28      /* half ems of a heading that is long for a subhead */
@@ -34,6 +35,8 @@ struct walk {
     bool byline;        /* it has one */
     bool opened;        /* it opens like a news item */
     struct terms terms; /* of its paragraphs */
+    struct group lifted; /* a heading that stood inside a sentence and waits for its body */
+    bool waits;
 };
 
 static bool is_body(const struct piece *p)
@@ -85,8 +88,8 @@ static void tell_kickers(struct pieces *p, const struct group *g)
     size_t headline = g->from;
 
     for (size_t i = g->from + 1; i < g->bylines; i++)
-        if ((p->v[i].apart || p->v[i].chapter == CHAPTER_TITLE) && !is_kicker(p, g, i) &&
-            p->v[headline].chapter != CHAPTER_TITLE)
+        if (p->v[i].chapter == CHAPTER_TITLE ||
+            (p->v[i].apart && !is_kicker(p, g, i) && p->v[headline].chapter != CHAPTER_TITLE))
             headline = i;
     for (size_t i = g->from; i < g->bylines; i++) {
         if (is_kicker(p, g, i))
@@ -178,16 +181,16 @@ static size_t find_split(const struct walk *w, const struct group *g, size_t end
 {
     const struct pieces *p = w->p;
     struct terms head = {0};
-    size_t best = end;
+    size_t first = end > w->start + SPLIT_REACH ? end - SPLIT_REACH : w->start, best = end;
     double best_score = -1e9;
 
     collect_terms(p, g->from, g->bylines, true, &head);
-    for (size_t k = w->start + 1; k < end; k++) {
+    for (size_t k = first + 1; k < end; k++) {
         double score;
 
         if (p->v[k].kind != BLOCK_PARAGRAPH || p->v[k].article != w->articles - 1)
             continue;
-        score = split_score(p, k, w->start, end, &head);
+        score = split_score(p, k, first, end, &head);
         if (score > best_score) {
             best_score = score;
             best = k;
@@ -196,15 +199,15 @@ static size_t find_split(const struct walk *w, const struct group *g, size_t end
     return best;
 }
 
-/* The heading of a body that was read before it. */
-static void take_headline_after(struct walk *w, const struct group *g)
+/* The heading of a body that was read, up to piece `end`. */
+static void take_headline_of(struct walk *w, const struct group *g, size_t end)
 {
     size_t split = w->start;
 
     if (w->headline || w->byline) {
-        split = find_split(w, g, g->from);
+        split = find_split(w, g, end);
         begin_article(w, split);
-        for (size_t i = split; i < g->from; i++)
+        for (size_t i = split; i < end; i++)
             w->p->v[i].article = w->articles - 1;
     }
     take_headline(w, g, RULE_HEADING_AFTER);
@@ -321,7 +324,7 @@ static void place_groups(struct walk *w, const struct group *v, size_t n, bool a
         return;
     }
     if (w->body && (!after || (n > 1 && (v->to > v->bylines || !w->headline)))) {
-        take_headline_after(w, v);
+        take_headline_of(w, v, v->from);
         first = 1;
     }
     if (first == n)
@@ -333,11 +336,39 @@ static void place_groups(struct walk *w, const struct group *v, size_t n, bool a
     take_headline(w, &v[n - 1], headline_rule(w, &v[n - 1]));
 }
 
+/* The heading that waits has found no body that opens like one: it belongs to the end of what was
+ * read up to piece `end`. */
+static void settle_lifted(struct walk *w, size_t end)
+{
+    if (w->waits)
+        take_headline_of(w, &w->lifted, end);
+    w->waits = false;
+}
+
+/* A heading inside a sentence is that of the article around it, or of the next one. */
+static void take_lifted(struct walk *w, const struct group *g)
+{
+    if (!w->headline && !w->byline) {
+        take_headline_of(w, g, g->from);
+        return;
+    }
+    w->lifted = *g;
+    w->waits = true;
+    give_group(w, g, w->articles - 1);
+}
+
 static size_t read_groups(struct walk *w, size_t i)
 {
     struct group *v = NULL;
     size_t n = 0, cap = 0;
 
+    settle_lifted(w, i);
+    if (w->p->v[i].lifted && w->body) {
+        struct group g = read_group(w->p, i);
+
+        take_lifted(w, &g);
+        return g.to;
+    }
     while (i < w->p->n && !is_body(&w->p->v[i])) {
         v = xgrow(v, &cap, n + 1, sizeof *v);
         v[n] = read_group(w->p, i);
@@ -361,6 +392,10 @@ static void take_body(struct walk *w, size_t i)
 
     if (w->articles == 0 || opens)
         begin_article(w, i);
+    if (opens && w->waits) {
+        take_headline(w, &w->lifted, RULE_HEADING_OPENING);
+        w->waits = false;
+    }
     piece->article = w->articles - 1;
     if (piece->kind == BLOCK_PARAGRAPH) {
         w->body = true;
@@ -385,6 +420,7 @@ size_t segment_pieces(struct pieces *p)
             i = read_groups(w, i);
         }
     }
+    settle_lifted(w, p->n);
     n = w->articles;
     free(w);
     return n;

@@ -1,0 +1,121 @@
+#include <config.h>
+
+#include "paper/verse.h"
+
+#include "paper/byline.h"
+#include "paper/chapter.h"
+#include "paper/measure.h"
+
+enum {
+    WIDEST = 40, /* half ems of a line of verse */
+    EARLY = 4,   /* half ems by which it is short of the column where prose is set in one */
+    ENOUGH = 6   /* lines of a poem */
+};
+
+/* A short line with nothing of prose about it. */
+static bool may_be_verse(const struct line *l)
+{
+    return l->width <= WIDEST && l->byline != BYLINE_STRONG && l->chapter == CHAPTER_NO &&
+           !l->opening && !l->spread && !l->credit && !line_is_aside(l);
+}
+
+/* The measure of most lines. */
+static unsigned usual_measure(const struct lines *l)
+{
+    unsigned count[WIDEST * 4] = {0}, usual = 0;
+
+    for (size_t i = 0; i < l->n; i++)
+        if (l->v[i].measure < WIDEST * 4)
+            count[l->v[i].measure]++;
+    for (unsigned m = 1; m < WIDEST * 4; m++)
+        if (count[m] > count[usual])
+            usual = m;
+    return usual;
+}
+
+/* It was ended where no column ends: words that follow would have had room. */
+static bool is_ended(const struct line *l, const struct line *next, unsigned usual)
+{
+    unsigned needs = l->width + EARLY + (next && !next->cjk ? next->unit : 0U);
+
+    return l->measure == 0 || needs <= l->measure || needs <= usual;
+}
+
+/* Ends with any mark at all. */
+static bool is_marked(const struct line *l)
+{
+    return l->last == CC_STOP || l->last == CC_ASTOP || l->last == CC_ELLIPSIS;
+}
+
+/* The end of the lines from i on that may be of one poem. */
+static size_t poem_end(const struct lines *l, size_t i, unsigned usual)
+{
+    while (i < l->n && may_be_verse(&l->v[i]) &&
+           is_ended(&l->v[i], i + 1 < l->n ? &l->v[i + 1] : NULL, usual))
+        i++;
+    return i;
+}
+
+/* Prose ends its sentences, short paragraphs of it do so with every line, and beside a picture it
+ * fills a narrow column. Verse leaves most lines without a mark, of several lengths, or sets one
+ * behind each that ends no sentence half of the time. */
+static bool is_poem(const struct lines *l, size_t from, size_t to)
+{
+    size_t open = 0, halves = 0, marks = 0, full = 0;
+    unsigned widest = 0;
+
+    for (size_t i = from; i < to; i++)
+        widest = l->v[i].width > widest ? l->v[i].width : widest;
+    for (size_t i = from; i < to; i++) {
+        const struct line *line = &l->v[i];
+
+        marks += is_marked(line);
+        open += !is_marked(line) && line->ends == ENDS_NO;
+        full += line->width + 2U >= widest;
+        halves += is_marked(line) && line->ends != ENDS_YES;
+    }
+    return to - from >= ENOUGH &&
+           ((open * 10 >= (to - from) * 7 && full * 2 < to - from) ||
+            (marks == to - from && halves * 3 >= to - from));
+}
+
+/* The title and the poet stand above, a blank line below them. */
+static size_t skip_title(const struct lines *l, size_t from, size_t to)
+{
+    size_t skipped = from;
+
+    for (size_t i = from; i < to && i < from + 3; i++)
+        if (l->v[i].byline >= BYLINE_WEAK || (i > from && i < from + 3 && l->v[i].blanks > 0))
+            skipped = l->v[i].byline >= BYLINE_WEAK ? i + 1 : skipped > i ? skipped : i;
+    return skipped;
+}
+
+/* A heading right above prose is not of the poem before it. */
+static size_t drop_heading(const struct lines *l, size_t from, size_t to)
+{
+    for (size_t i = to; i > from && to < l->n && i + 4 > to; i--)
+        if (l->v[i - 1].blanks > 0)
+            return i - 1;
+    return to;
+}
+
+void verse_find(struct lines *l)
+{
+    unsigned usual = usual_measure(l);
+
+    for (size_t from = 0, to; from < l->n; from = to > from ? to : from + 1) {
+        size_t first, last;
+
+        to = poem_end(l, from, usual);
+        if (to == from)
+            continue;
+        first = skip_title(l, from, to);
+        last = drop_heading(l, first, to);
+        if (!is_poem(l, first, last))
+            continue;
+        for (size_t i = first; i < last; i++) {
+            l->v[i].verse = true;
+            l->v[i].measure = 0;
+        }
+    }
+}
