@@ -2,7 +2,6 @@
 
 #include <locale.h>
 #include <stdio.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -13,6 +12,7 @@
 #include "paper/intake.h"
 #include "print/print.h"
 #include "text/folder.h"
+#include "text/spool.h"
 #include "ui/app.h"
 #include "ui/setup.h"
 
@@ -56,27 +56,38 @@ static int browse(struct library *lib, struct options *o, bool welcome)
     return 2;
 }
 
-/* Reads the operands; without any, standard input or the sample page. */
-static struct intake read_operands(const struct options *o)
+/* What is named; without any operand, standard input or the sample page. */
+static struct library *open_operands(const struct options *o)
 {
-    struct intake in = {library_new(&o->library), o->encoding, complain, 0, false};
+    struct intake *in = intake_new(o->encoding);
 
     if (o->n_operands == 0)
-        intake_add(&in, isatty(STDIN_FILENO) ? PKGDATADIR "/sample.txt" : "-");
+        intake_add(in, isatty(STDIN_FILENO) ? PKGDATADIR "/sample.txt" : "-");
     for (size_t i = 0; i < o->n_operands; i++)
-        intake_add(&in, o->operands[i]);
-    if (in.sources == 0 && !in.trouble) {
-        in.trouble = true;
+        intake_add(in, o->operands[i]);
+    return library_new(&o->library, in);
+}
+
+/* Goes on until there is something to show. False when there is no text at all, which is said. */
+static bool begin(struct library *lib)
+{
+    struct err e;
+
+    while (library_count(lib) == 0 && library_step(lib, &e))
+        if (e.msg[0])
+            complain(e.msg);
+    if (library_count(lib) > 0 || library_waiting(lib) >= 0 || library_sources(lib) > 0)
+        return true;
+    if (!library_trouble(lib))
         complain(_("there is no text in what was named; name a file, or a folder with texts"));
-    }
-    return in;
+    return false;
 }
 
 /* Before the first byte of a text is read. */
 static void confine(const struct options *o)
 {
     struct strlist read = {0};
-    struct sandbox s = {.messages = LOCALEDIR, .temporary = source_temporary_folder()};
+    struct sandbox s = {.messages = LOCALEDIR, .temporary = spool_folder()};
 
     if (o->n_operands == 0)
         strlist_add(&read, STR(PKGDATADIR "/sample.txt"));
@@ -94,18 +105,19 @@ static void confine(const struct options *o)
 static int read_and_show(struct options *o)
 {
     bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO);
-    struct intake in;
-    int status = 0;
+    struct library *lib;
+    int status = 2;
 
     if (!browsing && !o->no_sandbox)
         confine(o);
-    in = read_operands(o);
-    if (in.sources > 0 && browsing)
-        status = browse(in.lib, o, o->n_operands == 0 && isatty(STDIN_FILENO));
-    else if (in.sources > 0)
-        status = print(in.lib, o);
-    library_free(in.lib);
-    return in.trouble ? 2 : status;
+    lib = open_operands(o);
+    if (begin(lib))
+        status = browsing ? browse(lib, o, o->n_operands == 0 && isatty(STDIN_FILENO))
+                          : print(lib, o);
+    if (library_trouble(lib))
+        status = 2;
+    library_free(lib);
+    return status;
 }
 
 static void say_sandbox(void)
@@ -143,24 +155,12 @@ static int run(int argc, char **argv)
     return status;
 }
 
-/* Every text stays open while it is in the list. */
-static void allow_many_files(void)
-{
-    struct rlimit limit;
-
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
-}
-
 int main(int argc, char **argv)
 {
     struct err e;
     int status;
 
     streams_fill();
-    allow_many_files();
     setlocale(LC_CTYPE, "");
     setlocale(LC_MESSAGES, "");
 #if ENABLE_NLS

@@ -10,11 +10,6 @@
 #include "ui/setup.h"
 #include "ui/view.h"
 
-static void complain(const char *message)
-{
-    fprintf(stderr, "# %s\n", message);
-}
-
 /* The options as they are without any, but for what the test has set. */
 static void take_options(struct hidden_app *h)
 {
@@ -36,11 +31,11 @@ static void take_options(struct hidden_app *h)
 void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files)
 {
     struct library_opts lo = {.as = TEXT_AUTO};
-    struct intake in = {.lib = library_new(&lo), .complain = complain};
+    struct intake *in = intake_new(NULL);
 
     for (; *files; files++)
-        intake_add(&in, *files);
-    hidden_open_library(h, rows, cols, in.lib);
+        intake_add(in, *files);
+    hidden_open_library(h, rows, cols, library_new(&lo, in));
 }
 
 void hidden_open_library(struct hidden_app *h, int rows, int cols, struct library *lib)

@@ -36,16 +36,13 @@ static void check_text(const char *name, struct str raw)
 static void check_file(const char *path)
 {
     struct err e;
-    struct source *s = source_open(path, &e);
-    char *bytes;
-    size_t got;
+    struct source *s = source_open(path, NULL, &e);
+    struct passage p;
 
     assert_non_null(s);
-    assert_true(decode_source(s, NULL, &e));
-    bytes = xmalloc((size_t)source_size(s));
-    assert_true(source_read(s, 0, bytes, (size_t)source_size(s), &got, &e));
-    check_text(path, (struct str){bytes, got});
-    free(bytes);
+    assert_true(decode_passage(s, 0, (size_t)source_size(s) + 4, PASSAGE_LINES, &p, &e));
+    check_text(path, strbuf_str(&p.utf8));
+    passage_free(&p);
     source_free(s);
 }
 

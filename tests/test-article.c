@@ -70,13 +70,13 @@ static void test_library_tells_keys_and_paths(void **state)
 {
     static const char path[] = "text-of-test-article";
     struct library_opts opts = {.as = TEXT_TEXT, .keys = true};
-    struct library *lib = library_new(&opts);
+    struct library *lib = library_new(&opts, NULL);
     struct err e;
     struct source *s;
 
     (void)state;
     write_file(path, "城市的早晨，\n从一碗热干面开始。\n");
-    s = source_open(path, &e);
+    s = source_open(path, NULL, &e);
     assert_non_null(s);
     assert_string_equal(source_path(s), path);
     library_add(lib, s);

@@ -165,7 +165,7 @@ static struct library *open_shared(const char *name)
     const char *dir = getenv("srcdir");
     struct library_opts o = {.as = TEXT_AUTO};
     struct library *lib;
-    struct source *s;
+    struct intake *in;
     struct err e;
     char path[PATH];
 
@@ -173,10 +173,9 @@ static struct library *open_shared(const char *name)
         return NULL;
     fclose(f);
     snprintf(path, sizeof path, "%s/%s", dir ? dir : ".", name);
-    s = source_open(path, &e);
-    assert_non_null(s);
-    lib = library_new(&o);
-    library_add(lib, s);
+    in = intake_new(NULL);
+    intake_add(in, path);
+    lib = library_new(&o, in);
     while (library_step(lib, &e))
         continue;
     return lib;

@@ -152,19 +152,16 @@ static void damage(struct strbuf *raw, uint32_t *state)
 static void check_file(const char *path, uint32_t *state, size_t *refused)
 {
     struct err e;
-    struct source *s = source_open(path, &e);
-    struct strbuf raw = {0};
-    size_t n;
+    struct source *s = source_open(path, NULL, &e);
+    struct passage p;
 
     assert_non_null(s);
-    assert_true(decode_source(s, NULL, &e));
-    strbuf_pad(&raw, ' ', (size_t)source_size(s));
-    assert_true(source_read(s, 0, raw.s, raw.n, &n, &e));
+    assert_true(decode_passage(s, 0, (size_t)source_size(s) + 4, PASSAGE_LINES, &p, &e));
     for (int i = 0; i < DAMAGES; i++) {
-        check_text(strbuf_str(&raw), state, refused);
-        damage(&raw, state);
+        check_text(strbuf_str(&p.utf8), state, refused);
+        damage(&p.utf8, state);
     }
-    strbuf_free(&raw);
+    passage_free(&p);
     source_free(s);
 }
 

@@ -37,7 +37,7 @@ struct sieve {
 
 /* A source that is read in windows. */
 struct window {
-    const struct source *source;
+    struct source *source;
     size_t reach;
     char *wide;
     size_t cap_wide;
@@ -297,7 +297,7 @@ static bool passes_around(struct sieve *s, struct window *w, uint64_t from, uint
            sieve_passes(s, (struct str){w->wide, n});
 }
 
-bool sieve_last(struct sieve *s, const struct source *src, size_t reach, uint64_t *end,
+bool sieve_last(struct sieve *s, struct source *src, size_t reach, uint64_t *end,
                 struct err *e)
 {
     struct window w = {src, reach, NULL, 0, e};
@@ -305,6 +305,11 @@ bool sieve_last(struct sieve *s, const struct source *src, size_t reach, uint64_
     uint64_t to = source_size(src);
     bool ok = true;
 
+    if (!charset_is_utf8(source_encoding(src))) {
+        *end = to;
+        free(buf);
+        return true;
+    }
     *end = 0;
     while (ok && to > 0 && *end == 0) {
         uint64_t from = to > WINDOW ? to - WINDOW : 0;

@@ -31,8 +31,7 @@ bool sieve_passes(struct sieve *s, struct str raw);
 
 /* Looks through a whole source from its end: *end is behind the last place that passes, within a
  * window of reading; 0 when nothing does. The parts of a hit are no more than `reach` bytes apart.
- * False with a message when it cannot be read. */
-bool sieve_last(struct sieve *s, const struct source *src, size_t reach, uint64_t *end,
-                struct err *e);
+ * All of a source passes that is not UTF-8. False with a message when it cannot be read. */
+bool sieve_last(struct sieve *s, struct source *src, size_t reach, uint64_t *end, struct err *e);
 
 #endif

@@ -1,21 +1,27 @@
-/* What the user names - a file, a folder, standard input - becomes sources of a library. */
+/* What the user names - a file, a folder, standard input - becomes sources, one after the other. */
 #ifndef KANBAO_PAPER_INTAKE_H
 #define KANBAO_PAPER_INTAKE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-#include "paper/library.h"
+#include "base/err.h"
+#include "text/source.h"
 
-struct intake {
-    struct library *lib;
-    const char *encoding;                  /* NULL: find out */
-    void (*complain)(const char *message); /* said of what could not be read, or not whole */
-    size_t sources;                        /* added so far */
-    bool trouble;                          /* something was complained of */
-};
+struct intake;
 
-/* Adds a file, the texts in a folder, or for "-" standard input. */
+/* `encoding`: the charset of all; NULL: find out. Borrowed. */
+struct intake *intake_new(const char *encoding);
+void intake_free(struct intake *in);
+
+/* A file, a folder for the texts in it, or "-" for standard input. Nothing is opened yet. */
 void intake_add(struct intake *in, const char *path);
+
+/* The next source, opened; the caller owns it, and frees it before the intake. NULL at the end, and
+ * where something could not be opened or is no text: then *e (cleared first) says so, and the next
+ * call goes on. Of a folder, what is no text is passed over without a word. */
+struct source *intake_next(struct intake *in, struct err *e);
+
+/* What is named and still to come, as far as it is known. */
+size_t intake_left(const struct intake *in);
 
 #endif

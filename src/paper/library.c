@@ -8,9 +8,16 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "paper/sheet.h"
+#include "text/decode.h"
 #include "text/glyph.h"
+#include "text/sniff.h"
 
-enum { SHEET_MAX = 1 << 20, CACHE = 4, TITLE_MAX = 300 /* bytes of a title that the list keeps */ };
+enum {
+    SHEET_MAX = 1 << 20,
+    CACHE = 4,
+    TITLE_MAX = 300, /* bytes of a title that the list keeps */
+    AWAKE = 16       /* files that are open at once */
+};
 
 /* Where a sheet stands, and its first entry. */
 struct place {
@@ -29,10 +36,16 @@ struct slot {
 
 struct library {
     struct library_opts opts;
+    struct intake *intake;  /* may be NULL */
     struct source **sources;
     size_t n_sources, cap_sources;
     size_t source;  /* the one being taken in */
     uint64_t off;   /* its next sheet */
+    bool peeked;    /* the last sheet was read from a pipe before it was whole */
+    bool ended;     /* nothing more comes out of the intake */
+    bool trouble;
+    size_t awake[AWAKE]; /* sources that may be open, from 1; 0: none */
+    size_t next_awake;
     struct place *places;
     size_t n_places, cap_places;
     struct entry *entries;
@@ -42,11 +55,13 @@ struct library {
     unsigned age;
 };
 
-struct library *library_new(const struct library_opts *o)
+struct library *library_new(const struct library_opts *o, struct intake *in)
 {
     struct library *lib = xcalloc(1, sizeof *lib);
 
     lib->opts = *o;
+    lib->intake = in;
+    lib->ended = !in;
     if (lib->opts.sheet_max == 0)
         lib->opts.sheet_max = SHEET_MAX;
     if (lib->opts.cache == 0)
@@ -77,6 +92,7 @@ void library_free(struct library *lib)
     free(lib->entries);
     free(lib->cache);
     arena_free(&lib->titles);
+    intake_free(lib->intake);
     free(lib);
 }
 
@@ -125,11 +141,24 @@ static struct slot *oldest_slot(struct library *lib)
     return oldest;
 }
 
+/* The source is about to be read: the one that was not for the longest time goes to rest. */
+static void keep_awake(struct library *lib, size_t source)
+{
+    for (size_t i = 0; i < AWAKE; i++)
+        if (lib->awake[i] == source + 1)
+            return;
+    if (lib->awake[lib->next_awake])
+        source_rest(lib->sources[lib->awake[lib->next_awake] - 1]);
+    lib->awake[lib->next_awake] = source + 1;
+    lib->next_awake = (lib->next_awake + 1) % AWAKE;
+}
+
 static struct slot *read_sheet(struct library *lib, const struct place *place, size_t index,
                                struct err *e)
 {
     struct slot *slot = oldest_slot(lib);
 
+    keep_awake(lib, place->source);
     if (!sheet_read(lib->sources[place->source], place->off, lib->opts.sheet_max, lib->opts.as,
                     &slot->sheet, e))
         return NULL;
@@ -139,40 +168,191 @@ static struct slot *read_sheet(struct library *lib, const struct place *place, s
     return slot;
 }
 
-bool library_step(struct library *lib, struct err *e)
+/* Forgets the sheets from places[place] on, and their articles. */
+static void forget_from(struct library *lib, size_t place)
 {
-    struct place place = {(uint32_t)lib->source, lib->off, lib->n_entries};
+    if (place >= lib->n_places)
+        return;
+    lib->n_entries = lib->places[place].first;
+    lib->n_places = place;
+    lib->peeked = false;
+    for (size_t i = 0; i < lib->opts.cache; i++)
+        if (lib->cache[i].place >= place)
+            empty(&lib->cache[i]);
+}
+
+/* Takes in the sheet that begins at lib->off. False with a message when it cannot be read. */
+static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
+{
+    struct place place = {(uint32_t)lib->source, lib->off, 0};
     struct slot *slot;
 
-    e->msg[0] = '\0';
-    if (lib->source == lib->n_sources)
-        return false;
+    if (lib->peeked)
+        forget_from(lib, lib->n_places - 1);
+    place.first = lib->n_entries;
     slot = read_sheet(lib, &place, lib->n_places, e);
-    if (slot) {
-        lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
-        lib->places[lib->n_places++] = place;
-        for (size_t i = 0; i < slot->sheet.articles.n; i++)
-            add_entry(lib, &slot->sheet.articles.v[i]);
-        lib->off = slot->sheet.next;
+    if (!slot)
+        return false;
+    lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
+    lib->places[lib->n_places++] = place;
+    for (size_t i = 0; i < slot->sheet.articles.n; i++)
+        add_entry(lib, &slot->sheet.articles.v[i]);
+    *next = slot->sheet.next;
+    return true;
+}
+
+/* Asks the intake for a source to go on with. False when it had none: at the end, or with a
+ * message. */
+static bool next_source(struct library *lib, struct err *e)
+{
+    struct source *s;
+
+    if (lib->source < lib->n_sources)
+        return true;
+    s = lib->ended ? NULL : intake_next(lib->intake, e);
+    lib->ended = !s && !e->msg[0];
+    if (s)
+        library_add(lib, s);
+    return s != NULL;
+}
+
+static void finish_source(struct library *lib)
+{
+    lib->peeked = false;
+    lib->source++;
+    lib->off = 0;
+}
+
+/* What comes through a pipe may be no text either. */
+static bool is_refused(struct source *s, struct err *e)
+{
+    char head[SNIFF_BYTES];
+    size_t n;
+
+    if (!source_is_piped(s) || !source_read(s, 0, head, sizeof head, &n, e))
+        return false;
+    switch (sniff((struct str){head, n}, n == source_size(s), source_name(s), e)) {
+    case SNIFF_TEXT:
+    case SNIFF_NULS:
+        return false;
+    case SNIFF_PACKED:
+        err_set(e, _("%s: is compressed; name the file, or unpack it first"), source_name(s));
+        return true;
+    default:
+        return true;
     }
-    if (!slot || lib->off >= source_size(lib->sources[lib->source])) {
-        lib->source++;
+}
+
+/* Goes on with the source. False when a pipe has not brought enough yet. */
+static bool go_on(struct library *lib, struct err *e)
+{
+    struct source *s = lib->sources[lib->source];
+    bool filled = source_coming(s) >= 0 && source_fill(s, e);
+    uint64_t next;
+
+    if (source_coming(s) >= 0 && source_arrived(s) - lib->off <= lib->opts.sheet_max)
+        return filled;
+    source_grow(s);
+    if (lib->off >= source_size(s) || (lib->off == 0 && is_refused(s, e)) ||
+        !take_sheet(lib, &next, e)) {
+        finish_source(lib);
+        return true;
+    }
+    lib->off = next;
+    if (next >= source_size(s) && source_coming(s) < 0)
+        finish_source(lib);
+    lib->peeked = false;
+    return true;
+}
+
+bool library_step(struct library *lib, struct err *e)
+{
+    bool more;
+
+    e->msg[0] = '\0';
+    more = next_source(lib, e) ? go_on(lib, e) : !lib->ended;
+    lib->trouble |= e->msg[0] != '\0';
+    return more;
+}
+
+int library_waiting(const struct library *lib)
+{
+    return lib->source < lib->n_sources ? source_coming(lib->sources[lib->source]) : -1;
+}
+
+bool library_has_news(const struct library *lib)
+{
+    const struct source *s;
+
+    if (library_waiting(lib) < 0)
+        return false;
+    s = lib->sources[lib->source];
+    return source_arrived(s) > (lib->peeked ? source_size(s) : lib->off);
+}
+
+void library_peek(struct library *lib, struct err *e)
+{
+    struct source *s;
+    uint64_t next;
+
+    e->msg[0] = '\0';
+    if (!library_has_news(lib))
+        return;
+    s = lib->sources[lib->source];
+    source_grow(s);
+    if (lib->off == 0 && is_refused(s, e)) {
+        lib->trouble = true;
+        finish_source(lib);
+    } else {
+        lib->peeked = take_sheet(lib, &next, e);
+    }
+}
+
+/* The first sheet of the source; n_places when it has none. */
+static size_t first_place(const struct library *lib, size_t source)
+{
+    size_t i = 0;
+
+    while (i < lib->n_places && lib->places[i].source < source)
+        i++;
+    return i;
+}
+
+bool library_reread(struct library *lib, size_t source, const char *encoding, struct err *e)
+{
+    struct source *s = lib->sources[source];
+
+    e->msg[0] = '\0';
+    if (!source_reopen(s, e) || (encoding && !decode_force(s, encoding, e)))
+        return false;
+    keep_awake(lib, source);
+    forget_from(lib, first_place(lib, source));
+    if (source < lib->source || lib->source == lib->n_sources || lib->source == source) {
+        lib->source = source;
         lib->off = 0;
+        lib->peeked = false;
     }
     return true;
 }
 
 double library_progress(const struct library *lib)
 {
-    uint64_t all = 0, done = lib->off;
+    size_t all = lib->n_sources + (lib->intake ? intake_left(lib->intake) : 0);
+    double part = 0;
 
-    for (size_t i = 0; i < lib->n_sources; i++) {
-        uint64_t size = source_size(lib->sources[i]);
+    if (lib->source < lib->n_sources && source_size(lib->sources[lib->source]) > 0)
+        part = (double)lib->off / (double)source_size(lib->sources[lib->source]);
+    return all > 0 ? ((double)lib->source + part) / (double)all : 1;
+}
 
-        all += size;
-        done += i < lib->source ? size : 0;
-    }
-    return all > 0 ? (double)done / (double)all : 1;
+bool library_trouble(const struct library *lib)
+{
+    return lib->trouble;
+}
+
+size_t library_sources(const struct library *lib)
+{
+    return lib->n_sources;
 }
 
 size_t library_count(const struct library *lib)
@@ -185,12 +365,7 @@ const struct entry *library_entry(const struct library *lib, size_t i)
     return &lib->entries[i];
 }
 
-size_t library_sources(const struct library *lib)
-{
-    return lib->n_sources;
-}
-
-const struct source *library_source(const struct library *lib, size_t source)
+struct source *library_source(const struct library *lib, size_t source)
 {
     return lib->sources[source];
 }
@@ -228,7 +403,7 @@ static struct slot *find_sheet(struct library *lib, size_t i, size_t *article, s
     slot->age = ++lib->age;
     if (*article < slot->sheet.articles.n)
         return slot;
-    err_set(e, _("%s: has changed since it was read; open it again"),
+    err_set(e, _("%s: has changed since it was read; R reads it again"),
             source_name(lib->sources[lib->places[index].source]));
     return NULL;
 }

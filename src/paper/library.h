@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "paper/account.h"
 #include "paper/article.h"
+#include "paper/intake.h"
 #include "paper/page.h"
 #include "text/source.h"
 
@@ -34,24 +35,40 @@ struct entry {
 
 struct library;
 
-struct library *library_new(const struct library_opts *o);
+/* Takes `in` (which may be NULL): it is asked for the next source when the one before is done. */
+struct library *library_new(const struct library_opts *o, struct intake *in);
 void library_free(struct library *lib);
 
-/* Takes s; its articles come with the next steps, after those of the sources before it. */
+/* Takes s; its articles come before those of the intake. */
 void library_add(struct library *lib, struct source *s);
 
-/* Takes in one more sheet. False when there is none left. A sheet that cannot be read ends its
- * source; the message is in *e (cleared first) and the step still returns true. */
+/* Goes on by about one sheet, and never waits for a pipe. False when there is nothing to do, now
+ * (library_waiting) or ever. What cannot be read is passed over: the message is in *e (cleared
+ * first). */
 bool library_step(struct library *lib, struct err *e);
-/* Share of the sources' bytes taken in, 0 to 1. */
-double library_progress(const struct library *lib);
+/* A pipe that more is to come from: its descriptor, to be waited for; else -1. */
+int library_waiting(const struct library *lib);
+/* Whether something has come through it that is not shown. */
+bool library_has_news(const struct library *lib);
+/* Shows what has come through the pipe so far, without waiting for a whole sheet: its last articles
+ * will be replaced. */
+void library_peek(struct library *lib, struct err *e);
+/* Reads a source once more, as it is on the disk now, in the charset `encoding` (NULL: find out),
+ * and those behind it; their articles come again with the next steps. False with a message when it
+ * cannot be opened, or the charset is unknown: nothing has changed then. */
+bool library_reread(struct library *lib, size_t source, const char *encoding, struct err *e);
 
-/* Articles known so far; their indices never change. */
+/* Share of what is to be taken in that has been, 0 to 1. */
+double library_progress(const struct library *lib);
+/* Whether there was a message. */
+bool library_trouble(const struct library *lib);
+
+/* Articles known so far; their indices do not change, but by library_peek and library_reread. */
 size_t library_count(const struct library *lib);
 const struct entry *library_entry(const struct library *lib, size_t i);
-/* Sources, also those whose articles are still to come. */
+/* Sources opened so far. */
 size_t library_sources(const struct library *lib);
-const struct source *library_source(const struct library *lib, size_t source);
+struct source *library_source(const struct library *lib, size_t source);
 
 /* The article, rebuilt. Borrowed: dead at the next call of library_article or library_step.
  * NULL with a message when the source cannot be read any more. */

@@ -6,14 +6,14 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "text/sanitize.h"
+#include "text/decode.h"
 
 enum {
     REACH = 4096 /* bytes before and behind an article in which its lines' ends are looked for */
 };
 
 /* Reads bytes [*from, *to) of the source and what belongs to their lines. */
-static bool read_lines(const struct source *s, uint64_t *from, uint64_t *to, struct strbuf *bytes,
+static bool read_lines(struct source *s, uint64_t *from, uint64_t *to, struct strbuf *bytes,
                        struct err *e)
 {
     uint64_t begin = *from > REACH ? *from - REACH : 0;
@@ -66,13 +66,15 @@ static void add_part(struct raw *r, const struct share *share, struct str clean)
     r->parts[r->n_parts++] = part;
 }
 
-/* Appends raw bytes that have the fate of `share`. */
-static void add_bytes(struct raw *r, const struct share *share, struct str bytes)
+/* Appends raw bytes of the source that have the fate of `share`. */
+static void add_bytes(struct raw *r, struct source *s, const struct share *share, struct str bytes)
 {
+    struct strbuf utf8 = {0};
     struct sanitized clean;
     struct str text;
 
-    sanitize_utf8(bytes, &clean);
+    decode_bytes(s, bytes, &utf8);
+    sanitize_utf8(strbuf_str(&utf8), &clean);
     text = strbuf_str(&clean.text);
     for (size_t from = 0;;) {
         size_t to = str_find(text, STR("\n"), from);
@@ -86,17 +88,19 @@ static void add_bytes(struct raw *r, const struct share *share, struct str bytes
         from = to + 1;
     }
     sanitized_free(&clean);
+    strbuf_free(&utf8);
 }
 
 bool raw_read(struct library *lib, size_t i, struct raw *out, struct err *e)
 {
     const struct entry *entry = library_entry(lib, i);
     const struct account *a = library_account(lib, i, &out->article, e);
+    struct source *source = library_source(lib, entry->source);
     struct strbuf bytes = {0};
     uint64_t from = entry->from, to = entry->to;
 
     *out = (struct raw){.article = out->article};
-    if (!a || !read_lines(library_source(lib, entry->source), &from, &to, &bytes, e))
+    if (!a || !read_lines(source, &from, &to, &bytes, e))
         return false;
     begin_line(out);
     for (size_t k = 0; k < a->n; k++) {
@@ -104,7 +108,7 @@ bool raw_read(struct library *lib, size_t i, struct raw *out, struct err *e)
         uint64_t begin = s->from > from ? s->from : from, end = s->to < to ? s->to : to;
 
         if (begin < end)
-            add_bytes(out, s,
+            add_bytes(out, source, s,
                       str_sub(strbuf_str(&bytes), (size_t)(begin - from), (size_t)(end - from)));
     }
     end_line(out);

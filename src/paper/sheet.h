@@ -21,14 +21,14 @@ struct sheet {
  * the source goes on behind it, it is cut where its last article begins, else (one article alone)
  * at a line end, else at a character: the next sheet begins there. False with a message when the
  * source cannot be read. Free with sheet_free. */
-bool sheet_read(const struct source *s, uint64_t off, size_t max, enum text_kind as,
+bool sheet_read(struct source *s, uint64_t off, size_t max, enum text_kind as,
                 struct sheet *out, struct err *e);
 void sheet_free(struct sheet *s);
 
 /* What became of every byte of that sheet, up to its `next`; offsets are bytes of the source,
  * articles those of the sheet. False with a message when the source cannot be read. Free with
  * account_free. */
-bool sheet_account(const struct source *s, uint64_t off, size_t max, enum text_kind as,
+bool sheet_account(struct source *s, uint64_t off, size_t max, enum text_kind as,
                    uint64_t next, struct account *out, struct err *e);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "print/print.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdint.h>
 
 #include "print/record.h"
@@ -144,6 +146,14 @@ static void show(struct run *r, size_t i)
         print_article(r, &rec);
 }
 
+/* Waits for a pipe to bring more. False when there is none. */
+static bool wait_for_more(struct library *lib)
+{
+    struct pollfd p = {.fd = library_waiting(lib), .events = POLLIN};
+
+    return p.fd >= 0 && (poll(&p, 1, -1) >= 0 || errno == EINTR);
+}
+
 enum print_result print_run(struct library *lib, const struct options *o, const struct print_to *to)
 {
     struct run r = {.lib = lib, .o = o, .to = to};
@@ -154,7 +164,7 @@ enum print_result print_run(struct library *lib, const struct options *o, const 
     for (bool more = true; more && next < last && !ferror(to->out);) {
         struct err e;
 
-        more = library_step(lib, &e);
+        more = library_step(lib, &e) || wait_for_more(lib);
         if (e.msg[0])
             report(&r, &e);
         if (more && wait)

@@ -18,6 +18,8 @@ struct charset {
 
 #define NONE ((iconv_t)-1)
 
+enum { CHARACTER_MAX = 8 /* bytes of a character, or of an escape sequence */ };
+
 /* Names that stand for more than they say. */
 static const struct {
     const char *name, *main, *wider;
@@ -92,13 +94,12 @@ struct charset_met charset_met(const struct charset *c)
     return c->met;
 }
 
-/* Whether the code unit at `at` is a line feed. */
-static bool is_line_feed(const struct charset *c, const char *at)
+bool charset_is_line_feed(const struct charset *c, const char *unit)
 {
     size_t low = c->big_endian ? c->unit - 1 : 0;
 
     for (size_t i = 0; i < c->unit; i++)
-        if (at[i] != (i == low ? '\n' : '\0'))
+        if (unit[i] != (i == low ? '\n' : '\0'))
             return false;
     return true;
 }
@@ -111,7 +112,7 @@ size_t charset_line_end(const struct charset *c, struct str raw, size_t from)
         return end ? (size_t)(end - raw.s) + 1 : raw.n;
     }
     for (size_t i = from; i + c->unit <= raw.n; i += c->unit)
-        if (is_line_feed(c, raw.s + i))
+        if (charset_is_line_feed(c, raw.s + i))
             return i + c->unit;
     return raw.n;
 }
@@ -131,6 +132,7 @@ static size_t convert_widely(struct charset *c, struct str raw, struct strbuf *o
         size_t n_in = n, n_out = 16;
 
         if (iconv(c->wider, &in, &n_in, &to, &n_out) != (size_t)-1) {
+            iconv(c->wider, NULL, NULL, &to, &n_out); /* it may hold a base letter back */
             out->n += (size_t)(to - at);
             c->met.widened++;
             return n;
@@ -151,12 +153,44 @@ static size_t repair(struct charset *c, struct str raw, struct strbuf *out)
     return c->unit < raw.n ? c->unit : raw.n;
 }
 
+void charset_begin(struct charset *c)
+{
+    iconv(c->main, NULL, NULL, NULL, NULL);
+}
+
+size_t charset_convert_one(struct charset *c, struct str raw, struct strbuf *out)
+{
+    for (size_t n = c->unit; n <= raw.n && n <= CHARACTER_MAX; n += c->unit) {
+        char *in = (char *)raw.s, *to = room(out, 32), *at = to;
+        size_t n_in = n, n_out = 32;
+        size_t r = iconv(c->main, &in, &n_in, &to, &n_out);
+
+        out->n += (size_t)(to - at);
+        if (r != (size_t)-1)
+            return n;
+        if (errno != EINVAL)
+            break;
+    }
+    return repair(c, raw, out);
+}
+
+/* Writes what the conversion holds back. */
+static void flush(struct charset *c, struct strbuf *out)
+{
+    char *to = room(out, 32), *at = to;
+    size_t n_out = 32;
+
+    iconv(c->main, NULL, NULL, &to, &n_out);
+    out->n += (size_t)(to - at);
+    out->s[out->n] = '\0';
+}
+
 size_t charset_convert(struct charset *c, struct str raw, bool more, struct strbuf *out)
 {
     char *in = (char *)raw.s;
     size_t n_in = raw.n;
 
-    iconv(c->main, NULL, NULL, NULL, NULL);
+    charset_begin(c);
     while (n_in > 0) {
         size_t n_out = n_in * 2 + 16;
         char *to = room(out, n_out), *at = to;
@@ -172,7 +206,6 @@ size_t charset_convert(struct charset *c, struct str raw, bool more, struct strb
         in += skip;
         n_in -= skip;
     }
-    if (out->s)
-        out->s[out->n] = '\0';
+    flush(c, out);
     return raw.n - n_in;
 }

@@ -27,9 +27,17 @@ bool charset_is_utf8(const char *name);
  * none. In every charset but UTF-16 and UTF-32, 0x0A is a line end wherever it stands. */
 size_t charset_line_end(const struct charset *c, struct str raw, size_t from);
 
+/* Whether the code unit at `unit` is a line feed. */
+bool charset_is_line_feed(const struct charset *c, const char *unit);
+
 /* Appends raw as UTF-8 to *out; a damaged byte becomes one U+FFFD. Begins in the initial state.
  * Returns the bytes used: all of them, but where more follows (`more`) a character cut short. */
 size_t charset_convert(struct charset *c, struct str raw, bool more, struct strbuf *out);
+
+/* Appends the first character of raw, going on in the state that the last call left (after
+ * charset_begin: the initial one). Returns its bytes. */
+size_t charset_convert_one(struct charset *c, struct str raw, struct strbuf *out);
+void charset_begin(struct charset *c);
 
 /* What was met so far: characters that only the wider charset has, and U+FFFD put for damage. */
 struct charset_met {

@@ -2,102 +2,175 @@
 
 #include "text/decode.h"
 
-#include <errno.h>
+#include <assert.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/str.h"
 #include "base/xalloc.h"
-#include "text/charset.h"
 #include "text/guess.h"
 
-enum { SAMPLE = 1 << 16 };
+enum { ENOUGH = 4096 /* bytes on which a guess is settled */ };
 
-static bool detect(const struct source *s, struct guess *g, struct err *e)
+/* Guesses at the charset, if it is not settled; raw begins at byte `off`. */
+static void detect(struct source *s, uint64_t off, struct str raw, bool more)
 {
-    char *buf = xmalloc(SAMPLE);
-    size_t got;
-    bool ok = source_read(s, 0, buf, SAMPLE, &got, e);
+    bool final = !more && source_coming(s) < 0;
+    struct guess g;
 
-    if (ok)
-        guess_charset((struct str){buf, got}, got == source_size(s), g);
-    free(buf);
-    return ok;
+    if (source_is_settled(s))
+        return;
+    guess_charset(raw, final, &g);
+    if (!g.ascii || off == 0)
+        source_set_encoding(s, g.charset, !g.ascii && (final || raw.n >= ENOUGH));
 }
 
-/* A conversion under way. */
-struct conversion {
-    struct charset *charset;
-    int fd; /* where UTF-8 goes */
-    uint64_t written;
-    struct strbuf out;
-};
-
-static bool put(struct conversion *c)
+/* Length of the longest part of raw that ends with a line, if that keeps half of it; else 0. */
+static size_t whole_lines(const struct charset *c, struct str raw)
 {
-    for (size_t done = 0; done < c->out.n;) {
-        ssize_t k = write(c->fd, c->out.s + done, c->out.n - done);
+    size_t unit = c ? charset_unit(c) : 1, n = raw.n - raw.n % unit;
 
-        if (k < 0 && errno != EINTR)
-            return false;
-        done += k > 0 ? (size_t)k : 0;
+    for (; n > raw.n / 2; n -= unit)
+        if (c ? charset_is_line_feed(c, raw.s + n - unit) : raw.s[n - 1] == '\n')
+            return n;
+    return 0;
+}
+
+/* Length of raw without a character of UTF-8 that is cut short at its end. */
+static size_t whole_characters(struct str raw)
+{
+    size_t n = raw.n;
+
+    while (n > raw.n - 4 && ((unsigned char)raw.s[n - 1] & 0xC0) == 0x80)
+        n--;
+    return n > 1 && ((unsigned char)raw.s[n - 1] & 0xC0) == 0xC0 ? n - 1 : raw.n;
+}
+
+static void add_pair(struct passage *p, size_t raw)
+{
+    p->map = xgrow(p->map, &p->cap_map, p->n_map + 1, sizeof *p->map);
+    p->map[p->n_map++] = (struct offset_pair){p->utf8.n, raw};
+}
+
+/* Converts the characters of raw [from, to) one by one. */
+static void convert_exactly(struct charset *c, struct str raw, size_t from, size_t to,
+                            struct passage *p)
+{
+    charset_begin(c);
+    for (size_t n; from < to; from += n) {
+        add_pair(p, from);
+        n = charset_convert_one(c, str_sub(raw, from, to), &p->utf8);
     }
-    c->written += c->out.n;
-    strbuf_clear(&c->out);
+}
+
+/* Converts raw line by line; returns the bytes used. */
+static size_t convert(struct charset *c, struct str raw, enum passage_map map, struct passage *p)
+{
+    size_t from = 0, to;
+
+    for (; from < raw.n; from = to) {
+        bool last;
+
+        to = charset_line_end(c, raw, from);
+        last = to == raw.n && p->more;
+        if (map == PASSAGE_CHARACTERS) {
+            convert_exactly(c, raw, from, to, p);
+            continue;
+        }
+        add_pair(p, from);
+        to = from + charset_convert(c, str_sub(raw, from, to), last, &p->utf8);
+        if (to == from) /* a character that is longer than all there is */
+            break;
+        if (p->utf8.s[p->utf8.n - 1] == '\n') {
+            p->utf8.n--;
+            add_pair(p, to - charset_unit(c));
+            p->utf8.n++;
+        }
+    }
+    add_pair(p, from);
+    return from;
+}
+
+bool decode_passage(struct source *s, uint64_t off, size_t max, enum passage_map map,
+                    struct passage *p, struct err *e)
+{
+    struct strbuf buf = {xmalloc(max + 1), 0, max + 1};
+    struct charset *c;
+    struct str raw;
+    size_t lines;
+
+    assert(max >= 4);
+    *p = (struct passage){.from = off, .to = off};
+    if (!source_read(s, off, buf.s, max, &buf.n, e)) {
+        strbuf_free(&buf);
+        return false;
+    }
+    raw = strbuf_str(&buf);
+    p->more = off + raw.n < source_size(s);
+    detect(s, off, raw, p->more);
+    c = source_charset(s);
+    lines = p->more ? whole_lines(c, raw) : raw.n;
+    if (lines > 0)
+        raw.n = lines;
+    else if (!c)
+        raw.n = whole_characters(raw);
+    if (c) {
+        raw.n = convert(c, raw, map, p);
+        strbuf_free(&buf);
+    } else {
+        strbuf_truncate(&buf, raw.n);
+        p->utf8 = buf;
+    }
+    p->to = off + raw.n;
+    sanitize_utf8(strbuf_str(&p->utf8), &p->clean);
     return true;
 }
 
-static bool convert(const struct source *s, struct conversion *c, struct err *e)
+void passage_free(struct passage *p)
 {
-    char *buf = xmalloc(SAMPLE);
-    bool ok = true;
-
-    for (uint64_t off = 0; ok && off < source_size(s);) {
-        size_t got;
-
-        ok = source_read(s, off, buf, SAMPLE, &got, e);
-        if (!ok)
-            break;
-        off += charset_convert(c->charset, (struct str){buf, got}, off + got < source_size(s),
-                               &c->out);
-        if (!put(c))
-            ok = err_set(e, _("%s: cannot be kept in a temporary file: %s"), source_name(s),
-                         strerror(errno));
-    }
-    free(buf);
-    return ok;
+    strbuf_free(&p->utf8);
+    sanitized_free(&p->clean);
+    free(p->map);
+    *p = (struct passage){0};
 }
 
-/* Replaces the source's bytes by their conversion from `charset`. */
-static bool convert_source(struct source *s, const char *charset, struct err *e)
+uint64_t passage_byte(const struct passage *p, size_t off)
 {
-    struct conversion c = {.charset = charset_open(charset)};
-    bool ok;
+    size_t lo = 0, hi = p->n_map;
 
-    if (!c.charset)
-        return err_set(e, _("%s: unknown charset “%s”; “iconv --list” shows the known ones"),
-                       source_name(s), charset);
-    c.fd = source_temporary(e);
-    ok = c.fd >= 0 && convert(s, &c, e);
-    if (ok)
-        source_set_text(s, c.fd, c.written, charset);
-    else if (c.fd >= 0)
-        close(c.fd);
-    charset_close(c.charset);
-    strbuf_free(&c.out);
-    return ok;
+    if (hi == 0)
+        return p->from + off;
+    while (hi - lo > 1) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (p->map[mid].text <= off)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    return p->from + p->map[lo].raw;
 }
 
-bool decode_source(struct source *s, const char *charset, struct err *e)
+uint64_t passage_clean_byte(const struct passage *p, size_t off)
 {
-    struct guess g;
+    return passage_byte(p, sanitized_raw(&p->clean, off));
+}
 
-    if (!charset) {
-        if (!detect(s, &g, e))
-            return false;
-        charset = g.charset;
-    }
-    return charset_is_utf8(charset) || convert_source(s, charset, e);
+void decode_bytes(struct source *s, struct str bytes, struct strbuf *out)
+{
+    struct charset *c = source_charset(s);
+
+    if (c)
+        charset_convert(c, bytes, false, out);
+    else
+        strbuf_add_str(out, bytes);
+}
+
+bool decode_force(struct source *s, const char *charset, struct err *e)
+{
+    source_set_encoding(s, charset, true);
+    if (charset_is_utf8(charset) || source_charset(s))
+        return true;
+    source_set_encoding(s, NULL, false);
+    return err_set(e, _("%s: unknown charset “%s”; “iconv --list” shows the known ones"),
+                   source_name(s), charset);
 }

@@ -4,17 +4,33 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/arena.h"
 #include "base/i18n.h"
 #include "base/str.h"
+#include "base/xalloc.h"
 #include "text/sanitize.h"
 
-enum { SAMPLE = 8192 };
+/* A folder of which some names are still to come: a heap, its first name is the next one. The first
+ * byte of a name is its kind. */
+struct level {
+    char *path;
+    struct arena arena;
+    const char **names;
+    size_t n, cap;
+};
+
+enum kind { FILE_KIND = 'f', FOLDER_KIND = 'd', LINK_KIND = 'l', UNKNOWN_KIND = 'u' };
+
+struct folder {
+    struct level *levels;
+    size_t n, cap;
+    struct err trouble; /* of a folder that could not be opened; "" when there is none */
+};
 
 static bool is_digit(char c)
 {
@@ -22,9 +38,9 @@ static bool is_digit(char c)
 }
 
 /* By bytes, runs of digits by their value. */
-static int natural_order(const struct dirent **a, const struct dirent **b)
+static int natural_order(const char *a, const char *b)
 {
-    const char *p = (*a)->d_name, *q = (*b)->d_name;
+    const char *p = a, *q = b;
 
     while (*p && *q) {
         size_t n, m;
@@ -49,88 +65,169 @@ static int natural_order(const struct dirent **a, const struct dirent **b)
     }
     if (*p != *q)
         return (unsigned char)*p - (unsigned char)*q;
-    return strcmp((*a)->d_name, (*b)->d_name); /* 01 and 1 */
+    return strcmp(a, b); /* 01 and 1 */
 }
 
-static int is_shown(const struct dirent *d)
+/* Puts names[i] in its place among those below it in the heap. */
+static void sink(struct level *l, size_t i)
 {
-    return d->d_name[0] != '.';
+    const char *name = l->names[i];
+
+    for (size_t child; (child = 2 * i + 1) < l->n; i = child) {
+        if (child + 1 < l->n && natural_order(l->names[child + 1] + 1, l->names[child] + 1) < 0)
+            child++;
+        if (natural_order(name + 1, l->names[child] + 1) <= 0)
+            break;
+        l->names[i] = l->names[child];
+    }
+    l->names[i] = name;
 }
 
-static void complain(const char *path, folder_fn *each, void *ctx)
+static char kind_of(const struct dirent *d)
 {
-    char *name = sanitize_name(path);
-    struct err e;
-
-    err_set(&e, _("%s: cannot be opened: %s"), name, strerror(errno));
-    each(ctx, path, &e);
-    free(name);
+    switch (d->d_type) {
+    case DT_REG:
+        return FILE_KIND;
+    case DT_DIR:
+        return FOLDER_KIND;
+    case DT_LNK:
+        return LINK_KIND;
+    case DT_UNKNOWN:
+        return UNKNOWN_KIND;
+    default:
+        return '\0';
+    }
 }
 
-/* Whether the first bytes are those of a text. */
-static bool looks_like_text(struct str s)
+static void add_name(struct level *l, const struct dirent *d)
 {
-    return s.n == 0 || !memchr(s.s, '\0', s.n) || str_starts(s, STR("\xFF\xFE")) ||
-           str_starts(s, STR("\xFE\xFF")) || str_starts(s, STR("\0\0\xFE\xFF"));
+    char kind = kind_of(d), name[sizeof d->d_name + 2];
+
+    if (d->d_name[0] == '.' || !kind)
+        return;
+    name[0] = kind;
+    strcpy(name + 1, d->d_name);
+    l->names = xgrow(l->names, &l->cap, l->n + 1, sizeof *l->names);
+    l->names[l->n++] = arena_copy(&l->arena, (struct str){name, strlen(name) + 1}).s;
 }
 
-static void visit_file(const char *path, folder_fn *each, void *ctx)
+/* Goes down into a folder; takes path. */
+static void enter(struct folder *f, char *path)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    char buf[SAMPLE];
-    ssize_t n = fd < 0 ? -1 : read(fd, buf, sizeof buf);
+    DIR *dir = opendir(path);
+    struct level l = {.path = path};
+    struct dirent *d;
 
-    if (n < 0)
-        complain(path, each, ctx);
-    else if (looks_like_text((struct str){buf, (size_t)n}))
-        each(ctx, path, NULL);
-    if (fd >= 0)
-        close(fd);
-}
+    if (!dir) {
+        char *name = sanitize_name(path);
 
-static void visit(const char *path, folder_fn *each, void *ctx)
-{
-    struct stat st;
-
-    if (lstat(path, &st) != 0)
-        complain(path, each, ctx);
-    else if (S_ISDIR(st.st_mode))
-        folder_list(path, each, ctx);
-    else if (S_ISREG(st.st_mode) ||
-             (S_ISLNK(st.st_mode) && stat(path, &st) == 0 && S_ISREG(st.st_mode)))
-        visit_file(path, each, ctx);
-}
-
-/* The path of an entry of the folder. Free it. */
-static struct strbuf path_below(const char *path, const char *name)
-{
-    struct strbuf below = {0};
-    size_t len = strlen(path);
-
-    while (len > 1 && path[len - 1] == '/')
-        len--;
-    strbuf_add(&below, path, len);
-    strbuf_addf(&below, "%s%s", path[len - 1] == '/' ? "" : "/", name);
-    return below;
-}
-
-void folder_list(const char *path, folder_fn *each, void *ctx)
-{
-    struct dirent **names;
-    int n = scandir(path, &names, is_shown, natural_order);
-
-    if (n < 0) {
-        complain(path, each, ctx);
+        err_set(&f->trouble, _("%s: cannot be opened: %s"), name, strerror(errno));
+        free(name);
+        free(path);
         return;
     }
-    for (int i = 0; i < n; i++) {
-        struct strbuf below = path_below(path, names[i]->d_name);
+    while ((d = readdir(dir)))
+        add_name(&l, d);
+    closedir(dir);
+    for (size_t i = l.n / 2; i-- > 0;)
+        sink(&l, i);
+    f->levels = xgrow(f->levels, &f->cap, f->n + 1, sizeof *f->levels);
+    f->levels[f->n++] = l;
+}
 
-        visit(below.s, each, ctx);
-        strbuf_free(&below);
-        free(names[i]);
+static void leave(struct folder *f)
+{
+    struct level *l = &f->levels[--f->n];
+
+    free(l->path);
+    free(l->names);
+    arena_free(&l->arena);
+}
+
+struct folder *folder_open(const char *path)
+{
+    struct folder *f = xcalloc(1, sizeof *f);
+    size_t n = strlen(path);
+
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    enter(f, xmemdup0(path, n));
+    return f;
+}
+
+void folder_free(struct folder *f)
+{
+    if (!f)
+        return;
+    while (f->n > 0)
+        leave(f);
+    free(f->levels);
+    free(f);
+}
+
+/* The path of a name in a folder. */
+static void add_below(struct strbuf *below, const char *path, const char *name)
+{
+    size_t n = strlen(path);
+
+    strbuf_addf(below, "%s%s%s", path, n > 0 && path[n - 1] == '/' ? "" : "/", name);
+}
+
+/* Takes the first name out of the heap; its path, and its kind, which is known then. */
+static char *take_first(struct level *l, char *kind)
+{
+    const char *name = l->names[0];
+    struct strbuf path = {0};
+    struct stat st;
+
+    add_below(&path, l->path, name + 1);
+    *kind = name[0];
+    l->names[0] = l->names[--l->n];
+    if (l->n > 0)
+        sink(l, 0);
+    if (*kind == UNKNOWN_KIND)
+        *kind = lstat(path.s, &st) != 0    ? FILE_KIND /* opening it will tell why */
+                : S_ISDIR(st.st_mode) ? FOLDER_KIND
+                : S_ISREG(st.st_mode) ? FILE_KIND
+                : S_ISLNK(st.st_mode) ? LINK_KIND
+                                      : '\0';
+    if (*kind == LINK_KIND)
+        *kind = stat(path.s, &st) == 0 && S_ISREG(st.st_mode) ? FILE_KIND : '\0';
+    return path.s;
+}
+
+char *folder_next(struct folder *f, struct err *e)
+{
+    e->msg[0] = '\0';
+    for (;;) {
+        char *path, kind;
+
+        if (f->trouble.msg[0]) {
+            *e = f->trouble;
+            f->trouble.msg[0] = '\0';
+            return NULL;
+        }
+        while (f->n > 0 && f->levels[f->n - 1].n == 0)
+            leave(f);
+        if (f->n == 0)
+            return NULL;
+        path = take_first(&f->levels[f->n - 1], &kind);
+        if (kind == FILE_KIND)
+            return path;
+        if (kind == FOLDER_KIND)
+            enter(f, path);
+        else
+            free(path);
     }
-    free(names);
+}
+
+size_t folder_left(const struct folder *f)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; i < f->n; i++)
+        left += f->levels[i].n;
+    return left;
 }
 
 void folder_links(const char *path, struct strlist *links)
@@ -139,11 +236,11 @@ void folder_links(const char *path, struct strlist *links)
     const struct dirent *d;
 
     while (dir && (d = readdir(dir))) {
-        struct strbuf below;
+        struct strbuf below = {0};
 
-        if (!is_shown(d))
+        if (d->d_name[0] == '.')
             continue;
-        below = path_below(path, d->d_name);
+        add_below(&below, path, d->d_name);
         if (d->d_type == DT_LNK || d->d_type == DT_UNKNOWN)
             strlist_add(links, strbuf_str(&below));
         if (d->d_type == DT_DIR || d->d_type == DT_UNKNOWN)

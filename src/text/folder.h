@@ -1,17 +1,27 @@
-/* A directory as the texts in it. */
+/* A directory as the files in it. */
 #ifndef KANBAO_TEXT_FOLDER_H
 #define KANBAO_TEXT_FOLDER_H
+
+#include <stddef.h>
 
 #include "base/err.h"
 #include "base/strlist.h"
 
-/* `path` is a text (e is NULL), or could not be looked at (e says why). Both die after the call. */
-typedef void folder_fn(void *ctx, const char *path, const struct err *e);
+/* A walk through all that is below a directory, folder by folder in natural order (2 before 10).
+ * Left out: hidden names, directories behind symbolic links, and what is no regular file. The names
+ * of a folder are read when the walk comes to it, and put in order one by one as they are asked
+ * for, so that the first one is there at once. */
+struct folder;
 
-/* Calls `each` for the regular files below the directory, folder by folder in natural order (2
- * before 10). Left out: hidden names, directories behind symbolic links, and files that have a NUL
- * byte in their first 8 KiB and no byte order mark of UTF-16 or UTF-32. */
-void folder_list(const char *path, folder_fn *each, void *ctx);
+struct folder *folder_open(const char *path);
+void folder_free(struct folder *f);
+
+/* The next file's path, which the caller frees. NULL at the end, and where something could not be
+ * looked at: then the message is in *e (cleared first), and the walk goes on. */
+char *folder_next(struct folder *f, struct err *e);
+
+/* Names that are known and still to come. */
+size_t folder_left(const struct folder *f);
 
 /* Appends what may be a symbolic link below the directory, for who must know beforehand what will
  * be opened; nothing when it cannot be read. */

@@ -134,7 +134,7 @@ static void gather(struct str sample, struct strbuf *evidence)
 
 /* Bits that the bytes take when they are read in that charset; *extended says which name it has.
  * UINT64_MAX where it is out of the question. */
-static uint64_t judge(const struct candidate *c, struct str bytes, const char **name)
+static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, const char **name)
 {
     struct charset *cs = charset_open(c->name);
     uint64_t bits[TONGUES] = {0}, least = UINT64_MAX;
@@ -144,7 +144,7 @@ static uint64_t judge(const struct candidate *c, struct str bytes, const char **
     *name = c->name;
     if (!cs)
         return least;
-    charset_convert(cs, bytes, true, &text);
+    charset_convert(cs, bytes, !whole, &text);
     rarity_add(strbuf_str(&text), bits);
     for (int t = 0; t < TONGUES; t++)
         if (c->tongues >> t & 1 && bits[t] < least)
@@ -239,7 +239,7 @@ static bool is_possible(const struct candidate *c, struct str bytes, bool picked
 }
 
 /* The candidate that explains the bytes best. */
-static void choose(struct str bytes, bool picked, struct guess *g)
+static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
 {
     struct census seen = count_bytes(bytes);
     uint64_t western = judge_western(bytes), least = western;
@@ -251,7 +251,7 @@ static void choose(struct str bytes, bool picked, struct guess *g)
 
         if (!is_possible(&candidates[i], bytes, picked, seen))
             continue;
-        bits = judge(&candidates[i], bytes, &name);
+        bits = judge(&candidates[i], bytes, whole, &name);
         if (bits < least) {
             least = bits;
             decide(g, name);
@@ -268,7 +268,7 @@ void guess_charset(struct str sample, bool whole, struct guess *g)
     const char *name = by_mark(sample);
     struct strbuf evidence = {0};
 
-    *g = (struct guess){"UTF-8", seen.high == 0 && seen.nul == 0, 1};
+    *g = (struct guess){"UTF-8", seen.high == 0 && seen.nul == 0, false};
     if (!name && seen.high == 0 && seen.escape > 0)
         name = by_escape(sample);
     if (name) {
@@ -278,9 +278,10 @@ void guess_charset(struct str sample, bool whole, struct guess *g)
         if (seen.nul == 0 && sample.n > EVIDENCE)
             gather(sample, &evidence);
         if (evidence.n > 0)
-            choose(strbuf_str(&evidence), true, g);
+            choose(strbuf_str(&evidence), true, false, g);
         else
-            choose(str_sub(sample, 0, sample.n < EVIDENCE ? sample.n : EVIDENCE), false, g);
+            choose(str_sub(sample, 0, sample.n < EVIDENCE ? sample.n : EVIDENCE), false,
+                   whole && sample.n <= EVIDENCE, g);
         strbuf_free(&evidence);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,101 +15,22 @@
 #include "base/xalloc.h"
 #include "text/sanitize.h"
 
+enum { BLOCK = 1 << 16, BLOCKS = 4 /* that are taken from a pipe at once */ };
+
 struct source {
-    int fd;
-    uint64_t size;
+    int fd;     /* of a file; -1: at rest, or in the spool */
+    int pipe;   /* -1: none, or it has ended */
+    char *path; /* to open it again; NULL: it stays open */
     char *name;
-    char *path;
+    struct spool *spool; /* NULL: a file */
+    uint64_t base;       /* its first byte in the spool */
+    uint64_t size, arrived;
+    struct timespec date;
+    uint64_t inode;
     char *encoding;
+    struct charset *charset;
+    bool settled, piped;
 };
-
-const char *source_temporary_folder(void)
-{
-    const char *dir = getenv("TMPDIR");
-
-    return dir && *dir ? dir : "/tmp";
-}
-
-int source_temporary(struct err *e)
-{
-    const char *dir = source_temporary_folder();
-    struct strbuf path = {0};
-    int fd;
-
-#ifdef O_TMPFILE
-    fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
-    if (fd >= 0)
-        return fd;
-#endif
-    strbuf_addf(&path, "%s/kanbao.XXXXXX", dir);
-    fd = mkostemp(path.s, O_CLOEXEC);
-    if (fd >= 0)
-        unlink(path.s);
-    else
-        err_set(e, _("cannot make a temporary file in %s: %s; set TMPDIR to another folder"), dir,
-                strerror(errno));
-    strbuf_free(&path);
-    return fd;
-}
-
-static bool write_all(int fd, const char *buf, size_t n)
-{
-    while (n > 0) {
-        ssize_t done = write(fd, buf, n);
-
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return false;
-        buf += done;
-        n -= (size_t)done;
-    }
-    return true;
-}
-
-/* Copies what the pipe gives to `to`. */
-static bool spool(int from, int to, const char *name, struct err *e)
-{
-    enum { BLOCK = 1 << 16 };
-    char *buf = xmalloc(BLOCK);
-    uint64_t total = 0;
-    bool ok = true;
-
-    while (ok) {
-        ssize_t n = read(from, buf, BLOCK);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n == 0)
-            break;
-        if (n > 0 && total + (uint64_t)n > SOURCE_PIPE_MAX) {
-            err_set(e, _("%s: only the first %d MiB were read"), name,
-                    (int)(SOURCE_PIPE_MAX >> 20));
-            break;
-        }
-        if (n < 0)
-            ok = err_set(e, _("%s: cannot be read: %s"), name, strerror(errno));
-        else if (!write_all(to, buf, (size_t)n))
-            ok = err_set(e, _("%s: cannot be kept in a temporary file: %s"), name, strerror(errno));
-        else
-            total += (uint64_t)n;
-    }
-    free(buf);
-    return ok;
-}
-
-/* An open file that cannot seek becomes one that can. Takes fd; -1 on failure. */
-static int spooled(int fd, const char *name, struct err *e)
-{
-    int tmp = source_temporary(e);
-
-    if (tmp >= 0 && !spool(fd, tmp, name, e)) {
-        close(tmp);
-        tmp = -1;
-    }
-    close(fd);
-    return tmp;
-}
 
 static bool refuse(mode_t mode, const char *name, struct err *e)
 {
@@ -123,75 +45,139 @@ static bool refuse(mode_t mode, const char *name, struct err *e)
     return true;
 }
 
-static int open_path(const char *path, const char *name, struct err *e)
+/* Opens path; it does not wait for the other end of a pipe. */
+static int open_path(const char *path, const char *name, struct stat *st, struct err *e)
 {
-    struct stat st;
-    int fd = -1;
-
-    if (strcmp(path, "-") == 0)
-        return fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
-    if (stat(path, &st) == 0 && refuse(st.st_mode, name, e))
-        return -1;
-    fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        err_set(e, _("%s: cannot be opened: %s"), name, strerror(errno));
-    return fd;
-}
-
-struct source *source_open(const char *path, struct err *e)
-{
-    bool standard = strcmp(path, "-") == 0;
-    char *name = standard ? xmemdup0("-", 1) : sanitize_name(path);
-    struct source *s = NULL;
-    struct stat st;
     int fd;
 
-    e->msg[0] = '\0';
-    fd = open_path(path, name, e);
-    if (fd >= 0 && fstat(fd, &st) != 0) {
-        err_set(e, _("%s: cannot be read: %s"), name, strerror(errno));
-        close(fd);
-    } else if (fd >= 0 && !standard && refuse(st.st_mode, name, e)) {
-        close(fd);
-    } else if (fd >= 0) {
-        if (!S_ISREG(st.st_mode))
-            fd = spooled(fd, name, e);
-        if (fd >= 0)
-            s = source_from_fd(fd, standard ? _("standard input") : path, e);
-        if (s && !standard && S_ISREG(st.st_mode))
-            s->path = xmemdup0(path, strlen(path));
+    if (stat(path, st) == 0 && refuse(st->st_mode, name, e))
+        return -1;
+    fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, st) != 0) {
+        err_set(e, _("%s: cannot be opened: %s"), name, strerror(errno));
+    } else if (!refuse(st->st_mode, name, e)) {
+        return fd;
     }
-    free(name);
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+static struct source *new_source(char *name)
+{
+    struct source *s = xcalloc(1, sizeof *s);
+
+    s->fd = s->pipe = -1;
+    s->name = name;
+    return s;
+}
+
+/* What a file was when it was opened. */
+static void note(struct source *s, const struct stat *st)
+{
+    s->size = s->arrived = (uint64_t)st->st_size;
+    s->date = st->st_mtim;
+    s->inode = (uint64_t)st->st_ino;
+}
+
+static bool is_same(const struct source *s, const struct stat *st)
+{
+    return (uint64_t)st->st_size == s->size && (uint64_t)st->st_ino == s->inode &&
+           st->st_mtim.tv_sec == s->date.tv_sec && st->st_mtim.tv_nsec == s->date.tv_nsec;
+}
+
+static void attach(struct source *s, int fd, const struct stat *st, struct spool *spool)
+{
+    if (S_ISREG(st->st_mode)) {
+        s->fd = fd;
+        note(s, st);
+    } else {
+        s->pipe = fd;
+        s->piped = true;
+        s->spool = spool;
+        s->base = spool_size(spool);
+    }
+}
+
+static struct source *open_standard(struct spool *spool, struct err *e)
+{
+    int fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+    const char *name = _("standard input");
+    struct source *s;
+    struct stat st;
+
+    if (fd < 0 || fstat(fd, &st) != 0) {
+        err_set(e, _("%s: cannot be read: %s"), name, strerror(errno));
+        return NULL;
+    }
+    s = new_source(xmemdup0(name, strlen(name)));
+    attach(s, fd, &st, spool);
+    return s;
+}
+
+struct source *source_open(const char *path, struct spool *spool, struct err *e)
+{
+    struct source *s;
+    struct stat st;
+    char *name;
+    int fd;
+
+    if (strcmp(path, "-") == 0)
+        return open_standard(spool, e);
+    name = sanitize_name(path);
+    fd = open_path(path, name, &st, e);
+    if (fd < 0) {
+        free(name);
+        return NULL;
+    }
+    s = new_source(name);
+    s->path = xmemdup0(path, strlen(path));
+    attach(s, fd, &st, spool);
     return s;
 }
 
 struct source *source_from_fd(int fd, const char *name, struct err *e)
 {
-    char *clean = sanitize_name(name);
-    struct source *s;
+    struct source *s = new_source(sanitize_name(name));
     struct stat st;
 
+    s->fd = fd;
     if (fstat(fd, &st) != 0) {
-        err_set(e, _("%s: cannot be read: %s"), clean, strerror(errno));
-        free(clean);
-        close(fd);
+        err_set(e, _("%s: cannot be read: %s"), s->name, strerror(errno));
+        source_free(s);
         return NULL;
     }
-    s = xcalloc(1, sizeof *s);
-    s->fd = fd;
-    s->size = (uint64_t)st.st_size;
-    s->name = clean;
-    s->encoding = xmemdup0("UTF-8", 5);
+    note(s, &st);
     return s;
+}
+
+struct source *source_from_spool(struct spool *spool, uint64_t base, uint64_t size,
+                                 const char *name)
+{
+    struct source *s = new_source(sanitize_name(name));
+
+    s->spool = spool;
+    s->base = base;
+    s->size = s->arrived = size;
+    return s;
+}
+
+static void close_fd(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
 }
 
 void source_free(struct source *s)
 {
     if (!s)
         return;
-    close(s->fd);
-    free(s->name);
+    close_fd(&s->fd);
+    close_fd(&s->pipe);
+    charset_close(s->charset);
     free(s->path);
+    free(s->name);
     free(s->encoding);
     free(s);
 }
@@ -203,12 +189,7 @@ const char *source_name(const struct source *s)
 
 const char *source_path(const struct source *s)
 {
-    return s->path;
-}
-
-const char *source_encoding(const struct source *s)
-{
-    return s->encoding;
+    return s->piped ? NULL : s->path;
 }
 
 uint64_t source_size(const struct source *s)
@@ -216,36 +197,166 @@ uint64_t source_size(const struct source *s)
     return s->size;
 }
 
-bool source_read(const struct source *s, uint64_t off, void *buf, size_t n, size_t *got,
-                 struct err *e)
+int64_t source_date(const struct source *s)
+{
+    return (int64_t)s->date.tv_sec;
+}
+
+void source_rest(struct source *s)
+{
+    if (s->path)
+        close_fd(&s->fd);
+    charset_close(s->charset);
+    s->charset = NULL;
+}
+
+/* Opens a file at rest; it must be the one that it was. */
+static bool wake(struct source *s, struct err *e)
+{
+    struct stat st;
+
+    s->fd = open_path(s->path, s->name, &st, e);
+    if (s->fd >= 0 && !is_same(s, &st)) {
+        close_fd(&s->fd);
+        err_set(e, _("%s: has changed since it was read; R reads it again"), s->name);
+    }
+    return s->fd >= 0;
+}
+
+bool source_read(struct source *s, uint64_t off, void *buf, size_t n, size_t *got, struct err *e)
 {
     *got = 0;
     if (off >= s->size)
         return true;
     if (n > s->size - off)
         n = (size_t)(s->size - off);
+    if (!s->spool && s->fd < 0 && !wake(s, e))
+        return false;
     while (*got < n) {
-        ssize_t k = pread(s->fd, (char *)buf + *got, n - *got, (off_t)(off + *got));
+        char *to = (char *)buf + *got;
+        uint64_t at = off + *got;
+        ssize_t k = s->spool ? spool_read(s->spool, s->base + at, to, n - *got)
+                             : pread(s->fd, to, n - *got, (off_t)at);
 
         if (k < 0 && errno == EINTR)
             continue;
         if (k < 0)
             return err_set(e, _("%s: cannot be read: %s"), s->name, strerror(errno));
         if (k == 0)
-            return err_set(e, _("%s: has become shorter while it was read; open it again"),
-                           s->name);
+            return err_set(e, _("%s: has become shorter; R reads it again"), s->name);
         *got += (size_t)k;
     }
     return true;
 }
 
-void source_set_text(struct source *s, int fd, uint64_t size, const char *encoding)
+bool source_has_changed(const struct source *s)
 {
-    if (fd >= 0) {
-        close(s->fd);
-        s->fd = fd;
-        s->size = size;
+    struct stat st;
+
+    return !s->spool && s->path && (stat(s->path, &st) != 0 || !is_same(s, &st));
+}
+
+bool source_reopen(struct source *s, struct err *e)
+{
+    struct stat st;
+    int fd;
+
+    if (s->spool || !s->path)
+        return true;
+    fd = open_path(s->path, s->name, &st, e);
+    if (fd < 0)
+        return false;
+    source_rest(s);
+    s->fd = fd;
+    note(s, &st);
+    source_set_encoding(s, NULL, false);
+    return true;
+}
+
+int source_coming(const struct source *s)
+{
+    return s->pipe;
+}
+
+bool source_is_piped(const struct source *s)
+{
+    return s->piped;
+}
+
+uint64_t source_arrived(const struct source *s)
+{
+    return s->arrived;
+}
+
+void source_grow(struct source *s)
+{
+    s->size = s->arrived;
+}
+
+/* Whether a reading of the pipe would not wait. */
+static bool is_ready(int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+
+    return poll(&p, 1, 0) > 0 && p.revents != 0;
+}
+
+/* Takes n bytes that came; false when that was the last of the pipe. */
+static bool take(struct source *s, const char *buf, ssize_t n, struct err *e)
+{
+    if (n < 0)
+        return err_set(e, _("%s: cannot be read: %s"), s->name, strerror(errno));
+    if (n == 0)
+        return false;
+    if (spool_size(s->spool) + (uint64_t)n > SPOOL_MAX)
+        return err_set(e, _("%s: only the first %d MiB were read"), s->name,
+                       (int)(SPOOL_MAX >> 20));
+    if (!spool_add(s->spool, buf, (size_t)n, e))
+        return false;
+    s->arrived += (uint64_t)n;
+    return true;
+}
+
+bool source_fill(struct source *s, struct err *e)
+{
+    char *buf = xmalloc(BLOCK);
+    int blocks = 0;
+
+    while (s->pipe >= 0 && blocks < BLOCKS && is_ready(s->pipe)) {
+        ssize_t n = read(s->pipe, buf, BLOCK);
+
+        if (n < 0 && (errno == EAGAIN || errno == EINTR))
+            break;
+        blocks++;
+        if (!take(s, buf, n, e))
+            close_fd(&s->pipe);
     }
+    free(buf);
+    return blocks > 0;
+}
+
+const char *source_encoding(const struct source *s)
+{
+    return s->encoding ? s->encoding : "UTF-8";
+}
+
+void source_set_encoding(struct source *s, const char *encoding, bool settled)
+{
+    charset_close(s->charset);
+    s->charset = NULL;
     free(s->encoding);
-    s->encoding = xmemdup0(encoding, strlen(encoding));
+    s->encoding = encoding ? xmemdup0(encoding, strlen(encoding)) : NULL;
+    s->settled = settled;
+}
+
+bool source_is_settled(const struct source *s)
+{
+    return s->settled;
+}
+
+struct charset *source_charset(struct source *s)
+{
+    if (!s->charset && !charset_is_utf8(source_encoding(s)))
+        s->charset = charset_open(source_encoding(s));
+    return s->charset;
 }

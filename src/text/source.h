@@ -1,6 +1,5 @@
-/* Bytes from somewhere, read by position: a regular file as it is, anything that cannot seek
- * through an unlinked temporary file once. Never mapped: a file that shrinks is an error, not a
- * signal. */
+/* Bytes from somewhere, read by position: a regular file as it is, a pipe through a spool. Never
+ * mapped: a file that shrinks is an error, not a signal. */
 #ifndef KANBAO_TEXT_SOURCE_H
 #define KANBAO_TEXT_SOURCE_H
 
@@ -9,19 +8,21 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "text/charset.h"
+#include "text/spool.h"
 
 struct source;
 
-#define SOURCE_PIPE_MAX ((uint64_t)1 << 30)
-
 /* Opens a regular file, a named pipe, or "-" for standard input. Directories, devices and sockets
- * are refused with a message. A pipe is read to its end, at most SOURCE_PIPE_MAX bytes: more than
- * that is left unread and *e says so, though the source is returned. NULL on failure. The caller
- * frees with source_free. *e is cleared first. */
-struct source *source_open(const char *path, struct err *e);
+ * are refused with a message. What a pipe gives goes into the spool (borrowed; NULL will do
+ * for a file), see source_fill. NULL on failure. The caller frees with source_free. */
+struct source *source_open(const char *path, struct spool *spool, struct err *e);
 /* Takes fd, an open regular file; `name` is what the user sees (sanitized here). NULL on failure.
  */
 struct source *source_from_fd(int fd, const char *name, struct err *e);
+/* `size` bytes of the spool from `base` on. */
+struct source *source_from_spool(struct spool *spool, uint64_t base, uint64_t size,
+                                 const char *name);
 void source_free(struct source *s);
 
 /* The name for the user: sanitized, one line. Lives as long as s. */
@@ -29,23 +30,44 @@ const char *source_name(const struct source *s);
 /* The path that it can be opened by again, as it was named: untrusted bytes. NULL when it is no
  * regular file. */
 const char *source_path(const struct source *s);
-/* The charset that its bytes were in ("UTF-8", "GB18030", ...). */
-const char *source_encoding(const struct source *s);
-/* Bytes of UTF-8 text that source_read can give. */
+/* Bytes that source_read can give. */
 uint64_t source_size(const struct source *s);
+/* When the file was last written, in seconds since 1970; 0 where that is not known. */
+int64_t source_date(const struct source *s);
 
-/* Reads up to n bytes at offset off; *got is less than n only at the end. False with a message when
- * the file cannot be read or has become shorter than it was when it was opened. */
-bool source_read(const struct source *s, uint64_t off, void *buf, size_t n, size_t *got,
-                 struct err *e);
+/* Reads up to n bytes at offset off; *got is less than n only at the end. A file at rest is opened
+ * again. False with a message when it cannot be read, has become shorter than it was or is another
+ * one. */
+bool source_read(struct source *s, uint64_t off, void *buf, size_t n, size_t *got, struct err *e);
+/* Closes the file and what else can be had again until the next reading. */
+void source_rest(struct source *s);
 
-/* Puts the text of fd in place of the bytes; `encoding` is what they were in. Takes fd (-1: the
- * bytes stay). For text/decode. */
-void source_set_text(struct source *s, int fd, uint64_t size, const char *encoding);
+/* Whether the file on the disk is not the one any more that was opened. */
+bool source_has_changed(const struct source *s);
+/* Takes the file as it is now, and its charset as unknown. False with a message when it cannot be
+ * opened; a pipe keeps what came. */
+bool source_reopen(struct source *s, struct err *e);
 
-/* A file of its own that has no name and goes when it is closed; -1 with a message on failure. */
-int source_temporary(struct err *e);
-/* Where it is made. */
-const char *source_temporary_folder(void);
+/* A pipe that has not ended: its descriptor, to be waited for; -1 for everything else. */
+int source_coming(const struct source *s);
+/* Whether it came, or comes, through a pipe. */
+bool source_is_piped(const struct source *s);
+/* Takes in what a pipe has to give without waiting, some 256 KiB at most. False when nothing was
+ * there. At the end, or with a message in *e when there is too much or it cannot be kept, the pipe
+ * is closed. */
+bool source_fill(struct source *s, struct err *e);
+/* Makes all that has come part of source_size. */
+void source_grow(struct source *s);
+/* Bytes that have come. */
+uint64_t source_arrived(const struct source *s);
+
+/* The charset that its bytes are in ("UTF-8", "GB18030", ...), as far as it is known. */
+const char *source_encoding(const struct source *s);
+/* Sets it; `settled`: for good. */
+void source_set_encoding(struct source *s, const char *encoding, bool settled);
+bool source_is_settled(const struct source *s);
+/* What converts it; NULL when it is UTF-8, or iconv does not know it. Borrowed until
+ * source_rest. */
+struct charset *source_charset(struct source *s);
 
 #endif

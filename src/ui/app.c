@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/xalloc.h"
 #include "ui/actions.h"
@@ -14,6 +15,7 @@
 #include "ui/view.h"
 
 enum {
+    PEEK_MS = 200,
     LOADING_REDRAW = 8, /* sheets between two drawings while a source is taken in */
     COUNT_MAX = 100000000
 };
@@ -21,13 +23,47 @@ enum {
 bool app_load(struct app *app)
 {
     struct err e;
+    bool piped = library_waiting(app->lib) >= 0;
+    bool more = library_step(app->lib, &e);
 
-    app->loaded = !library_step(app->lib, &e);
+    app->loaded = !more && library_waiting(app->lib) < 0;
     if (e.msg[0])
         app->message = e;
+    if (piped)
+        state_refresh(app);
     scroll_set_count(&app->list.scroll, library_count(app->lib));
     state_follow(app);
-    return !app->loaded;
+    return more;
+}
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Shows what has come through a pipe, but not at every line. False when nothing is to be shown now;
+ * *ms: when it will be. */
+static bool peek(struct app *app, int *ms)
+{
+    int64_t wait = app->peeked + PEEK_MS - now_ms();
+    struct err e;
+
+    *ms = -1;
+    if (!library_has_news(app->lib))
+        return false;
+    if (wait > 0) {
+        *ms = (int)wait;
+        return false;
+    }
+    library_peek(app->lib, &e);
+    if (e.msg[0])
+        app->message = e;
+    app->peeked = now_ms();
+    state_refresh(app);
+    return true;
 }
 
 struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
@@ -113,21 +149,37 @@ bool app_key(struct app *app, int key)
     return !app->leaving;
 }
 
+/* Loads while no key waits; when there is nothing to load, waits for a key or a pipe. */
+static void pass_time(struct app *app, unsigned *steps)
+{
+    bool was_loaded = app->loaded;
+    int ms = -1;
+
+    if (!app->loaded && app_load(app)) {
+        if (++*steps % LOADING_REDRAW == 0)
+            view_draw(app);
+        return;
+    }
+    if (app->loaded ? !was_loaded : peek(app, &ms))
+        view_draw(app);
+    screen_wait(app->screen, library_waiting(app->lib), ms);
+}
+
 static void loop(struct app *app)
 {
     unsigned steps = 0;
 
     view_draw(app);
     for (;;) {
-        int key = screen_key(app->screen, app->loaded ? -1 : 0);
+        int key = screen_key(app->screen, 0);
 
         if (key == KEY_GONE || signals_pending())
             return;
-        if (key != KEY_NOTHING) {
+        if (key == KEY_NOTHING) {
+            pass_time(app, &steps);
+        } else {
             if (!app_key(app, key))
                 return;
-            view_draw(app);
-        } else if (!app->loaded && (!app_load(app) || ++steps % LOADING_REDRAW == 0)) {
             view_draw(app);
         }
     }

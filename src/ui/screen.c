@@ -3,6 +3,7 @@
 #include "ui/screen.h"
 
 #include <curses.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -359,6 +360,14 @@ static int wake(struct screen *s)
     clearok(curscr, TRUE);
     ask_terminal(s, true);
     return KEY_RESIZED;
+}
+
+void screen_wait(struct screen *s, int fd, int ms)
+{
+    struct pollfd p[] = {{.fd = fileno(s->in), .events = POLLIN}, {.fd = fd, .events = POLLIN}};
+
+    if (!s->hidden)
+        poll(p, 2, ms);
 }
 
 int screen_key(struct screen *s, int ms)

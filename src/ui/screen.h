@@ -57,6 +57,9 @@ void screen_redraw(struct screen *s);
 int screen_key(struct screen *s, int ms);
 /* What the last KEY_POINTER was about. */
 struct mouse screen_mouse(const struct screen *s);
+/* Waits until a key, or bytes from fd (-1: none), can be read, a signal came or `ms` milliseconds
+ * have passed (-1: for ever). */
+void screen_wait(struct screen *s, int fd, int ms);
 /* Changes the size of a hidden screen. */
 void screen_resize_hidden(struct screen *s, int rows, int cols);
 

@@ -52,6 +52,30 @@ void state_follow(struct app *app)
     view_arrange(app);
 }
 
+void state_refresh(struct app *app)
+{
+    size_t place = app->text.place;
+    const struct article *a;
+    struct err e;
+
+    scroll_set_count(&app->list.scroll, library_count(app->lib));
+    if (app->shown >= library_count(app->lib)) {
+        app->shown = SIZE_MAX;
+        readpane_close(&app->text);
+    }
+    if (app->shown == SIZE_MAX || !app->text.open) {
+        state_follow(app);
+        return;
+    }
+    a = library_article(app->lib, app->shown, &e);
+    if (a && str_eq(strbuf_str(&a->text), strbuf_str(&app->text.article.text)))
+        return;
+    app->shown = SIZE_MAX;
+    state_follow(app);
+    if (app->text.open && place < app->text.article.text.n)
+        readpane_show(&app->text, place);
+}
+
 void state_go(struct app *app, size_t article, size_t off)
 {
     scroll_select(&app->list.scroll, article);

@@ -21,7 +21,7 @@ enum { HEAD = 3, KEYS_MAX = 64 };
 static struct library *read_library(const uint8_t *data, size_t size)
 {
     struct library_opts lo = {.sheet_max = 64 + size % 512, .cache = 1};
-    struct library *lib = library_new(&lo);
+    struct library *lib = library_new(&lo, NULL);
     int fd = memfd_create("fuzz", MFD_CLOEXEC);
     struct source *s;
     struct err e;
@@ -29,7 +29,7 @@ static struct library *read_library(const uint8_t *data, size_t size)
     if (fd < 0 || write(fd, data, size) != (ssize_t)size)
         abort();
     s = source_from_fd(fd, "fuzz", &e);
-    if (decode_source(s, "UTF-8", &e))
+    if (decode_force(s, "UTF-8", &e))
         library_add(lib, s);
     else
         source_free(s);

@@ -35,7 +35,7 @@ static void check_articles(const struct sheet *s, uint64_t off)
     }
 }
 
-static void read_sheets(const struct source *s, size_t max)
+static void read_sheets(struct source *s, size_t max)
 {
     struct err e;
     uint64_t off = 0;
@@ -57,6 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct err e;
     struct source *s;
+    const char *charset;
     int fd;
 
     if (size < 2)
@@ -65,7 +66,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (fd < 0 || write(fd, data + 2, size - 2) != (ssize_t)(size - 2))
         abort();
     s = source_from_fd(fd, "fuzz", &e);
-    if (decode_source(s, charsets[data[0] % (sizeof charsets / sizeof *charsets)], &e))
+    charset = charsets[data[0] % (sizeof charsets / sizeof *charsets)];
+    if (!charset || decode_force(s, charset, &e))
         read_sheets(s, 4 + data[1] * (size_t)16);
     source_free(s);
     return 0;
