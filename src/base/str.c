@@ -16,7 +16,8 @@ size_t str_find(struct str s, struct str needle, size_t from)
         return s.n;
     if (needle.n == 0)
         return from;
-    hit = memmem(s.s + from, s.n - from, needle.s, needle.n);
+    hit = needle.n == 1 ? memchr(s.s + from, needle.s[0], s.n - from)
+                        : memmem(s.s + from, s.n - from, needle.s, needle.n);
     return hit ? (size_t)(hit - s.s) : s.n;
 }
 

@@ -2,6 +2,10 @@
 
 #include "paper/caption.h"
 
+#include <stdint.h>
+
+#include "text/utf8.h"
+
 enum { CAPTION_MAX = 90 * 3 /* bytes */ };
 
 /* Behind a blank or a slash these are what somebody did, and not the end of a word. */
@@ -13,8 +17,22 @@ static const struct str credits[] = {STR_INIT("摄影"),     STR_INIT("攝影"),
                                      STR_INIT("摄）"),     STR_INIT("攝）"),   STR_INIT("제공"),
                                      STR_INIT("사진")};
 
+/* The last characters of the credits. */
+static bool may_end_credit(uint32_t cp)
+{
+    switch (cp) {
+    case U'摄': case U'攝': case U'图': case U'圖': case U'绘': case U'影': case U'片': case U'）':
+    case U'공': case U'진':
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool caption_has_credit(struct str line)
 {
+    if (!may_end_credit(utf8_before(line, line.n)))
+        return false;
     for (size_t i = 0; i < sizeof short_credits / sizeof *short_credits; i++) {
         struct str credit = short_credits[i];
 

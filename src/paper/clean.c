@@ -202,39 +202,26 @@ static struct str skip_ornament(struct str s, bool *found)
     return s;
 }
 
-static bool needs_cleaning(struct str s)
+void clean_edges(struct str raw, struct line *line)
 {
-    for (size_t off = 0; off < s.n;) {
-        uint32_t cp;
-        size_t n = utf8_get(s, off, &cp);
-
-        if (cp == ' ' ||
-            (cp >= 0x80 && (is_space(charclass_of(cp)) || charclass_of(cp) == CC_PRIVATE)))
-            return true;
-        off += n;
-    }
-    return false;
-}
-
-void clean_line(struct str raw, struct arena *arena, struct line *line)
-{
-    struct strbuf changed = {0};
     unsigned indent;
-    size_t dropped;
     struct str s = str_sub(raw, skip_indent(raw, &indent), raw.n);
 
     line->indent = (uint16_t)(indent < LINE_WIDTH_MAX ? indent : LINE_WIDTH_MAX);
-    s = trim_end(skip_ornament(s, &line->ornament));
-    line->spread = false;
-    line->dropped = 0;
-    line->text = s;
-    if (!needs_cleaning(s))
-        return;
-    dropped = clean_cells(s, &changed, &line->spread);
+    line->text = trim_end(skip_ornament(s, &line->ornament));
+}
+
+bool clean_inside(struct line *line, struct arena *arena)
+{
+    struct strbuf changed = {0};
+    size_t dropped = clean_cells(line->text, &changed, &line->spread);
+    bool other = changed.n != line->text.n;
+
     line->dropped = (uint16_t)(dropped < LINE_WIDTH_MAX ? dropped : LINE_WIDTH_MAX);
-    if (changed.n != s.n)
+    if (other)
         line->text = arena_copy(arena, strbuf_str(&changed));
     strbuf_free(&changed);
+    return other;
 }
 
 void clean_text(struct str raw, struct strbuf *out)

@@ -6,12 +6,13 @@
 #include "base/str.h"
 #include "paper/lines.h"
 
-/* Sets line->text to the cleaned raw line, and indent, ornament, dropped and
- * spread. When nothing had to go
- * the text is a part of raw, else a copy in arena. A line of nothing but white space and artefacts
- * gives an empty text.
- *
- * A space goes
+/* Sets line->text to the part of raw between white space and ornaments, and indent and ornament. A
+ * line of nothing else gives an empty text. */
+void clean_edges(struct str raw, struct line *line);
+
+/* Takes stray spaces and private-use characters out of line->text, which becomes a copy in arena
+ * when something had to go; sets dropped and spread. False when the text stayed: always for
+ * one without spaces and private-use characters. A space goes
  *   S1, S2  after and before an East Asian stop or closing mark
  *   S3      after an East Asian opening mark
  *   S4      before an East Asian opening mark when CJK stands before the space
@@ -19,9 +20,9 @@
  *           character on the mark's other side is CJK or a mark too
  *   S6      between three and more single CJK characters, each spaced from the next
  * All others stay: between words of Latin, Latin and Han, two words of Han (记者 沈艺飞 朱亮). */
-void clean_line(struct str raw, struct arena *arena, struct line *line);
+bool clean_inside(struct line *line, struct arena *arena);
 
-/* As clean_line, the text alone, appended to out. */
+/* As clean_inside, the text alone, appended to out. */
 void clean_text(struct str raw, struct strbuf *out);
 
 #endif

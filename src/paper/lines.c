@@ -105,70 +105,70 @@ static uint16_t saturate(unsigned width)
     return (uint16_t)(width < LINE_WIDTH_MAX ? width : LINE_WIDTH_MAX);
 }
 
-/* Its em box is half empty: a typesetter may set it on half an em. */
-static bool is_compressible(enum charclass c)
-{
-    return c == CC_STOP || c == CC_CLOSE || c == CC_OPEN || c == CC_OQUOTE || c == CC_CQUOTE;
-}
+/* A set of classes, as bits. */
+#define CLASS(c) ((uint64_t)1 << (c))
 
-/* What the character cp of class c, which ends at byte `end`, says about the line. */
-static void note_char(struct line *line, uint32_t cp, enum charclass c, size_t end)
+/* Their em box is half empty: a typesetter may set them on half an em. */
+#define COMPRESSIBLE                                                                               \
+    (CLASS(CC_STOP) | CLASS(CC_CLOSE) | CLASS(CC_OPEN) | CLASS(CC_OQUOTE) | CLASS(CC_CQUOTE))
+/* Those for which charclass_is_cjk holds. */
+#define CJK                                                                                        \
+    (CLASS(CC_HAN) | CLASS(CC_KANA) | CLASS(CC_SMALLKANA) | CLASS(CC_PROLONG) | CLASS(CC_ITER) |   \
+     CLASS(CC_FWDIGIT) | CLASS(CC_FWLETTER) | CLASS(CC_STOP) | CLASS(CC_CLOSE) | CLASS(CC_OPEN) |  \
+     CLASS(CC_IDSPACE))
+
+/* Without these a line has nothing that clean_inside takes out. */
+#define CLEANED (CLASS(CC_SPACE) | CLASS(CC_IDSPACE) | CLASS(CC_PRIVATE))
+
+/* What a stop, which ends at byte `end`, says about the line. */
+static void note_stop(struct line *line, uint32_t cp, enum charclass c, size_t end)
 {
     struct str s = line->text;
 
-    switch (c) {
-    case CC_STOP:
+    if (c == CC_STOP) {
         line->stops |= cp != 0x3001 && cp != 0xFF1A;
         line->inner_stop |= cp == 0x3002 && end < s.n;
-        break;
-    case CC_ASTOP:
+    } else {
         line->inner_stop |=
             cp == '.' && end < s.n && s.s[end] == ' ' && end > 1 && s.s[end - 2] != '.';
-        break;
-    case CC_DIGIT:
-    case CC_FWDIGIT:
-        line->digits = true;
-        break;
-    case CC_HANGUL:
-        line->hangul = true;
-        break;
-    default:
-        break;
     }
 }
 
-/* Widths, classes and flags of the cleaned text. */
-static void measure_text(struct line *line)
+/* Widths, classes and flags of the text. Returns the set of its classes. */
+static uint64_t measure_text(struct line *line)
 {
     struct str s = line->text;
-    unsigned width = 0, ambiguous = 0, marks = 0, narrow = 0;
+    unsigned width, marks = 0, of_width[4] = {0}; /* enum charwidth */
+    uint64_t classes = 0;
 
+    line->first = line->last = 0;
+    line->stops = line->inner_stop = false;
     for (size_t off = 0; off < s.n;) {
         uint32_t cp;
         size_t n = utf8_get(s, off, &cp);
-        enum charclass c = charclass_of(cp);
-        enum charwidth w = charclass_width(cp);
+        unsigned entry = charclass_entry(cp);
+        enum charclass c = (enum charclass)(entry & 0x3F);
 
-        line->cjk |= charclass_is_cjk(c);
-        note_char(line, cp, c, off + n);
-        width += w == CW_ONE ? 1 : w == CW_TWO ? 2 : 0;
-        ambiguous += w == CW_AMBIGUOUS;
-        narrow += w == CW_ONE;
-        marks += is_compressible(c);
+        classes |= CLASS(c);
+        of_width[entry >> 6]++;
+        marks += COMPRESSIBLE >> c & 1;
+        if (c == CC_STOP || c == CC_ASTOP)
+            note_stop(line, cp, c, off + n);
         if (off == 0)
             line->first = (uint8_t)c;
         if (c != CC_MARK && c != CC_FORMAT)
             line->last = (uint8_t)c;
         off += n;
     }
-    width += (line->cjk ? 2 : 1) * ambiguous;
+    line->cjk = classes & CJK;
+    line->hangul = classes & CLASS(CC_HANGUL);
+    line->digits = classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
+    width = of_width[CW_ONE] + 2 * of_width[CW_TWO] + (line->cjk ? 2 : 1) * of_width[CW_AMBIGUOUS];
     marks = line->cjk && marks > line->dropped ? marks - line->dropped : 0;
     line->width = saturate(width);
-    line->narrow = saturate(narrow);
+    line->narrow = saturate(of_width[CW_ONE]);
     line->least = saturate(width - marks);
-    line->unit = saturate(unit_width(s, line->cjk));
-    line->credit = caption_has_credit(s);
-    line->ends = line->credit ? ENDS_YES : (uint8_t)find_ending(s);
+    return classes;
 }
 
 /* A word of Korean alone on its line, in mid-sentence. */
@@ -179,10 +179,19 @@ static bool is_one_word(const struct line *l)
 
 static void add_line(struct lines *out, struct line line, struct str raw)
 {
-    clean_line(raw, &out->arena, &line);
+    if (raw.n == 0)
+        return;
+    clean_edges(raw, &line);
     if (line.text.n == 0)
         return;
-    measure_text(&line);
+    if ((measure_text(&line) & CLEANED) && clean_inside(&line, &out->arena)) {
+        if (line.text.n == 0)
+            return;
+        measure_text(&line);
+    }
+    line.unit = saturate(unit_width(line.text, line.cjk));
+    line.credit = caption_has_credit(line.text);
+    line.ends = line.credit ? ENDS_YES : (uint8_t)find_ending(line.text);
     line.opening = opening_match(line.text);
     if (!line.opening && (!line.stops || line.last == CC_CLOSE))
         line.byline = (uint8_t)byline_match(line.text, line.ornament);
