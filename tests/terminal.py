@@ -19,8 +19,9 @@ import sys
 import termios
 import time
 
-SETTLED = 0.25  # seconds without output
-LATE = 0.6
+LATE = 0.3
+STEP = 0.1  # seconds between two looks at what the command does
+DEADLINE = 30
 
 
 def replies(wide):
@@ -29,30 +30,63 @@ def replies(wide):
 
 
 def start(command):
-    pid, fd = pty.fork()
+    """The command's process, its terminal's side of the line, and its own."""
+    fd, keys = pty.openpty()
+    fcntl.ioctl(keys, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    pid = os.fork()
     if pid == 0:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        os.setsid()
+        fcntl.ioctl(keys, termios.TIOCSCTTY, 0)
+        for standard in range(3):
+            os.dup2(keys, standard)
         time.sleep(0.05)  # what is typed before comes first
         os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
         os.execvp(command[0], command)
-    return pid, fd
+    return pid, fd, keys
 
 
-def read_until_quiet(fd, output, on_output=lambda: None):
-    while select.select([fd], [], [], SETTLED)[0]:
-        try:
-            data = os.read(fd, 65536)
-        except OSError:
+def looked(pid, keys):
+    """How often the command has gone to sleep, when it sleeps now and has read all it was sent; None
+    when it works."""
+    try:
+        with open("/proc/%d/status" % pid) as status:
+            facts = dict(line.split(":\t", 1) for line in status)
+    except (OSError, ValueError):
+        return None
+    waiting = struct.unpack("i", fcntl.ioctl(keys, termios.FIONREAD, b"\0" * 4))[0]
+    state = facts["State"].strip()[0]
+    if state == "Z":
+        return state
+    if waiting or state != "S":
+        return None
+    return facts["voluntary_ctxt_switches"]
+
+
+def read_until_idle(pid, fd, keys, output, on_output=lambda: None):
+    """Reads until the command has drawn and then done nothing for a while, however slow it is."""
+    deadline = time.time() + DEADLINE
+    before = None
+    while time.time() < deadline:
+        if select.select([fd], [], [], STEP)[0]:
+            try:
+                data = os.read(fd, 65536)
+            except OSError:
+                return
+            if not data:
+                return
+            output += data
+            on_output()
+            before = None
+            continue
+        now = looked(pid, keys) if b"\x1b[2J" in output else None
+        if now is not None and now == before:
             return
-        if not data:
-            return
-        output += data
-        on_output()
+        before = now
 
 
-def leave(pid, fd, output):
+def leave(pid, fd):
     os.write(fd, b"q")
-    deadline = time.time() + 5
+    deadline = time.time() + DEADLINE
     while time.time() < deadline:
         done, status = os.waitpid(pid, os.WNOHANG)
         if done:
@@ -75,7 +109,7 @@ def main():
     parser.add_argument("--after", default="")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     o = parser.parse_args()
-    pid, fd = start(o.command)
+    pid, fd, keys = start(o.command)
     output, asked = bytearray(), []
 
     def answer():
@@ -85,16 +119,16 @@ def main():
                 os.write(fd, replies(o.wide))
 
     os.write(fd, o.before.encode())
-    read_until_quiet(fd, output, answer)
+    read_until_idle(pid, fd, keys, output, answer)
     if o.late and asked:
         time.sleep(LATE)
         os.write(fd, replies(o.wide))
-        read_until_quiet(fd, output)
+        read_until_idle(pid, fd, keys, output)
     os.write(fd, o.after.encode())
-    read_until_quiet(fd, output)
+    read_until_idle(pid, fd, keys, output)
     os.write(fd, b"\x0c")  # draw all of it again
-    read_until_quiet(fd, output)
-    status = leave(pid, fd, output)
+    read_until_idle(pid, fd, keys, output)
+    status = leave(pid, fd)
     last = bytes(output).rpartition(b"\x1b[2J")[2].decode(errors="replace")
     print(re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|\(B|[=>])", " ", last))
     if not asked and not o.silent:

@@ -83,6 +83,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
         err_set(&app->message, "%s", o->message);
     while (library_count(lib) == 0 && app_load(app))
         continue;
+    state_refresh(app); /* what was there before counts too */
     return app;
 }
 
