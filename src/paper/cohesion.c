@@ -33,7 +33,8 @@ void cohesion_add(struct terms *t, struct str text)
     for (size_t off = 0; off <= text.n;) {
         uint32_t cp = 0;
         size_t n = off < text.n ? utf8_get(text, off, &cp) : 1;
-        enum charclass c = charclass_of(cp);
+        bool ideograph = off < text.n && utf8_is_ideograph(text, off);
+        enum charclass c = ideograph ? CC_HAN : charclass_of(cp);
 
         if (c == CC_LETTER) {
             word = word * 31 + (cp | 0x20);

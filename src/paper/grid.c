@@ -16,12 +16,26 @@ enum {
     CANDIDATES = 32  /* gutters followed at a time */
 };
 
+/* The first of two spaces that stand together, from byte `off` on; text.n for none. */
+static size_t find_gap(struct str text, size_t off)
+{
+    const char *at;
+
+    while (off < text.n && (at = memchr(text.s + off, ' ', text.n - off))) {
+        off = (size_t)(at - text.s);
+        if (off + 1 < text.n && text.s[off + 1] == ' ')
+            return off;
+        off++;
+    }
+    return text.n;
+}
+
 bool grid_is_likely(struct str text)
 {
     unsigned gaps = 0;
 
     for (size_t off = 0; gaps < ENOUGH;) {
-        size_t at = str_find(text, STR("  "), off), end = at;
+        size_t at = find_gap(text, off), end = at;
 
         if (at >= text.n)
             return false;

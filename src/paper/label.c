@@ -407,8 +407,11 @@ static bool label(struct line **v, size_t n)
         for (int to = 0; to < ROLE_COUNT; to++) {
             now[to] = NEVER * 10;
             for (int r = 0; r < ROLE_COUNT; r++) {
-                int cost = best[r] + cost_step(&p, (enum role)r, (enum role)to);
+                int cost;
 
+                if (best[r] >= NEVER)
+                    continue;
+                cost = best[r] + cost_step(&p, (enum role)r, (enum role)to);
                 if (cost < now[to]) {
                     now[to] = cost;
                     from[i][to] = (uint8_t)r;

@@ -138,27 +138,39 @@ static void note_stop(struct line *line, uint32_t cp, enum charclass c, size_t e
 static uint64_t measure_text(struct line *line)
 {
     struct str s = line->text;
-    unsigned width, marks = 0, of_width[4] = {0}; /* enum charwidth */
+    unsigned width, marks = 0, ideographs = 0, of_width[4] = {0}; /* enum charwidth */
     uint64_t classes = 0;
 
-    line->first = line->last = 0;
+    line->first = (uint8_t)charclass_of(utf8_at(s, 0));
+    line->last = 0;
     line->stops = line->inner_stop = false;
     for (size_t off = 0; off < s.n;) {
         uint32_t cp;
-        size_t n = utf8_get(s, off, &cp);
-        unsigned entry = charclass_entry(cp);
-        enum charclass c = (enum charclass)(entry & 0x3F);
+        size_t n;
+        unsigned entry;
+        enum charclass c;
 
+        if (utf8_is_ideograph(s, off)) {
+            ideographs++;
+            line->last = CC_HAN;
+            off += 3;
+            continue;
+        }
+        n = utf8_get(s, off, &cp);
+        entry = charclass_entry(cp);
+        c = (enum charclass)(entry & 0x3F);
         classes |= CLASS(c);
         of_width[entry >> 6]++;
         marks += COMPRESSIBLE >> c & 1;
         if (c == CC_STOP || c == CC_ASTOP)
             note_stop(line, cp, c, off + n);
-        if (off == 0)
-            line->first = (uint8_t)c;
         if (c != CC_MARK && c != CC_FORMAT)
             line->last = (uint8_t)c;
         off += n;
+    }
+    if (ideographs > 0) {
+        classes |= CLASS(CC_HAN);
+        of_width[CW_TWO] += ideographs;
     }
     line->cjk = classes & CJK;
     line->hangul = classes & CLASS(CC_HANGUL);

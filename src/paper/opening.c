@@ -34,13 +34,13 @@ static bool chinese_dateline(struct str line)
     size_t off = 0;
 
     for (int i = 0; off < line.n && i < REACH; i++) {
+        bool ideograph = utf8_is_ideograph(line, off);
         uint32_t cp;
         size_t n = utf8_get(line, off, &cp);
-        enum charclass c = charclass_of(cp);
 
         if (is_report(cp) && can_report(before))
             return true;
-        if (c == CC_STOP && i > 0)
+        if (!ideograph && charclass_of(cp) == CC_STOP && i > 0)
             return false;
         before = cp;
         off += n;

@@ -34,7 +34,8 @@ struct walk {
     bool headline;      /* it has one */
     bool byline;        /* it has one */
     bool opened;        /* it opens like a news item */
-    struct terms terms; /* of its paragraphs */
+    struct terms terms; /* of its paragraphs, as far as ... */
+    size_t counted;     /* ... this piece: see article_terms */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
     bool waits;
 };
@@ -63,6 +64,7 @@ static void begin_article(struct walk *w, size_t start)
     w->start = start;
     w->body = w->headline = w->byline = w->opened = false;
     w->terms = (struct terms){0};
+    w->counted = start;
 }
 
 static bool is_kicker(const struct pieces *p, const struct group *g, size_t i)
@@ -215,6 +217,19 @@ static void take_headline_of(struct walk *w, const struct group *g, size_t end)
     w->headline = true;
 }
 
+/* The terms of the current article's paragraphs before piece `to`. Counted when they are asked for:
+ * most articles have a heading that leaves no question. */
+static const struct terms *article_terms(struct walk *w, size_t to)
+{
+    for (; w->counted < to; w->counted++) {
+        const struct piece *p = &w->p->v[w->counted];
+
+        if (p->kind == BLOCK_PARAGRAPH && p->article == w->articles - 1)
+            cohesion_add(&w->terms, p->text);
+    }
+    return &w->terms;
+}
+
 /* How much a section speaks of the same as the article before: positive for the same subject. On
  * pages measured, sections of one article have 14 % and more of the smaller text's terms in common
  * and a quarter of the terms they repeat, articles of one page 5 to 8 % and a tenth. Few terms say
@@ -267,7 +282,7 @@ static double headline_form(const struct pieces *p, const struct group *g)
 
 /* A heading between two bodies is a headline, not a subhead, when the text changes with it. Where
  * the article before says who wrote it or where it comes from, the next one would too. */
-static bool is_headline(const struct walk *w, const struct group *g)
+static bool is_headline(struct walk *w, const struct group *g)
 {
     const struct pieces *p = w->p;
     struct terms section = {0};
@@ -284,7 +299,7 @@ static bool is_headline(const struct walk *w, const struct group *g)
     if (w->byline || w->opened)
         score -= 1;
     collect_terms(p, g->to, section_end(p, g->to), false, &section);
-    return score > same_subject(&section, &w->terms);
+    return score > same_subject(&section, article_terms(w, g->from));
 }
 
 static void take_subhead(struct walk *w, const struct group *g)
@@ -400,7 +415,6 @@ static void take_body(struct walk *w, size_t i)
     if (piece->kind == BLOCK_PARAGRAPH) {
         w->body = true;
         w->opened |= piece->opening;
-        cohesion_add(&w->terms, piece->text);
     }
 }
 

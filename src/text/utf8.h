@@ -2,6 +2,7 @@
 #ifndef KANBAO_TEXT_UTF8_H
 #define KANBAO_TEXT_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,6 +28,15 @@ static inline size_t utf8_get(struct str s, size_t off, uint32_t *cp)
     *cp = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
           (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
     return 4;
+}
+
+/* Whether an ideograph of the main block, U+4E00 to U+9FFF, begins at byte `off`: three bytes, told
+ * without decoding them. Most characters of a Chinese page are such, and one kind to typesetting. */
+static inline bool utf8_is_ideograph(struct str s, size_t off)
+{
+    unsigned char lead = (unsigned char)s.s[off];
+
+    return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || (unsigned char)s.s[off + 1] >= 0xB8);
 }
 
 /* Offset of the character before byte `off` (off > 0). */
