@@ -17,7 +17,7 @@ enum { NEVER = 1000, LATIN_INDENT = 2 /* half ems */, SIGNED = 3, /* lines of a 
 /* What the rules look at: a line, its neighbours, and the habits of the text around. */
 struct place {
     const struct line *prev, *cur, *next; /* prev and next may be NULL */
-    uint32_t gap;     /* blank lines that mean nothing here */
+    uint32_t gap;                         /* blank lines that mean nothing here */
     bool japanese;
     bool indented;    /* paragraphs begin with white space here */
     bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
@@ -39,8 +39,8 @@ static bool is_apart(const struct place *p)
 
 static bool begins_indented(const struct place *p)
 {
-    return p->indented && p->cur->indent >= 2 && (!p->prev || p->cur->indent > p->prev->indent ||
-                                                  p->prev->indent >= 2);
+    return p->indented && p->cur->indent >= 2 &&
+           (!p->prev || p->cur->indent > p->prev->indent || p->prev->indent >= 2);
 }
 
 static bool cannot_begin(const struct line *l)
@@ -71,8 +71,8 @@ static int cost_early(const struct place *p)
 static bool is_latin_start(const struct place *p)
 {
     uint32_t first = utf8_at(p->cur->text, 0);
-    bool capital = (first >= 'A' && first <= 'Z') || p->cur->first == CC_OQUOTE ||
-                   p->cur->first == CC_AQUOTE;
+    bool capital =
+        (first >= 'A' && first <= 'Z') || p->cur->first == CC_OQUOTE || p->cur->first == CC_AQUOTE;
 
     return !p->cur->cjk && !p->cur->hangul && capital &&
            p->cur->width + LATIN_INDENT <= p->cur->measure;
@@ -298,8 +298,7 @@ static int cost_step(const struct place *p, enum role from, enum role to)
     case ROLE_MORE:
         return is_body(from) ? cost_more(p, from) : NEVER;
     case ROLE_HEAD:
-        return (is_body(from) ? p->begin
-                              : cost_another_heading(p) + cost_leave(p, from)) +
+        return (is_body(from) ? p->begin : cost_another_heading(p) + cost_leave(p, from)) +
                p->heading;
     case ROLE_HEAD_MORE:
         return from == ROLE_HEAD ? cost_heading_more(p, from) + p->heading : NEVER;
@@ -390,6 +389,39 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
     }
 }
 
+/* The roles that may stand before each role, the first and the last of them: steps to it from all
+ * others cost NEVER. */
+static const struct {
+    uint8_t first, last;
+} before[ROLE_COUNT] = {
+    [ROLE_FIRST] = {ROLE_FIRST, ROLE_BYLINE},
+    [ROLE_MORE] = {ROLE_FIRST, ROLE_MORE},
+    [ROLE_HEAD] = {ROLE_FIRST, ROLE_BYLINE},
+    [ROLE_HEAD_MORE] = {ROLE_HEAD, ROLE_HEAD},
+    [ROLE_HEAD_LONG] = {ROLE_HEAD_MORE, ROLE_HEAD_LONG},
+    [ROLE_BYLINE] = {ROLE_FIRST, ROLE_BYLINE},
+};
+
+/* now[to]: the least cost of a sequence that ends at p->cur with role `to`, when best[] are those
+ * of the line before; from[to] is the role there. */
+static void take_step(const struct place *p, const int *best, int *now, uint8_t *from)
+{
+    for (int to = 0; to < ROLE_COUNT; to++) {
+        now[to] = NEVER * 10;
+        from[to] = ROLE_FIRST;
+        if (to == ROLE_BYLINE && p->cur->byline == BYLINE_NO)
+            continue;
+        for (int r = before[to].first; r <= before[to].last; r++) {
+            int cost = best[r] + cost_step(p, (enum role)r, (enum role)to);
+
+            if (cost < now[to]) {
+                now[to] = cost;
+                from[to] = (uint8_t)r;
+            }
+        }
+    }
+}
+
 /* Returns whether the text is Japanese. */
 static bool label(struct line **v, size_t n)
 {
@@ -404,20 +436,7 @@ static bool label(struct line **v, size_t n)
         best[r] = cost_start(&p, (enum role)r);
     for (size_t i = 1; i < n; i++) {
         look_at(&p, v, n, i);
-        for (int to = 0; to < ROLE_COUNT; to++) {
-            now[to] = NEVER * 10;
-            for (int r = 0; r < ROLE_COUNT; r++) {
-                int cost;
-
-                if (best[r] >= NEVER)
-                    continue;
-                cost = best[r] + cost_step(&p, (enum role)r, (enum role)to);
-                if (cost < now[to]) {
-                    now[to] = cost;
-                    from[i][to] = (uint8_t)r;
-                }
-            }
-        }
+        take_step(&p, best, now, from[i]);
         int least = now[0];
         for (int r = 1; r < ROLE_COUNT; r++)
             least = now[r] < least ? now[r] : least;
