@@ -220,8 +220,9 @@ static bool is_role_pair(struct str s)
            STR_STARTS_ANY(str_sub(s, n + slash, s.n), short_roles) > 0;
 }
 
-/* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. */
-static size_t word_end(struct str s, size_t from, int *chars, bool *latin)
+/* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. One
+ * of more than `most` ideographs is no name: it may end anywhere behind them. */
+static size_t word_end(struct str s, size_t from, int most, int *chars, bool *latin)
 {
     size_t off = from;
 
@@ -233,7 +234,7 @@ static size_t word_end(struct str s, size_t from, int *chars, bool *latin)
         enum charclass cl = charclass_of(cp);
 
         if (is_separator(cl, cp) || (off > from && !*latin && role_at(str_sub(s, off, s.n))) ||
-            (*chars >= 2 && is_role_pair(str_sub(s, off, s.n))))
+            (*chars >= 2 && is_role_pair(str_sub(s, off, s.n))) || (*chars > most && !*latin))
             break;
         ++*chars;
         off += n;
@@ -276,7 +277,8 @@ static size_t count_word(struct census *c, struct str s, size_t from)
 {
     int chars;
     bool latin;
-    size_t to = word_end(s, from, &chars, &latin);
+    int most = c->roles > 0 || c->bracket || c->to ? (int)s.n : JAPANESE_MAX;
+    size_t to = word_end(s, from, most, &chars, &latin);
     struct str word = str_sub(s, from, to);
 
     if (latin) {
