@@ -1,6 +1,5 @@
 /* Which line begins a paragraph, goes on with one, is a heading or a byline: found for all lines
- * together, as the sequence of roles that costs least (Viterbi). Every rule is one small function
- * that says what a role costs at a place; a cost of one is about one mild surprise. */
+ * together, as the sequence of roles that costs least (Viterbi) by paper/rolecost. */
 #ifndef KANBAO_PAPER_LABEL_H
 #define KANBAO_PAPER_LABEL_H
 

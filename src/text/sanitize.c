@@ -181,8 +181,8 @@ static bool is_plain_cjk(const unsigned char *s, size_t n)
 }
 
 /* The end of the run of characters from byte i on that need no judgement: ASCII, ideographs, kana,
- * most CJK marks, and line ends behind them. *base is the last one's. All of most texts is such: the
- * run takes a third of the time that judging each would. */
+ * most CJK marks, and line ends behind them. *base is the last one's. All of most texts is such:
+ * the run takes a third of the time that judging each would. */
 static size_t skip_plain(const unsigned char *s, size_t i, size_t n, uint32_t *base)
 {
     size_t from = i;

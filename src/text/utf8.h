@@ -30,8 +30,9 @@ static inline size_t utf8_get(struct str s, size_t off, uint32_t *cp)
     return 4;
 }
 
-/* Whether an ideograph of the main block, U+4E00 to U+9FFF, begins at byte `off`: three bytes, told
- * without decoding them. Most characters of a Chinese page are such, and one kind to typesetting. */
+/* Whether an ideograph of the main block, U+4E00 to U+9FFF, begins at byte `off`: three bytes,
+ * told without decoding them. Most characters of a Chinese page are such, and one kind to
+ * typesetting. */
 static inline bool utf8_is_ideograph(struct str s, size_t off)
 {
     unsigned char lead = (unsigned char)s.s[off];
