@@ -111,6 +111,97 @@ suspending() {
     restored 'suspending and q'
 }
 
+# Another size while it sleeps.
+resizing_asleep() {
+    begin 80 24
+    start >/dev/null
+    keys C-z
+    sleep 0.2
+    tm resize-window -t t -x 40 -y 12
+    type_line 'fg'
+    report 'it wakes up in the size that the terminal has' "$(until_shown '|' gone && until_shown '1/4')"
+    keys q
+    restored 'waking up'
+    begin 80 24
+    type_line "exec sh -c 'echo \$\$ >$here/pid; exec $kanbao $sample'"
+    until_shown '1/4' >/dev/null
+    kill -STOP "$(program_pid)"
+    tm resize-window -t t -x 40 -y 12
+    kill -CONT "$(program_pid)"
+    report 'and after STOP and CONT' "$(until_shown '|' gone && until_shown '1/4')"
+}
+
+# click ROW COL: press and release, counted from 0, as xterm sends them (mode 1006).
+click() {
+    place="$(($2 + 1));$(($1 + 1))"
+    tm send-keys -t t -l "$(printf '\033[<0;%sM\033[<0;%sm' "$place" "$place")"
+}
+
+mouse() {
+    begin 80 24
+    start >/dev/null
+    report 'it asks for the mouse' \
+        "$([ "$(tm display-message -p -t t '#{mouse_button_flag}#{mouse_sgr_flag}')" = 11 ] || echo no)"
+    click 2 4
+    report 'a click selects a headline' "$(until_shown '3/4')"
+    click 0 4
+    until_shown '1/4' >/dev/null
+    tm send-keys -t t -l "$(printf '\033[<65;5;5M')"
+    report 'the wheel moves the list' "$(until_shown '4/4')"
+    keys q
+    restored 'the mouse'
+    report 'it no longer asks for the mouse' \
+        "$([ "$(tm display-message -p -t t '#{mouse_button_flag}')" = 0 ] || echo yes)"
+}
+
+pasting() {
+    begin 80 24
+    start >/dev/null
+    tm set-buffer "$(printf 'qQ\nj')"
+    tm paste-buffer -p -t t
+    sleep 0.2
+    report 'what is pasted is no keys' "$(until_shown '1/4')"
+    keys /
+    tm set-buffer "$(printf '社区\n小报')"
+    tm paste-buffer -p -t t
+    report 'a paste into the prompt is one line' "$(until_shown '/社区 小报')"
+    keys Escape
+    keys q
+    restored 'pasting'
+}
+
+# Saving, piping, the editor, the clipboard.
+leading_out() {
+    begin 80 24
+    printf 'echo "$@" >%s\n' "$here/edited" >"$here/editor"
+    type_line "export EDITOR='sh $here/editor'"
+    start >/dev/null
+    keys j s
+    tm send-keys -t t -l "$here/saved"
+    keys Enter
+    report 'an article is saved' "$(until_shown 'saved in' && grep -qL 林望舒 "$here/saved")"
+    keys s
+    tm send-keys -t t -l "$here/saved"
+    keys Enter
+    report 'a file is not overwritten without a word' "$(until_shown 'overwrite')"
+    keys Escape '|'
+    tm send-keys -t t -l "wc -l >$here/counted"
+    keys Enter
+    report 'a command gets the article' "$(until_shown 'Enter goes back')"
+    keys Enter
+    report 'and the screen comes back' "$(until_shown '2/4')"
+    report 'each paragraph is a line for it' "$([ "$(cat "$here/counted")" -lt 15 ] || cat "$here/counted")"
+    keys v
+    sleep 0.3
+    report 'the editor gets line and file' \
+        "$(until_shown '2/4' && { grep -Eq '^\+[0-9]+ .*sample.txt$' "$here/edited" || cat "$here/edited"; })"
+    tm set-option -s set-clipboard on
+    keys c
+    report 'a paragraph goes to the clipboard' "$(until_shown 'copied' && tm show-buffer | grep -v 河)"
+    keys q
+    restored 'leading out'
+}
+
 # The terminal goes away: the program must not stay behind.
 losing() {
     begin 80 24
@@ -146,6 +237,10 @@ for signal in TERM HUP INT QUIT SEGV ABRT BUS; do
     ending "$signal"
 done
 suspending
+resizing_asleep
+mouse
+pasting
+leading_out
 losing
 refuses 'a dumb terminal is refused with advice' TERM=dumb "--print"
 refuses 'an unknown terminal is refused with advice' TERM=no-such-terminal "--print"

@@ -24,6 +24,7 @@ static void take_options(struct hidden_app *h)
         .layout.indent = -1,
     };
     setup_take(&h->options, o);
+    o->outside = set.outside;
     o->keywords = set.keywords;
     o->n_keywords = set.n_keywords;
 }

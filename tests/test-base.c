@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/base64.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -197,9 +198,26 @@ static void test_err_set_cuts_at_a_character(void **state)
     }
 }
 
+static void test_base64(void **state)
+{
+    static const char *const cases[][2] = {
+        {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"报", "5oql"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct strbuf out = {0};
+
+        base64_encode(str_of(cases[i][0]), &out);
+        assert_true(str_eq(strbuf_str(&out), str_of(cases[i][1])));
+        strbuf_free(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_base64),
         cmocka_unit_test(test_xgrow_keeps_content_and_doubles),
         cmocka_unit_test(test_xgrow_takes_what_is_needed_at_once),
         cmocka_unit_test(test_xalloc_of_nothing),

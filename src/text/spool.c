@@ -93,3 +93,8 @@ long spool_read(const struct spool *s, uint64_t off, void *buf, size_t n)
 {
     return pread(s->fd, buf, n, (off_t)off);
 }
+
+int spool_file(const struct spool *s)
+{
+    return s->fd;
+}

@@ -27,5 +27,7 @@ uint64_t spool_size(const struct spool *s);
 bool spool_add(struct spool *s, const void *bytes, size_t n, struct err *e);
 /* Reads up to n bytes at `off`; -1 on failure (errno). */
 long spool_read(const struct spool *s, uint64_t off, void *buf, size_t n);
+/* The file, at its beginning for who reads on from there; -1 before anything was written. */
+int spool_file(const struct spool *s);
 
 #endif

@@ -9,8 +9,9 @@
 #include "ui/ask.h"
 #include "ui/command.h"
 #include "ui/help.h"
-#include "ui/rawview.h"
+#include "ui/outside.h"
 #include "ui/pointer.h"
+#include "ui/rawview.h"
 #include "ui/search.h"
 #include "ui/setup.h"
 #include "ui/view.h"
@@ -210,6 +211,14 @@ void actions_do(struct app *app, struct command c)
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,
         [ACTION_COMMAND] = command,
+        [ACTION_SAVE] = outside_do,
+        [ACTION_OVERWRITE] = outside_do,
+        [ACTION_PIPE] = outside_do,
+        [ACTION_EDIT] = outside_do,
+        [ACTION_COPY] = outside_do,
+        [ACTION_COPY_ARTICLE] = outside_do,
+        [ACTION_SAVE_LIST] = outside_do,
+        [ACTION_PIPE_LIST] = outside_do,
         [ACTION_SET] = set,
         [ACTION_WIDER] = wider,
         [ACTION_NARROWER] = narrower,

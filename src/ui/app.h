@@ -21,6 +21,7 @@ struct app_opts {
     struct query *const *keywords; /* painted always; borrowed */
     size_t n_keywords;
     unsigned fold;             /* for searches: enum fold_flags */
+    bool outside;              /* files may be written and commands run */
     bool clipboard;            /* text may be copied there */
     bool wrap_titles;          /* in the list; else they are cut */
     const char *message;       /* said first; NULL: nothing */

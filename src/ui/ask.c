@@ -13,11 +13,42 @@ struct ask {
     void (*complete)(struct str typed, struct strlist *out);
 };
 
+static void complete_line(struct str typed, struct strlist *out);
+
 static const struct ask asks[ACTION_COUNT] = {
     [ACTION_SEARCH] = {N_("/"), NULL},
+    [ACTION_SAVE] = {N_("save as: "), complete_file},
+    [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), complete_file},
+    [ACTION_PIPE] = {N_("pipe into: "), NULL},
+    [ACTION_SAVE_LIST] = {N_("save the list as: "), complete_file},
+    [ACTION_PIPE_LIST] = {N_("pipe the list into: "), NULL},
     [ACTION_SET] = {N_("set "), setup_complete},
-    [ACTION_COMMAND] = {N_(":"), complete_command},
+    [ACTION_COMMAND] = {N_(":"), complete_line},
 };
+
+/* The name of a command, then whatever that one needs. */
+static void complete_line(struct str typed, struct strlist *out)
+{
+    size_t n = str_find(typed, STR(" "), 0);
+    enum action a = keymap_named(str_sub(typed, 0, n));
+    struct strlist rest = {0};
+
+    if (n == typed.n) {
+        complete_command(typed, out);
+        return;
+    }
+    if (a != ACTION_COMMAND && asks[a].complete)
+        asks[a].complete(str_sub(typed, n + 1, typed.n), &rest);
+    for (size_t i = 0; i < rest.n; i++) {
+        struct strbuf line = {0};
+
+        strbuf_add(&line, typed.s, n + 1);
+        strbuf_add_str(&line, str_of(rest.v[i]));
+        strlist_add(out, strbuf_str(&line));
+        strbuf_free(&line);
+    }
+    strlist_free(&rest);
+}
 
 const char *ask_label(enum action a)
 {
@@ -31,6 +62,16 @@ bool ask_begin(struct app *app, struct command c)
     app->asked = c;
     prompt_begin(&app->prompt, &app->typed[c.action]);
     return true;
+}
+
+void ask_again(struct app *app, struct command c, struct str text)
+{
+    struct strlist line = {0};
+
+    app->asked = c;
+    prompt_begin(&app->prompt, &app->typed[c.action]);
+    strlist_add(&line, text);
+    prompt_offer(&app->prompt, &line);
 }
 
 void ask_end(struct app *app)

@@ -9,6 +9,8 @@
 
 /* Opens the prompt if the command's action needs a text and has none. False when it does not. */
 bool ask_begin(struct app *app, struct command c);
+/* Opens the prompt with a text in it, for Enter or another one. */
+void ask_again(struct app *app, struct command c, struct str text);
 /* A key while the prompt is open. Returns the command with its text when it is complete, which
  * lives until the next prompt opens; ACTION_NONE before. */
 struct command ask_key(struct app *app, int key);

@@ -66,6 +66,22 @@ static const struct {
                       N_("more room for the list")},
     [ACTION_NARROWER] = {"narrower", {'-'},
                          N_("more room for the text")},
+    [ACTION_SAVE] = {"save", {'s'},
+                     N_("the article into a new file")},
+    [ACTION_OVERWRITE] = {"overwrite", {0},
+                          N_("the article into a file, new or old")},
+    [ACTION_PIPE] = {"pipe", {'|'},
+                     N_("the article into a command")},
+    [ACTION_EDIT] = {"edit", {'v'},
+                     N_("the source in the editor, at the article")},
+    [ACTION_COPY] = {"copy", {'c'},
+                     N_("copy the first paragraph of the page; 3c: the third")},
+    [ACTION_COPY_ARTICLE] = {"copy-article", {'C'},
+                             N_("copy the article")},
+    [ACTION_SAVE_LIST] = {"save-list", {0},
+                          N_("the list into a new file")},
+    [ACTION_PIPE_LIST] = {"pipe-list", {0},
+                          N_("the list into a command")},
     [ACTION_PANES] = {"panes", {'w'},
                       N_("panes: side by side, stacked, one")},
     [ACTION_REDRAW] = {"redraw", {KEY_CONTROL('l')},
@@ -148,4 +164,6 @@ void keymap_keys(enum action a, char *buf, size_t size)
             break;
         n += (size_t)snprintf(buf + n, size - n, "%s%s", k > 0 ? " " : "", name);
     }
+    if (n == 0)
+        snprintf(buf, size, ":%s", actions[a].name);
 }

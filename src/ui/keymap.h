@@ -34,6 +34,14 @@ enum action {
     ACTION_SET,
     ACTION_WIDER,
     ACTION_NARROWER,
+    ACTION_SAVE,
+    ACTION_OVERWRITE,
+    ACTION_PIPE,
+    ACTION_EDIT,
+    ACTION_COPY,
+    ACTION_COPY_ARTICLE,
+    ACTION_SAVE_LIST,
+    ACTION_PIPE_LIST,
     ACTION_PANES,
     ACTION_REDRAW,
     ACTION_HELP,
@@ -60,7 +68,7 @@ enum action keymap_named(struct str name);
 /* What an action does, translated; a line of the help. */
 const char *keymap_help(enum action a);
 
-/* Writes the names of an action's keys, parted by blanks, into buf. */
+/* Writes the names of an action's keys, parted by blanks, into buf; ":name" when it has none. */
 void keymap_keys(enum action a, char *buf, size_t size);
 
 #endif

@@ -16,18 +16,16 @@
 #include "text/utf8.h"
 #include "ui/keyboard.h"
 #include "ui/signals.h"
+#include "ui/tty.h"
 #include "ui/wcwidth.h"
 
 enum { ROW_CELLS = 512 };
 
-/* Buttons and drags (1002), in decimal numbers (1006): xterm's, and everybody's since. */
-#define MOUSE_ON  "\033[?1002h\033[?1006h"
-#define MOUSE_OFF "\033[?1006l\033[?1002l"
-
 struct screen {
     SCREEN *curses;
     FILE *in, *out;
-    bool hidden, mouse;
+    bool hidden;
+    struct tty tty;
     struct keyboard keyboard;
     struct glyph_mode wanted, mode; /* how it counts: by the options, and as it is */
     attr_t attrs[STYLE_COUNT];
@@ -84,45 +82,6 @@ static void prepare(struct screen *s, const struct screen_opts *o)
     prepare_styles(s, o);
 }
 
-/* A string of terminfo, NULL when the terminal has none of that name. */
-static char *capability(const char *name)
-{
-    char *cap = tigetstr(name);
-
-    return cap == (char *)-1 ? NULL : cap;
-}
-
-/* Asks for the mouse and for pastes to be marked, or no longer; goes out with the next flush. */
-static void ask_terminal(struct screen *s, bool on)
-{
-    char *paste = capability(on ? "BE" : "BD");
-
-    if (s->hidden)
-        return;
-    if (paste)
-        putp(paste);
-    if (s->mouse && capability("kmous"))
-        putp(on ? MOUSE_ON : MOUSE_OFF);
-}
-
-/* What a crash has to send: the attributes off, the cursor on, the other screen. */
-static void arm_restore(struct screen *s)
-{
-    struct strbuf b = {0};
-    const char *caps[] = {"BD", "sgr0", "cnorm", "rmkx", "rmcup"};
-
-    strbuf_add_str(&b, s->mouse && capability("kmous") ? STR(MOUSE_OFF) : STR(""));
-    for (size_t i = 0; i < sizeof caps / sizeof *caps; i++) {
-        char *cap = capability(caps[i]);
-
-        if (cap)
-            strbuf_add_str(&b, str_of(cap));
-    }
-    if (b.n > 0)
-        signals_set_restore(fileno(s->out), b.s, b.n);
-    strbuf_free(&b);
-}
-
 /* How the terminal counts: as the options say, else as it has answered, else as the locale does.
  * Returns whether that is news. */
 static bool count_columns(struct screen *s)
@@ -142,7 +101,7 @@ static struct screen *new_screen(const struct screen_opts *o)
 {
     struct screen *s = xcalloc(1, sizeof *s);
 
-    s->mouse = o->mouse;
+    s->tty.mouse = o->mouse;
     s->wanted = o->mode;
     count_columns(s);
     return s;
@@ -160,10 +119,7 @@ static void free_screen(struct screen *s)
 /* The first page clears the screen of the question. */
 static void ask_columns(struct screen *s)
 {
-    struct str question = str_of(probe_question());
-
-    if (s->in == stdin && tcgetpgrp(fileno(s->out)) == getpgrp() &&
-        write(fileno(s->out), question.s, question.n) < 0)
+    if (s->in == stdin && tcgetpgrp(fileno(s->out)) == getpgrp() && !tty_probe(&s->tty))
         s->wanted.ambiguous = s->mode.ambiguous;
 }
 
@@ -173,21 +129,21 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     const char *term = getenv("TERM");
     int status;
 
-    s->out = stdout;
+    s->out = s->tty.out = stdout;
     s->in = isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
     if (!s->in) {
         err_set(e, _("there is no terminal to read keys from; --print prints the articles"));
         free_screen(s);
         return NULL;
     }
-    if (setupterm(NULL, fileno(s->out), &status) != OK || !capability("cup")) {
+    if (setupterm(NULL, fileno(s->out), &status) != OK || !tty_capability("cup")) {
         err_set(e,
                 _("the terminal “%s” cannot show pages; --print prints the articles, or set TERM"),
                 term ? term : "");
         free_screen(s);
         return NULL;
     }
-    arm_restore(s);
+    tty_arm_restore(&s->tty);
     s->curses = newterm(NULL, s->out, s->in);
     if (!s->curses) {
         err_set(e, _("the terminal “%s” cannot be used; set TERM to what it is"), term ? term : "");
@@ -201,7 +157,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     refresh();
     endwin();
     refresh();
-    ask_terminal(s, true);
+    tty_ask(&s->tty, true);
     return s;
 }
 
@@ -228,7 +184,7 @@ void screen_close(struct screen *s)
         return;
     if (!s->hidden)
         erase();
-    ask_terminal(s, false);
+    tty_ask(&s->tty, false);
     endwin();
     delscreen(s->curses);
     signals_set_restore(-1, NULL, 0);
@@ -237,11 +193,11 @@ void screen_close(struct screen *s)
 
 void screen_adjust(struct screen *s, const struct screen_opts *o)
 {
-    ask_terminal(s, false);
-    s->mouse = o->mouse;
+    tty_ask(&s->tty, false);
+    s->tty.mouse = o->mouse;
     s->wanted = o->mode;
     count_columns(s);
-    ask_terminal(s, true);
+    tty_ask(&s->tty, true);
     prepare_styles(s, o);
     clearok(curscr, TRUE);
 }
@@ -358,7 +314,7 @@ static int wake(struct screen *s)
         resizeterm(size.ws_row, size.ws_col);
     reset_prog_mode();
     clearok(curscr, TRUE);
-    ask_terminal(s, true);
+    tty_ask(&s->tty, true);
     return KEY_RESIZED;
 }
 
@@ -370,13 +326,36 @@ void screen_wait(struct screen *s, int fd, int ms)
         poll(p, 2, ms);
 }
 
+void screen_lend(struct screen *s)
+{
+    tty_ask(&s->tty, false);
+    endwin();
+}
+
+void screen_take_back(struct screen *s, const char *wait)
+{
+    char c = '\0';
+
+    if (wait && !s->hidden) {
+        fprintf(s->out, "\n%s", wait);
+        fflush(s->out);
+        while (c != '\n' && read(fileno(s->in), &c, 1) == 1)
+            continue;
+    }
+    wake(s);
+}
+
+bool screen_copy(struct screen *s, struct str text)
+{
+    return tty_copy(&s->tty, text);
+}
+
 int screen_key(struct screen *s, int ms)
 {
     int key;
 
     if (signals_take_stop()) {
-        ask_terminal(s, false);
-        endwin();
+        screen_lend(s);
         signals_stop();
         return wake(s);
     }

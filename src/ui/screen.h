@@ -1,4 +1,5 @@
-/* The terminal as a grid of styled text, and its keys. The one file that knows curses. */
+/* The terminal as a grid of styled text, and its keys. Beside tty and keyboard the one file that
+ * knows curses. */
 #ifndef KANBAO_UI_SCREEN_H
 #define KANBAO_UI_SCREEN_H
 
@@ -50,6 +51,13 @@ void screen_cursor(struct screen *s, int row, int col);
 void screen_flush(struct screen *s);
 /* Forgets what the terminal shows, so that the next flush draws all of it. */
 void screen_redraw(struct screen *s);
+
+/* Leaves the terminal to another program, and takes it back; with `wait`, a line that is written
+ * below what that program wrote, only after Enter. */
+void screen_lend(struct screen *s);
+void screen_take_back(struct screen *s, const char *wait);
+/* Puts text into the terminal's clipboard (OSC 52). False when terminfo knows of none. */
+bool screen_copy(struct screen *s, struct str text);
 
 /* The next key; waits at most `ms` milliseconds (-1: for ever) and returns KEY_NOTHING when none
  * came, or at once when a signal did (ui/signals). KEY_RESIZED when the size is another, or how

@@ -28,6 +28,7 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->keywords = o->keywords.v;
     ao->n_keywords = o->keywords.n;
     ao->fold = o->fold;
+    ao->outside = true;
     ao->clipboard = o->clipboard;
     ao->wrap_titles = o->titles == TITLES_WRAP;
 }

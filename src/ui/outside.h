@@ -1,0 +1,10 @@
+/* The actions that lead out of the reader: files, commands, the editor, the clipboard. */
+#ifndef KANBAO_UI_OUTSIDE_H
+#define KANBAO_UI_OUTSIDE_H
+
+#include "ui/state.h"
+
+/* Does one of ACTION_SAVE to ACTION_PIPE_LIST; what came of it is said in app->message. */
+void outside_do(struct app *app, struct command c);
+
+#endif
