@@ -206,11 +206,31 @@ static void test_late(void **state)
     strbuf_free(&text);
 }
 
+/* What else is tried comes round to the first one, and does not begin with what is far off. */
+static void test_rounds(void **state)
+{
+    struct str big5 = STR("\xA6\xCA\xA6\x7E\xC2\xB3\xAD\xDC\xC5\xDC"
+                          "\xA8\xAD\xBE\x5C\xC5\xAA\xAA\xC5\xB6\xA1");
+    const char *charset = "Big5";
+    int n = 0;
+
+    (void)state;
+    assert_string_not_equal(guess_other(big5, true, "Big5"), "Big5");
+    assert_int_not_equal(strncmp(guess_other(big5, true, "Big5"), "UTF", 3), 0);
+    assert_string_equal(guess_other(big5, true, "KOI8-R"), "Big5");
+    do {
+        charset = guess_other(big5, true, charset);
+        assert_in_range(++n, 1, 20);
+    } while (strcmp(charset, "Big5") != 0);
+    assert_in_range(n, 5, 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table), cmocka_unit_test(test_utf8), cmocka_unit_test(test_marks),
         cmocka_unit_test(test_others), cmocka_unit_test(test_late),
+        cmocka_unit_test(test_rounds),
     };
 
     return cmocka_run_group_tests_name("guess", tests, NULL, NULL);

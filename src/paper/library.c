@@ -3,6 +3,7 @@
 #include "paper/library.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -323,7 +324,11 @@ bool library_reread(struct library *lib, size_t source, const char *encoding, st
     struct source *s = lib->sources[source];
 
     e->msg[0] = '\0';
-    if (!source_reopen(s, e) || (encoding && !decode_force(s, encoding, e)))
+    if (encoding && strcasecmp(encoding, "auto") == 0)
+        source_set_encoding(s, NULL, TRUST_GUESS);
+    else if (encoding && !decode_force(s, encoding, e))
+        return false;
+    if (!source_reopen(s, e))
         return false;
     keep_awake(lib, source);
     forget_from(lib, first_place(lib, source));

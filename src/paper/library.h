@@ -53,9 +53,9 @@ bool library_has_news(const struct library *lib);
 /* Shows what has come through the pipe so far, without waiting for a whole sheet: its last articles
  * will be replaced. */
 void library_peek(struct library *lib, struct err *e);
-/* Reads a source once more, as it is on the disk now, in the charset `encoding` (NULL: find out),
- * and those behind it; their articles come again with the next steps. False with a message when it
- * cannot be opened, or the charset is unknown: nothing has changed then. */
+/* Reads a source once more, as it is on the disk now, in the charset `encoding` ("auto": find out;
+ * NULL: as before), and those behind it; their articles come again with the next steps. False with
+ * a message when it cannot be opened, or the charset is unknown: its articles stay then. */
 bool library_reread(struct library *lib, size_t source, const char *encoding, struct err *e);
 
 /* Share of what is to be taken in that has been, 0 to 1. */

@@ -9,7 +9,10 @@
 #include "base/xalloc.h"
 #include "text/guess.h"
 
-enum { ENOUGH = 4096 /* bytes on which a guess is settled */ };
+enum {
+    ENOUGH = 4096,    /* bytes on which a guess is settled */
+    SAMPLE = 1 << 16, /* that are looked at for other ones */
+};
 
 /* Guesses at the charset, if it is not settled; raw begins at byte `off`. */
 static void detect(struct source *s, uint64_t off, struct str raw, bool more)
@@ -17,11 +20,12 @@ static void detect(struct source *s, uint64_t off, struct str raw, bool more)
     bool final = !more && source_coming(s) < 0;
     struct guess g;
 
-    if (source_is_settled(s))
+    if (source_trust(s) != TRUST_GUESS)
         return;
     guess_charset(raw, final, &g);
     if (!g.ascii || off == 0)
-        source_set_encoding(s, g.charset, !g.ascii && (final || raw.n >= ENOUGH));
+        source_set_encoding(s, g.charset,
+                            !g.ascii && (final || raw.n >= ENOUGH) ? TRUST_SETTLED : TRUST_GUESS);
 }
 
 /* Length of the longest part of raw that ends with a line, if that keeps half of it; else 0. */
@@ -165,12 +169,26 @@ void decode_bytes(struct source *s, struct str bytes, struct strbuf *out)
         strbuf_add_str(out, bytes);
 }
 
+bool decode_other(struct source *s, const char **charset, struct err *e)
+{
+    char *sample = xmalloc(SAMPLE);
+    size_t n;
+    bool ok = source_read(s, 0, sample, SAMPLE, &n, e);
+
+    if (ok)
+        *charset = guess_other((struct str){sample, n}, n == source_size(s), source_encoding(s));
+    free(sample);
+    return ok;
+}
+
 bool decode_force(struct source *s, const char *charset, struct err *e)
 {
-    source_set_encoding(s, charset, true);
-    if (charset_is_utf8(charset) || source_charset(s))
-        return true;
-    source_set_encoding(s, NULL, false);
-    return err_set(e, _("%s: unknown charset “%s”; “iconv --list” shows the known ones"),
-                   source_name(s), charset);
+    struct charset *known = charset_open(charset);
+
+    if (!known && !charset_is_utf8(charset))
+        return err_set(e, _("%s: unknown charset “%s”; “iconv --list” shows the known ones"),
+                       source_name(s), charset);
+    charset_close(known);
+    source_set_encoding(s, charset, TRUST_USER);
+    return true;
 }

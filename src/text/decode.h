@@ -41,7 +41,12 @@ uint64_t passage_clean_byte(const struct passage *p, size_t off);
 /* Appends bytes of the source as UTF-8. */
 void decode_bytes(struct source *s, struct str bytes, struct strbuf *out);
 
-/* Says that a charset is to be taken for the source's. False with a message when it is unknown. */
+/* The charset to try when the one that is taken for the source's is not it (text/guess). False with
+ * a message when the source cannot be read. */
+bool decode_other(struct source *s, const char **charset, struct err *e);
+
+/* Says that a charset is to be taken for the source's, until another one is. False with a message
+ * when it is unknown; nothing has changed then. */
 bool decode_force(struct source *s, const char *charset, struct err *e);
 
 #endif

@@ -3,6 +3,7 @@
 #include "text/guess.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <strings.h>
 #include <uchardet/uchardet.h>
 #include <unistr.h>
@@ -16,6 +17,7 @@ enum {
     ASCII_BITS = 6,
     POOR_BITS = 7,        /* a byte beyond ASCII; texts have 4 to 6 in their own charset */
     BINARY_BITS = 9,      /* a byte */
+    NONSENSE_BITS = 16,   /* a byte: next to nothing of the charset */
     DAMAGED_BITS = 26,    /* more for each byte behind the first of a damaged unit */
     WIDENED_BITS = 6,     /* more for a character that only the wider charset has */
 };
@@ -284,4 +286,39 @@ void guess_charset(struct str sample, bool whole, struct guess *g)
                    whole && sample.n <= EVIDENCE, g);
         strbuf_free(&evidence);
     }
+}
+
+/* The judgement on a charset. */
+struct verdict {
+    const char *name, *main; /* `main`: under which the candidate stands in the table */
+    size_t unit;             /* few big units need few bits: they are compared with their like */
+    uint64_t bits;
+};
+
+static int compare_verdicts(const void *a, const void *b)
+{
+    const struct verdict *v = a, *w = b;
+
+    return v->unit != w->unit ? (v->unit > w->unit) - (v->unit < w->unit)
+                              : (v->bits > w->bits) - (v->bits < w->bits);
+}
+
+const char *guess_other(struct str sample, bool whole, const char *charset)
+{
+    enum { N = sizeof candidates / sizeof *candidates };
+    struct verdict v[N + 1];
+    size_t at = 0, n = 0;
+
+    sample.n = sample.n < EVIDENCE ? sample.n : EVIDENCE;
+    for (size_t i = 0; i < N; i++) {
+        v[n].main = candidates[i].name;
+        v[n].unit = candidates[i].unit;
+        v[n].bits = judge(&candidates[i], sample, whole, &v[n].name);
+        n += v[n].bits / NONSENSE_BITS <= sample.n;
+    }
+    v[n++] = (struct verdict){"WINDOWS-1252", "WINDOWS-1252", 1, judge_western(sample)};
+    qsort(v, n, sizeof *v, compare_verdicts);
+    while (at < n && strcasecmp(v[at].name, charset) != 0 && strcasecmp(v[at].main, charset) != 0)
+        at++;
+    return v[at + 1 < n ? at + 1 : 0].name;
 }

@@ -19,4 +19,8 @@ struct guess {
  * know. Does not look at the locale. `whole`: nothing follows the sample. */
 void guess_charset(struct str sample, bool whole, struct guess *g);
 
+/* What to try when `charset` is not it: the next one in the order of how well they explain the
+ * sample (those of bytes before UTF-16 and UTF-32), round and round. Lives for ever. */
+const char *guess_other(struct str sample, bool whole, const char *charset);
+
 #endif

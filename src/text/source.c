@@ -29,7 +29,8 @@ struct source {
     uint64_t inode;
     char *encoding;
     struct charset *charset;
-    bool settled, piped;
+    enum source_trust trust;
+    bool piped;
 };
 
 static bool refuse(mode_t mode, const char *name, struct err *e)
@@ -249,11 +250,15 @@ bool source_read(struct source *s, uint64_t off, void *buf, size_t n, size_t *go
     return true;
 }
 
-bool source_has_changed(const struct source *s)
+enum source_change source_look(const struct source *s)
 {
     struct stat st;
 
-    return !s->spool && s->path && (stat(s->path, &st) != 0 || !is_same(s, &st));
+    if (s->spool || !s->path)
+        return SOURCE_SAME;
+    if (stat(s->path, &st) != 0)
+        return SOURCE_GONE;
+    return is_same(s, &st) ? SOURCE_SAME : SOURCE_CHANGED;
 }
 
 bool source_reopen(struct source *s, struct err *e)
@@ -261,15 +266,16 @@ bool source_reopen(struct source *s, struct err *e)
     struct stat st;
     int fd;
 
-    if (s->spool || !s->path)
-        return true;
-    fd = open_path(s->path, s->name, &st, e);
-    if (fd < 0)
-        return false;
-    source_rest(s);
-    s->fd = fd;
-    note(s, &st);
-    source_set_encoding(s, NULL, false);
+    if (!s->spool && s->path) {
+        fd = open_path(s->path, s->name, &st, e);
+        if (fd < 0)
+            return false;
+        source_rest(s);
+        s->fd = fd;
+        note(s, &st);
+    }
+    if (s->trust != TRUST_USER)
+        source_set_encoding(s, NULL, TRUST_GUESS);
     return true;
 }
 
@@ -340,18 +346,18 @@ const char *source_encoding(const struct source *s)
     return s->encoding ? s->encoding : "UTF-8";
 }
 
-void source_set_encoding(struct source *s, const char *encoding, bool settled)
+void source_set_encoding(struct source *s, const char *encoding, enum source_trust trust)
 {
     charset_close(s->charset);
     s->charset = NULL;
     free(s->encoding);
     s->encoding = encoding ? xmemdup0(encoding, strlen(encoding)) : NULL;
-    s->settled = settled;
+    s->trust = trust;
 }
 
-bool source_is_settled(const struct source *s)
+enum source_trust source_trust(const struct source *s)
 {
-    return s->settled;
+    return s->trust;
 }
 
 struct charset *source_charset(struct source *s)

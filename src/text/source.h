@@ -42,10 +42,11 @@ bool source_read(struct source *s, uint64_t off, void *buf, size_t n, size_t *go
 /* Closes the file and what else can be had again until the next reading. */
 void source_rest(struct source *s);
 
-/* Whether the file on the disk is not the one any more that was opened. */
-bool source_has_changed(const struct source *s);
-/* Takes the file as it is now, and its charset as unknown. False with a message when it cannot be
- * opened; a pipe keeps what came. */
+/* What has become of the file that was opened. */
+enum source_change { SOURCE_SAME, SOURCE_CHANGED, SOURCE_GONE };
+enum source_change source_look(const struct source *s);
+/* Takes the file as it is now, and its charset as unknown unless the user knows it. False with a
+ * message when it cannot be opened; a pipe keeps what came. */
 bool source_reopen(struct source *s, struct err *e);
 
 /* A pipe that has not ended: its descriptor, to be waited for; -1 for everything else. */
@@ -63,9 +64,11 @@ uint64_t source_arrived(const struct source *s);
 
 /* The charset that its bytes are in ("UTF-8", "GB18030", ...), as far as it is known. */
 const char *source_encoding(const struct source *s);
-/* Sets it; `settled`: for good. */
-void source_set_encoding(struct source *s, const char *encoding, bool settled);
-bool source_is_settled(const struct source *s);
+/* How it is known: a guess that more bytes may change, one that stands until the file is another
+ * one, or from the user. */
+enum source_trust { TRUST_GUESS, TRUST_SETTLED, TRUST_USER };
+enum source_trust source_trust(const struct source *s);
+void source_set_encoding(struct source *s, const char *encoding, enum source_trust trust);
 /* What converts it; NULL when it is UTF-8, or iconv does not know it. Borrowed until
  * source_rest. */
 struct charset *source_charset(struct source *s);

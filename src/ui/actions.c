@@ -14,6 +14,7 @@
 #include "ui/rawview.h"
 #include "ui/search.h"
 #include "ui/setup.h"
+#include "ui/sources.h"
 #include "ui/view.h"
 
 /* The number before the key says how often. */
@@ -207,6 +208,8 @@ void actions_do(struct app *app, struct command c)
         [ACTION_NEXT_HIT] = next_hit,
         [ACTION_PREVIOUS_HIT] = previous_hit,
         [ACTION_RAW] = source_lines,
+        [ACTION_RELOAD] = sources_reload,
+        [ACTION_CHARSET] = sources_charset,
         [ACTION_PANES] = next_panes,
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,

@@ -5,13 +5,14 @@
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/xalloc.h"
 #include "ui/actions.h"
 #include "ui/ask.h"
 #include "ui/pointer.h"
 #include "ui/signals.h"
+#include "ui/sources.h"
 #include "ui/view.h"
 
 enum {
@@ -32,23 +33,17 @@ bool app_load(struct app *app)
     if (piped)
         state_refresh(app);
     scroll_set_count(&app->list.scroll, library_count(app->lib));
-    state_follow(app);
+    sources_loaded(app);
+    if (!app->left.pending)
+        state_follow(app);
     return more;
-}
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* Shows what has come through a pipe, but not at every line. False when nothing is to be shown now;
  * *ms: when it will be. */
 static bool peek(struct app *app, int *ms)
 {
-    int64_t wait = app->peeked + PEEK_MS - now_ms();
+    int64_t wait = app->peeked + PEEK_MS - clock_ms();
     struct err e;
 
     *ms = -1;
@@ -61,7 +56,7 @@ static bool peek(struct app *app, int *ms)
     library_peek(app->lib, &e);
     if (e.msg[0])
         app->message = e;
-    app->peeked = now_ms();
+    app->peeked = clock_ms();
     state_refresh(app);
     return true;
 }
@@ -145,8 +140,10 @@ bool app_key(struct app *app, int key)
     if (key == KEY_RESIZED)
         return true;
     app->message.msg[0] = '\0';
+    app->left.pending = false;
     actions_do(app, command_of(app, key));
-    state_follow(app);
+    if (!app->left.pending)
+        state_follow(app);
     return !app->leaving;
 }
 
@@ -161,9 +158,9 @@ static void pass_time(struct app *app, unsigned *steps)
             view_draw(app);
         return;
     }
-    if (app->loaded ? !was_loaded : peek(app, &ms))
+    if ((app->loaded ? !was_loaded : peek(app, &ms)) || sources_look(app))
         view_draw(app);
-    screen_wait(app->screen, library_waiting(app->lib), ms);
+    screen_wait(app->screen, library_waiting(app->lib), ms < 0 ? SOURCES_LOOK_MS : ms);
 }
 
 static void loop(struct app *app)

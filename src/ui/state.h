@@ -9,6 +9,21 @@
 
 enum { PANES_OVER = 8 };
 
+/* The place in a source that is being read again. */
+struct left {
+    bool pending; /* it was not gone back to yet */
+    size_t source, article, off;
+    uint64_t key; /* of the article; 0: not known */
+};
+
+/* What is known of the file of the shown article. */
+struct shown_file {
+    size_t source;
+    enum source_change change;
+    int64_t looked; /* when, in milliseconds */
+    struct err note;
+};
+
 struct app {
     struct library *lib;
     struct screen *screen;
@@ -34,6 +49,8 @@ struct app {
     bool dragging; /* the border goes with the mouse */
     struct err message; /* "" when there is nothing to say */
     bool loaded;
+    struct left left; /* where to go back to */
+    struct shown_file file;
     int64_t peeked; /* when a pipe was last looked into, in milliseconds */
 };
 

@@ -10,6 +10,8 @@
 static void format_place(const struct status *st, int parts, struct strbuf *out)
 {
     strbuf_clear(out);
+    if (parts > 2 && st->charset && !st->message)
+        strbuf_addf(out, "%s  ", st->charset);
     if (st->loaded < 100)
         strbuf_addf(out, _("loading %d%%  "), st->loaded);
     if (st->count > 0)

@@ -11,6 +11,7 @@
 struct status {
     const char *message;  /* what has to be said; NULL: the source's name */
     const char *source;
+    const char *charset;  /* that the source is in; NULL: need not be said */
     size_t article, articles; /* from 1; 0 when there is none */
     size_t page, pages;
     size_t count;         /* the number typed before a key; 0: none */
@@ -19,8 +20,8 @@ struct status {
 };
 
 /* Fills exactly `cols` columns: message or source at the left (a long path without its folders),
- * cut with …, the place at the right. What does not fit goes: first the pages, then the percentage,
- * then the source. */
+ * cut with …, the charset and the place at the right. What does not fit goes: first the charset and
+ * the pages, then the percentage, then the source. */
 void status_format(const struct status *st, int cols, struct glyph_mode mode, struct strbuf *out);
 
 #endif

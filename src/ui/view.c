@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "ui/ask.h"
+#include "ui/sources.h"
 #include "ui/status.h"
 
 enum { TITLE_ROWS = 2, TITLE_FROM_ROWS = 6 };
@@ -55,7 +56,7 @@ static void fill_status(const struct app *app, struct status *st)
     const struct scroll *list = &app->list.scroll;
 
     *st = (struct status){
-        .message = app->message.msg[0] ? app->message.msg : NULL,
+        .message = app->message.msg[0] ? app->message.msg : sources_note(app),
         .source = "",
         .count = app->count,
         .loaded = app->loaded ? 100 : (int)(library_progress(app->lib) * 100),
@@ -65,8 +66,7 @@ static void fill_status(const struct app *app, struct status *st)
     if (app->n_over > 0) {
         fill_place(state_focus(app), st);
     } else if (list->n > 0) {
-        st->source =
-            source_name(library_source(app->lib, library_entry(app->lib, list->sel)->source));
+        st->source = sources_name(app, &st->charset);
         st->article = list->sel + 1;
         st->articles = list->n;
         fill_place(&app->text.pane, st);
