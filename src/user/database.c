@@ -192,26 +192,43 @@ static enum database_result fill(struct database *db, const struct database_form
     return r;
 }
 
+/* What a file says of itself. */
+struct nature {
+    int64_t application, version, tables;
+};
+
+/* In one transaction: another program may be filling the file. */
+static enum database_result read_nature(struct database *db, struct nature *n, struct err *e)
+{
+    enum database_result r = database_run(db, "BEGIN", NULL, 0, NULL, NULL, e);
+
+    if (r == DATABASE_DONE)
+        r = read_number(db, "PRAGMA application_id", &n->application, e);
+    if (r == DATABASE_DONE)
+        r = read_number(db, "PRAGMA user_version", &n->version, e);
+    if (r == DATABASE_DONE)
+        r = read_number(db, "SELECT count(*) FROM sqlite_master", &n->tables, e);
+    if (r == DATABASE_DONE)
+        r = database_run(db, "COMMIT", NULL, 0, NULL, NULL, e);
+    return r;
+}
+
 /* Whether the file is ours, and of a version that we know. */
 static enum database_result check(struct database *db, const struct database_form *form,
                                   bool create, struct err *e)
 {
-    int64_t application, version, tables;
-    enum database_result r = read_number(db, "PRAGMA application_id", &application, e);
+    struct nature is;
+    enum database_result r = read_nature(db, &is, e);
 
-    if (r == DATABASE_DONE)
-        r = read_number(db, "PRAGMA user_version", &version, e);
-    if (r == DATABASE_DONE)
-        r = read_number(db, "SELECT count(*) FROM sqlite_master", &tables, e);
     if (r != DATABASE_DONE)
         return r;
-    if (application == form->application && version == form->version)
+    if (is.application == form->application && is.version == form->version)
         return DATABASE_DONE;
-    if (application == form->application && version > form->version) {
+    if (is.application == form->application && is.version > form->version) {
         err_set(e, "%s", _("a newer kanbao has written it; install that one"));
         return DATABASE_FAILED;
     }
-    if (application == 0 && version == 0 && tables == 0)
+    if (is.application == 0 && is.version == 0 && is.tables == 0)
         return create ? fill(db, form, e) : DATABASE_NONE;
     err_set(e, "%s", _("it is the file of another program"));
     return DATABASE_BROKEN;
