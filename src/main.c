@@ -2,6 +2,7 @@
 
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -12,9 +13,11 @@
 #include "paper/intake.h"
 #include "print/print.h"
 #include "text/folder.h"
+#include "text/sanitize.h"
 #include "text/spool.h"
 #include "ui/app.h"
 #include "ui/setup.h"
+#include "user/paths.h"
 
 static void complain(const char *message)
 {
@@ -41,28 +44,78 @@ static int print(struct library *lib, const struct options *o)
     return (int)print_run(lib, o, &to);
 }
 
-static int browse(struct library *lib, struct options *o, bool welcome)
+static struct store *open_store(const struct options *o)
+{
+    char *folder = o->no_state ? NULL : paths_state();
+    struct store *store = store_new(folder);
+
+    free(folder);
+    return store;
+}
+
+static void complain_of_store(struct store *store)
+{
+    struct err e;
+
+    while (store_problem(store, &e)) {
+        char *clean = sanitize_name(e.msg);
+
+        complain(clean);
+        free(clean);
+    }
+}
+
+static int browse(struct library *lib, struct options *o, struct store *store, bool welcome)
 {
     struct app_opts ao = {
+        .store = store,
         .message =
             welcome ? _("Welcome to kanbao. This is a sample page; ? shows the keys.") : NULL,
     };
     struct err e = {""};
 
     setup_take(o, &ao);
-    if (app_run(lib, &ao, &e))
-        return 0;
-    complain(e.msg);
-    return 2;
+    if (!app_run(lib, &ao, &e)) {
+        complain(e.msg);
+        return 2;
+    }
+    complain_of_store(store);
+    return 0;
 }
 
-/* What is named; without any operand, standard input or the sample page. */
-static struct library *open_operands(const struct options *o)
+static const char sample[] = PKGDATADIR "/sample.txt";
+
+/* The page that was read last and is still there; NULL when there is none. */
+static const char *last_page(struct store *store)
+{
+    for (size_t i = 0; i < store_count(store, STORE_SOURCE); i++) {
+        const char *path = store_item(store, STORE_SOURCE, i)->id;
+
+        if (access(path, R_OK) == 0)
+            return strcmp(path, sample) == 0 ? NULL : path;
+    }
+    return NULL;
+}
+
+/* What is read without an operand: standard input, or the page read last, or the sample page. */
+static const char *choose_page(struct store *store, bool *welcome)
+{
+    const char *last;
+
+    if (!isatty(STDIN_FILENO))
+        return "-";
+    last = last_page(store);
+    *welcome = !last;
+    return last ? last : sample;
+}
+
+/* What is named, or `page`. */
+static struct library *open_operands(const struct options *o, const char *page)
 {
     struct intake *in = intake_new(o->encoding);
 
-    if (o->n_operands == 0)
-        intake_add(in, isatty(STDIN_FILENO) ? PKGDATADIR "/sample.txt" : "-");
+    if (page)
+        intake_add(in, page);
     for (size_t i = 0; i < o->n_operands; i++)
         intake_add(in, o->operands[i]);
     return library_new(&o->library, in);
@@ -84,13 +137,13 @@ static bool begin(struct library *lib)
 }
 
 /* Before the first byte of a text is read. */
-static void confine(const struct options *o)
+static void confine(const struct options *o, const char *page)
 {
     struct strlist read = {0};
     struct sandbox s = {.messages = LOCALEDIR, .temporary = spool_folder()};
 
-    if (o->n_operands == 0)
-        strlist_add(&read, STR(PKGDATADIR "/sample.txt"));
+    if (page)
+        strlist_add(&read, str_of(page));
     for (size_t i = 0; i < o->n_operands; i++) {
         strlist_add(&read, str_of(o->operands[i]));
         folder_links(o->operands[i], &read);
@@ -104,19 +157,22 @@ static void confine(const struct options *o)
 /* The exit status. */
 static int read_and_show(struct options *o)
 {
-    bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO);
+    struct store *store = open_store(o);
+    bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO), welcome = false;
+    const char *page = o->n_operands == 0 ? choose_page(store, &welcome) : NULL;
     struct library *lib;
     int status = 2;
 
     if (!browsing && !o->no_sandbox)
-        confine(o);
-    lib = open_operands(o);
+        confine(o, page);
+    o->library.keys = browsing;
+    lib = open_operands(o, page);
     if (begin(lib))
-        status = browsing ? browse(lib, o, o->n_operands == 0 && isatty(STDIN_FILENO))
-                          : print(lib, o);
+        status = browsing ? browse(lib, o, store, welcome) : print(lib, o);
     if (library_trouble(lib))
         status = 2;
     library_free(lib);
+    store_free(store);
     return status;
 }
 

@@ -36,7 +36,7 @@ until_shown() {
 begin() {
     tm kill-server
     terminals=$((terminals + 1))
-    tm new-session -d -s t -x "$1" -y "$2" "env PS1='# ' TERM=tmux-256color LC_ALL=C.UTF-8 HOME='$here' sh -i"
+    tm new-session -d -s t -x "$1" -y "$2" "env PS1='# ' TERM=tmux-256color LC_ALL=C.UTF-8 HOME='$here' XDG_STATE_HOME='$here/state$terminals' sh -i"
     until_shown '#'
 }
 

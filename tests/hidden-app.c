@@ -31,7 +31,7 @@ static void take_options(struct hidden_app *h)
 
 void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files)
 {
-    struct library_opts lo = {.as = TEXT_AUTO};
+    struct library_opts lo = {.as = TEXT_AUTO, .keys = true};
     struct intake *in = intake_new(NULL);
 
     for (; *files; files++)
@@ -45,6 +45,9 @@ void hidden_open_library(struct hidden_app *h, int rows, int cols, struct librar
     if (h->opts.screen.mode.ambiguous == 0)
         h->opts.screen.mode = (struct glyph_mode){.ambiguous = 1};
     take_options(h);
+    if (!h->store)
+        h->store = store_new(NULL);
+    h->opts.store = h->store;
     h->screen = screen_open_hidden(rows, cols, &h->opts.screen);
     h->app = app_new(h->lib, h->screen, &h->opts);
     h->left = false;
@@ -57,6 +60,7 @@ void hidden_close(struct hidden_app *h)
 {
     app_free(h->app);
     screen_close(h->screen);
+    store_free(h->store);
     library_free(h->lib);
     for (size_t i = 0; i < sizeof h->keywords / sizeof *h->keywords; i++)
         query_free(h->keywords[i]);

@@ -9,6 +9,7 @@ struct hidden_app {
     struct app *app;
     struct screen *screen;
     struct library *lib;
+    struct store *store; /* made by hidden_open where the test has none */
     struct app_opts opts;
     struct options options; /* what :set changes */
     struct query *keywords[2];

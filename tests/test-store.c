@@ -95,15 +95,15 @@ static void test_history_has_an_end(void **state)
 
     for (int i = 0; i < 700; i++) {
         snprintf(id, sizeof id, "%d", i);
-        put(s, STORE_SEARCH, id);
+        put(s, STORE_TYPED, id);
         put(s, STORE_BOOKMARK, id);
     }
     save(s);
     s = reopen(t, s);
-    assert_int_equal(store_count(s, STORE_SEARCH), 500);
+    assert_int_equal(store_count(s, STORE_TYPED), 500);
     assert_int_equal(store_count(s, STORE_BOOKMARK), 700);
-    assert_string_equal(store_item(s, STORE_SEARCH, 0)->id, "699");
-    assert_string_equal(store_item(s, STORE_SEARCH, 499)->id, "200");
+    assert_string_equal(store_item(s, STORE_TYPED, 0)->id, "699");
+    assert_string_equal(store_item(s, STORE_TYPED, 499)->id, "200");
     store_free(s);
 }
 

@@ -62,8 +62,7 @@ static enum sniff_kind look_at(struct source *s, struct err *e)
     return sniff((struct str){head, n}, n == source_size(s), source_name(s), e);
 }
 
-/* NULL with a message, where it cannot be opened or is no text. */
-static struct source *open_file(struct intake *in, const char *path, struct err *e)
+struct source *intake_open(struct intake *in, const char *path, struct err *e)
 {
     struct source *s = source_open(path, in->spool, e);
 
@@ -122,7 +121,7 @@ struct source *intake_next(struct intake *in, struct err *e)
         else if (is_folder(in->paths[in->next]))
             in->folder = folder_open(in->paths[in->next++]);
         else
-            s = open_file(in, in->paths[in->next++], e);
+            s = intake_open(in, in->paths[in->next++], e);
     }
     return s;
 }

@@ -21,6 +21,10 @@ void intake_add(struct intake *in, const char *path);
  * call goes on. Of a folder, what is no text is passed over without a word. */
 struct source *intake_next(struct intake *in, struct err *e);
 
+/* One file that need not have been named. NULL with a message, where it cannot be opened or is no
+ * text. */
+struct source *intake_open(struct intake *in, const char *path, struct err *e);
+
 /* What is named and still to come, as far as it is known. */
 size_t intake_left(const struct intake *in);
 

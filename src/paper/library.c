@@ -104,6 +104,15 @@ void library_add(struct library *lib, struct source *s)
     lib->sources[lib->n_sources++] = s;
 }
 
+bool library_open(struct library *lib, const char *path, struct err *e)
+{
+    struct source *s = lib->intake ? intake_open(lib->intake, path, e) : source_open(path, NULL, e);
+
+    if (s)
+        library_add(lib, s);
+    return s != NULL;
+}
+
 /* As much of s as the list keeps, whole clusters. */
 static struct str keep(struct library *lib, struct str s)
 {

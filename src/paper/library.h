@@ -42,6 +42,9 @@ void library_free(struct library *lib);
 /* Takes s; its articles come before those of the intake. */
 void library_add(struct library *lib, struct source *s);
 
+/* The same with one more file. False with a message when it cannot be opened, or is no text. */
+bool library_open(struct library *lib, const char *path, struct err *e);
+
 /* Goes on by about one sheet, and never waits for a pipe. False when there is nothing to do, now
  * (library_waiting) or ever. What cannot be read is passed over: the message is in *e (cleared
  * first). */

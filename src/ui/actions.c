@@ -13,6 +13,7 @@
 #include "ui/pointer.h"
 #include "ui/rawview.h"
 #include "ui/search.h"
+#include "ui/spots.h"
 #include "ui/setup.h"
 #include "ui/sources.h"
 #include "ui/view.h"
@@ -119,6 +120,49 @@ static void search(struct app *app, struct command c)
     actions_do(app, (struct command){.action = ACTION_NEXT_HIT});
 }
 
+static void next_unread(struct app *app, struct command c)
+{
+    size_t article;
+
+    (void)c;
+    if (reading_next_unread(app, &article))
+        state_step(app, (long)(article - app->list.scroll.sel));
+    else
+        err_set(&app->message, "%s", _("no article behind this one is unread"));
+}
+
+static void toggle_read(struct app *app, struct command c)
+{
+    (void)c;
+    reading_toggle(app);
+}
+
+static void mark(struct app *app, struct command c)
+{
+    spots_mark(app, c.text);
+}
+
+static void to_mark(struct app *app, struct command c)
+{
+    close_pages(app);
+    spots_to_mark(app, c.text);
+}
+
+static void bookmark(struct app *app, struct command c)
+{
+    (void)c;
+    spots_bookmark(app);
+}
+
+static void bookmarks(struct app *app, struct command c)
+{
+    struct pane *list = spots_list_new(app);
+
+    (void)c;
+    if (list)
+        state_push(app, list);
+}
+
 static void command(struct app *app, struct command c)
 {
     struct command wanted;
@@ -193,7 +237,8 @@ static void redraw(struct app *app, struct command c)
 static bool is_below(enum action a)
 {
     return a == ACTION_OPEN || a == ACTION_SWITCH || a == ACTION_NEXT_ARTICLE ||
-           a == ACTION_PREVIOUS_ARTICLE || a == ACTION_PANES;
+           a == ACTION_PREVIOUS_ARTICLE || a == ACTION_NEXT_UNREAD || a == ACTION_READ ||
+           a == ACTION_PANES;
 }
 
 void actions_do(struct app *app, struct command c)
@@ -204,6 +249,12 @@ void actions_do(struct app *app, struct command c)
         [ACTION_SWITCH] = switch_pane,
         [ACTION_NEXT_ARTICLE] = next_article,
         [ACTION_PREVIOUS_ARTICLE] = previous_article,
+        [ACTION_NEXT_UNREAD] = next_unread,
+        [ACTION_READ] = toggle_read,
+        [ACTION_MARK] = mark,
+        [ACTION_TO_MARK] = to_mark,
+        [ACTION_BOOKMARK] = bookmark,
+        [ACTION_BOOKMARKS] = bookmarks,
         [ACTION_SEARCH] = search,
         [ACTION_NEXT_HIT] = next_hit,
         [ACTION_PREVIOUS_HIT] = previous_hit,

@@ -33,6 +33,7 @@ bool app_load(struct app *app)
     if (piped)
         state_refresh(app);
     scroll_set_count(&app->list.scroll, library_count(app->lib));
+    reading_loaded(app);
     sources_loaded(app);
     if (!app->left.pending)
         state_follow(app);
@@ -76,6 +77,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
     app->marks = (struct marks){o->keywords, o->n_keywords, NULL};
     if (o->message)
         err_set(&app->message, "%s", o->message);
+    app->reading.store = o->store;
     while (library_count(lib) == 0 && app_load(app))
         continue;
     state_refresh(app); /* what was there before counts too */
@@ -84,6 +86,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
 
 void app_free(struct app *app)
 {
+    reading_end(app);
     while (app->n_over > 0)
         state_close(app, state_focus(app));
     readpane_close(&app->text);
@@ -126,8 +129,10 @@ void app_pointer(struct app *app, struct mouse m)
         return;
     view_arrange(app);
     app->message.msg[0] = '\0';
+    reading_before(app);
     pointer_do(app, &m);
     state_follow(app);
+    reading_after(app);
 }
 
 bool app_key(struct app *app, int key)
@@ -141,10 +146,23 @@ bool app_key(struct app *app, int key)
         return true;
     app->message.msg[0] = '\0';
     app->left.pending = false;
+    reading_before(app);
     actions_do(app, command_of(app, key));
     if (!app->left.pending)
         state_follow(app);
+    reading_after(app);
     return !app->leaving;
+}
+
+/* Saves what is to be saved by now. *ms: when that will be, if it is sooner. */
+static void keep(struct app *app, int *ms)
+{
+    int wait = reading_wait(app);
+
+    if (wait == 0 && reading_save(app))
+        view_draw(app);
+    if (wait > 0 && (*ms < 0 || wait < *ms))
+        *ms = wait;
 }
 
 /* Loads while no key waits; when there is nothing to load, waits for a key or a pipe. */
@@ -156,11 +174,15 @@ static void pass_time(struct app *app, unsigned *steps)
     if (!app->loaded && app_load(app)) {
         if (++*steps % LOADING_REDRAW == 0)
             view_draw(app);
+        keep(app, &ms);
         return;
     }
     if ((app->loaded ? !was_loaded : peek(app, &ms)) || sources_look(app))
         view_draw(app);
-    screen_wait(app->screen, library_waiting(app->lib), ms < 0 ? SOURCES_LOOK_MS : ms);
+    if (ms < 0)
+        ms = SOURCES_LOOK_MS;
+    keep(app, &ms);
+    screen_wait(app->screen, library_waiting(app->lib), ms);
 }
 
 static void loop(struct app *app)
@@ -196,6 +218,7 @@ bool app_run(struct library *lib, struct app_opts *o, struct err *e)
         loop(app);
         app_free(app);
         screen_close(s);
+        store_save(o->store, true);
     }
     sig = signals_pending();
     signals_remove();

@@ -10,6 +10,7 @@
 #include "ui/marks.h"
 #include "ui/panes.h"
 #include "ui/screen.h"
+#include "user/store.h"
 
 struct options;
 
@@ -24,6 +25,7 @@ struct app_opts {
     bool outside;              /* files may be written and commands run */
     bool clipboard;            /* text may be copied there */
     bool wrap_titles;          /* in the list; else they are cut */
+    struct store *store;       /* the reading state; borrowed */
     const char *message;       /* said first; NULL: nothing */
 };
 
@@ -42,7 +44,8 @@ void app_pointer(struct app *app, struct mouse m);
 bool app_load(struct app *app);
 
 /* Opens the terminal and runs until the reader leaves; a signal that asked to leave is raised again
- * once the terminal is restored. False with a message when the terminal cannot be used. */
+ * once the terminal is restored and the reading state saved. False with a message when the terminal
+ * cannot be used. */
 bool app_run(struct library *lib, struct app_opts *o, struct err *e);
 
 #endif

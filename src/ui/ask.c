@@ -10,20 +10,23 @@ enum { PAST = 200 /* lines kept of each kind */ };
 
 struct ask {
     const char *label; /* before the text; NULL: the action needs none */
+    bool one;          /* one character is all */
     void (*complete)(struct str typed, struct strlist *out);
 };
 
 static void complete_line(struct str typed, struct strlist *out);
 
 static const struct ask asks[ACTION_COUNT] = {
-    [ACTION_SEARCH] = {N_("/"), NULL},
-    [ACTION_SAVE] = {N_("save as: "), complete_file},
-    [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), complete_file},
-    [ACTION_PIPE] = {N_("pipe into: "), NULL},
-    [ACTION_SAVE_LIST] = {N_("save the list as: "), complete_file},
-    [ACTION_PIPE_LIST] = {N_("pipe the list into: "), NULL},
-    [ACTION_SET] = {N_("set "), setup_complete},
-    [ACTION_COMMAND] = {N_(":"), complete_line},
+    [ACTION_SEARCH] = {N_("/"), false, NULL},
+    [ACTION_SAVE] = {N_("save as: "), false, complete_file},
+    [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), false, complete_file},
+    [ACTION_PIPE] = {N_("pipe into: "), false, NULL},
+    [ACTION_SAVE_LIST] = {N_("save the list as: "), false, complete_file},
+    [ACTION_PIPE_LIST] = {N_("pipe the list into: "), false, NULL},
+    [ACTION_SET] = {N_("set "), false, setup_complete},
+    [ACTION_MARK] = {N_("mark "), true, NULL},
+    [ACTION_TO_MARK] = {N_("to mark "), true, NULL},
+    [ACTION_COMMAND] = {N_(":"), false, complete_line},
 };
 
 /* The name of a command, then whatever that one needs. */
@@ -60,6 +63,7 @@ bool ask_begin(struct app *app, struct command c)
     if (!asks[c.action].label || c.text.n > 0)
         return false;
     app->asked = c;
+    reading_load_typed(app);
     prompt_begin(&app->prompt, &app->typed[c.action]);
     return true;
 }
@@ -104,6 +108,20 @@ static void complete(struct app *app)
     strlist_free(&offers);
 }
 
+/* What was typed is complete. */
+static struct command finish(struct app *app)
+{
+    struct command c = app->asked;
+
+    c.text = strbuf_str(&app->prompt.text);
+    if (!asks[c.action].one && c.text.n > 0) {
+        keep(&app->typed[c.action], c.text);
+        reading_typed(app, c.action, c.text.s);
+    }
+    ask_end(app);
+    return c;
+}
+
 struct command ask_key(struct app *app, int key)
 {
     struct command c = app->asked;
@@ -114,6 +132,8 @@ struct command ask_key(struct app *app, int key)
     }
     switch (prompt_key(&app->prompt, key)) {
     case PROMPT_TYPING:
+        if (asks[c.action].one && app->prompt.text.n > 0)
+            return finish(app);
         break;
     case PROMPT_COMPLETE:
         complete(app);
@@ -122,10 +142,7 @@ struct command ask_key(struct app *app, int key)
         ask_end(app);
         break;
     case PROMPT_DONE:
-        keep(&app->typed[c.action], strbuf_str(&app->prompt.text));
-        ask_end(app);
-        c.text = strbuf_str(&app->prompt.text);
-        return c;
+        return finish(app);
     }
     return (struct command){0};
 }

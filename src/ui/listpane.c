@@ -24,10 +24,11 @@ static int digits(size_t n)
     return d;
 }
 
-static void put_number(struct line *l, size_t number, size_t count)
+/* With a mark before it when the article was read. */
+static void put_number(struct line *l, size_t number, size_t count, bool read)
 {
     char text[32];
-    int n = snprintf(text, sizeof text, " %*zu ", digits(count), number);
+    int n = snprintf(text, sizeof text, "%c%*zu ", read ? '-' : ' ', digits(count), number);
 
     line_put(l, (struct str){text, (size_t)n}, STYLE_FAINT);
 }
@@ -43,14 +44,14 @@ static void put_title(struct line *l, const struct entry *e, int cols, const str
     line_put(l, STR(">"), STYLE_FAINT);
 }
 
-static void draw_entry(struct line *l, const struct library *lib, size_t i,
-                       const struct marks *marks)
+static void draw_entry(struct line *l, const struct app *app, size_t i)
 {
-    const struct entry *e = library_entry(lib, i);
+    const struct marks *marks = &app->marks;
+    const struct entry *e = library_entry(app->lib, i);
     int cols = l->end - l->col, byline;
 
     if (cols >= NUMBER_FROM_COLS)
-        put_number(l, i + 1, library_count(lib));
+        put_number(l, i + 1, library_count(app->lib), reading_has_read(app, i));
     byline = cols >= BYLINE_FROM_COLS && e->byline.n > 0 ? BYLINE_COLS : 0;
     put_title(l, e, l->end - l->col - byline - 1, marks);
     if (byline) {
@@ -113,7 +114,7 @@ static void draw(const struct pane *p, const struct app *app, bool focused)
         };
 
         if (i < scroll->n)
-            draw_entry(&l, app->lib, i, &app->marks);
+            draw_entry(&l, app, i);
     }
 }
 

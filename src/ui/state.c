@@ -49,6 +49,7 @@ void state_follow(struct app *app)
     }
     article_copy(a, &copy);
     readpane_open(&app->text, &copy, &app->marks);
+    app->text.place = reading_place(app);
     view_arrange(app);
 }
 
@@ -87,6 +88,8 @@ void state_step(struct app *app, long d)
 {
     size_t before = app->list.scroll.sel;
 
+    if (app->base == &app->text.pane)
+        reading_done(app);
     scroll_move(&app->list.scroll, d);
     state_follow(app);
     if (app->list.scroll.sel == before)

@@ -6,6 +6,7 @@
 #include "ui/listpane.h"
 #include "ui/prompt.h"
 #include "ui/readpane.h"
+#include "ui/reading.h"
 
 enum { PANES_OVER = 8 };
 
@@ -38,6 +39,7 @@ struct app {
     size_t n_over;
     size_t shown; /* the article in the text pane; SIZE_MAX: none */
     struct marks marks;
+    struct reading_state reading;
     struct query *search;
     size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
     size_t count; /* the number typed so far; 0: none */
@@ -61,7 +63,7 @@ void state_push(struct app *app, struct pane *p);
 /* Closes a page, and none when p is list or text. */
 void state_close(struct app *app, struct pane *p);
 
-/* Opens the article that the list has selected, from its beginning, if it is not open already.
+/* Opens the article that the list has selected, where it was left, if it is not open already.
  * Whoever moves the list's selection and needs the text at once calls it; app_key does in the end.
  */
 void state_follow(struct app *app);

@@ -58,6 +58,7 @@ struct statefile {
     struct memory *memory;
     struct err problems[2]; /* not told yet */
     int n_problems;
+    bool put_off; /* the file was busy: no hurry with the next attempt */
 };
 
 struct statefile *statefile_new(const char *folder, struct memory *m)
@@ -248,7 +249,11 @@ void statefile_load_items(struct statefile *f, enum store_kind kind)
 
 enum store_changes statefile_changes(const struct statefile *f)
 {
-    return f->access == ACCESS_NEVER ? STORE_UNCHANGED : memory_changes(f->memory);
+    enum store_changes changes = memory_changes(f->memory);
+
+    if (f->access == ACCESS_NEVER || f->access == ACCESS_FAILED)
+        return STORE_UNCHANGED;
+    return f->put_off && changes == STORE_MORE ? STORE_PLACES : changes;
 }
 
 /* A transaction under way, up to the first statement that failed. */
@@ -284,7 +289,7 @@ static void write_list(struct writing *w, enum store_kind kind, const struct mem
         if (l->v[i].changed)
             run(w, "INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", values, 7);
     }
-    if (kind >= STORE_SEARCH) {
+    if (kind >= STORE_TYPED) {
         const struct database_value values[] = {number(kind), number(HISTORY)};
 
         run(w,
@@ -365,6 +370,7 @@ static bool save(struct statefile *f, int wait_ms, struct err *why)
     if (!settle(f, r, why))
         return false;
     memory_settle(f->memory);
+    f->put_off = false;
     return true;
 }
 
@@ -372,7 +378,7 @@ bool statefile_save(struct statefile *f, bool last)
 {
     struct err why = {""};
 
-    if (statefile_changes(f) == STORE_UNCHANGED)
+    if (f->access == ACCESS_NEVER || memory_changes(f->memory) == STORE_UNCHANGED)
         return true;
     if (f->access == ACCESS_FAILED && !last)
         return false;
@@ -382,6 +388,7 @@ bool statefile_save(struct statefile *f, bool last)
         if (f->access == ACCESS_FAILED)
             return false;
     }
+    f->put_off = true;
     if (last)
         fail(f, &why);
     return false;

@@ -31,8 +31,7 @@ void store_set_read(struct store *s, uint64_t key, bool read);
 enum store_kind {
     STORE_MARK,     /* id: its name */
     STORE_BOOKMARK, /* id: made of article and place */
-    STORE_SEARCH,   /* id: what was typed; the newest 500 are kept, of these and those below */
-    STORE_COMMAND,
+    STORE_TYPED,    /* id: a command with its text; the newest 500 are kept, here and below */
     STORE_SOURCE, /* id: the file's absolute path; the article is the one read last in it */
     STORE_KINDS
 };
@@ -55,7 +54,8 @@ const struct store_item *store_find(struct store *s, enum store_kind kind, const
 void store_put(struct store *s, enum store_kind kind, const struct store_item *item);
 void store_remove(struct store *s, enum store_kind kind, const char *id);
 
-/* Whether there is something to save: nothing, places alone (they can wait), or more. */
+/* Whether there is something to save now: nothing, places alone (they can wait), or more. After a
+ * failure there is nothing until the end. */
 enum store_changes { STORE_UNCHANGED, STORE_PLACES, STORE_MORE };
 enum store_changes store_changes(const struct store *s);
 

@@ -20,7 +20,7 @@ enum { HEAD = 3, KEYS_MAX = 64 };
 
 static struct library *read_library(const uint8_t *data, size_t size)
 {
-    struct library_opts lo = {.sheet_max = 64 + size % 512, .cache = 1};
+    struct library_opts lo = {.keys = true, .sheet_max = 64 + size % 512, .cache = 1};
     struct library *lib = library_new(&lo, NULL);
     int fd = memfd_create("fuzz", MFD_CLOEXEC);
     struct source *s;

@@ -1,0 +1,18 @@
+/* Places that the reader has named or kept: marks by a character, bookmarks in a list. */
+#ifndef KANBAO_UI_SPOTS_H
+#define KANBAO_UI_SPOTS_H
+
+#include "base/str.h"
+#include "ui/pane.h"
+
+/* Remembers the place under that name. */
+void spots_mark(struct app *app, struct str name);
+/* Goes to the mark of that name. */
+void spots_to_mark(struct app *app, struct str name);
+
+/* Keeps the place in the list of bookmarks, or takes it from there. */
+void spots_bookmark(struct app *app);
+/* The list of bookmarks as a page. */
+struct pane *spots_list_new(struct app *app);
+
+#endif
