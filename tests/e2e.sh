@@ -7,6 +7,7 @@ command -v stty >/dev/null || skip_all 'stty is not installed'
 
 here=$(mktemp -d)
 terminals=0
+endings=0
 kanbao=$builddir/kanbao
 sample=$srcdir/data/sample.txt
 trap 'tm kill-server; rm -rf "$here"' EXIT
@@ -19,9 +20,9 @@ screen() {
     tm capture-pane -p -t t
 }
 
-# until_shown TEXT [NOT]: waits up to five seconds until the screen has TEXT (or has it no more).
+# until_shown TEXT [NOT]: waits up to half a minute until the screen has TEXT (or has it no more).
 until_shown() {
-    for _ in $(seq 100); do
+    for _ in $(seq 600); do
         if screen | grep -qF -- "$1"; then seen=yes; else seen=; fi
         if [ -n "$seen" ] && [ -z "${2-}" ]; then return 0; fi
         if [ -z "$seen" ] && [ -n "${2-}" ]; then return 0; fi
@@ -58,8 +59,9 @@ restored() {
     stty_before=$here/before stty_after=$here/after
     # What is typed before it has left goes to the program.
     complaint=$(until_shown '1/4' gone && until_shown '3/4' gone && until_shown '2/4' gone)
-    type_line "stty -g >$here/after; echo back''-again"
-    complaint=$complaint$(until_shown back-again) || true
+    endings=$((endings + 1))
+    type_line "stty -g >$here/after; echo back''-again-$endings."
+    complaint=$complaint$(until_shown "back-again-$endings.") || true
     [ -n "$complaint" ] || complaint=$(diff "$stty_before" "$stty_after")
     [ -n "$complaint" ] || [ "$(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')" = '0 1' ] ||
         complaint="alternate screen and cursor: $(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')"
