@@ -247,7 +247,7 @@ static void test_refuses_what_is_no_option(void **state)
         {"kanbao -Z", "-Z"},           {"kanbao --list -Zx", "-Z"},
         {"kanbao --width", "--width"}, {"kanbao -l -w", "--width"},
         {"kanbao --list=1", "--list"}, {"kanbao --grep x", "--grep"},
-        {"kanbao --rows 1", "--rows"}, {"kanbao --columns 2", "--columns"},
+        {"kanbao --rows 1", "--rows"}, {"kanbao --lines 2", "--lines"},
     };
 
     (void)state;

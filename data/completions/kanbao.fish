@@ -16,6 +16,7 @@ complete -c kanbao -l format -x -a 'text jsonl tsv' -d 'text, jsonl, tsv: for li
 complete -c kanbao -l width -s w -x -d 'text measure; 0: one line a paragraph'
 complete -c kanbao -l kinsoku -x -a 'auto strict normal loose none' -d 'line breaking: auto, strict, normal, loose, none'
 complete -c kanbao -l orphans -x -a 'auto allow avoid' -d 'a last line of one ideograph: avoid (when browsing), allow (when printing)'
+complete -c kanbao -l columns -x -a 'auto 1 2 3 4 5 6 7 8' -d 'newspaper columns when browsing: auto, 1 to 8'
 complete -c kanbao -l hang -x -a '0 2' -d '0, or 2 columns for hanging stops'
 complete -c kanbao -l justify -x -a 'auto off on' -d 'on (when browsing), off (when printing)'
 complete -c kanbao -l indent -x -d 'first-line indent in columns (4); 0: blank lines between paragraphs'

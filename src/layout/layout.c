@@ -194,6 +194,11 @@ const struct row *layout_row(const struct layout *l, size_t i)
     return &l->rows.v[i];
 }
 
+const struct block *layout_block(const struct layout *l, const struct row *r)
+{
+    return &l->article->blocks[r->block];
+}
+
 size_t layout_row_at(const struct layout *l, size_t off)
 {
     size_t low = 0, high = l->rows.n;

@@ -28,6 +28,7 @@ struct layout_opts {
     enum korean korean;
     enum lang lang;
     bool title;             /* show kicker, headline and byline */
+    int columns;            /* newspaper columns (layout/pages); 0: by the width */
 };
 
 /* One row of the screen. */
@@ -48,6 +49,8 @@ void layout_free(struct layout *l);
 
 size_t layout_count(const struct layout *l);
 const struct row *layout_row(const struct layout *l, size_t i);
+/* The block that the row shows, or for a blank row the one after it. */
+const struct block *layout_block(const struct layout *l, const struct row *r);
 /* The row that shows byte off of the article's text (the last one for the end). Logarithmic. */
 size_t layout_row_at(const struct layout *l, size_t off);
 /* Where the row's inserted columns stand: byte offsets, ascending, one column before each. */

@@ -26,6 +26,8 @@ static const char *const panes_words[] = {"auto", "side", "stack", "one", NULL};
 static const char *const theme_words[] = {"auto", "light", "dark", "mono", NULL};
 static const char *const titles_words[] = {"cut", "wrap", NULL};
 static const char *const switch_words[] = {"off", "on", NULL};
+static const char *const columns_words[] = {"auto", "1", "2", "3", "4", "5",
+                                            "6",    "7", "8", NULL};
 static const char *const hang_words[] = {"0", "2", NULL};
 
 static bool refuse(const char *value, const char *allowed, struct err *e)
@@ -245,6 +247,8 @@ static const struct option_row rows[] = {
      N_("a last line of one ideograph: avoid (when browsing),\n"
         "allow (when printing)"),
      take_word, "auto", orphans_words, AT(avoid_orphans), LIVE},
+    {"columns", 0, "N", N_("newspaper columns when browsing: auto, 1 to 8"),
+     take_word, "auto", columns_words, AT(layout.columns), LIVE},
     {"hang", 0, "N", N_("0, or 2 columns for hanging stops"), take_one_of, "0", hang_words,
      AT(layout.hang), LIVE},
     {"justify", 0, "WHEN", N_("on (when browsing), off (when printing)"), take_word, "auto",

@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/i18n.h"
 #include "ui/ask.h"
@@ -227,6 +228,15 @@ static void next_panes(struct app *app, struct command c)
                                                 : PANES_SIDE;
 }
 
+static void columns(struct app *app, struct command c)
+{
+    char setting[32];
+
+    snprintf(setting, sizeof setting, "columns %zu",
+             c.count > 0 ? c.count : (size_t)readpane_more_columns(&app->text));
+    setup_set(app, str_of(setting), &app->message);
+}
+
 static void redraw(struct app *app, struct command c)
 {
     (void)c;
@@ -262,6 +272,7 @@ void actions_do(struct app *app, struct command c)
         [ACTION_RELOAD] = sources_reload,
         [ACTION_CHARSET] = sources_charset,
         [ACTION_PANES] = next_panes,
+        [ACTION_COLUMNS] = columns,
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,
         [ACTION_COMMAND] = command,

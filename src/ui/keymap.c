@@ -100,6 +100,8 @@ static const struct {
                           N_("the list into a command")},
     [ACTION_PANES] = {"panes", {'w'},
                       N_("panes: side by side, stacked, one")},
+    [ACTION_COLUMNS] = {"columns", {'W'},
+                        N_("newspaper columns: one more; 3W: three")},
     [ACTION_REDRAW] = {"redraw", {KEY_CONTROL('l')},
                        N_("draw the screen again")},
     [ACTION_HELP] = {"help", {'?', KEY_HELP_F1},

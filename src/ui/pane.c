@@ -4,9 +4,16 @@
 
 #include <stdint.h>
 
+size_t pane_shown(const struct pane *p)
+{
+    return p->class->shown ? p->class->shown(p) : (size_t)p->rect.rows;
+}
+
 size_t pane_page(const struct pane *p)
 {
-    return p->rect.rows > 2 ? (size_t)p->rect.rows - 1 : 1;
+    size_t shown = pane_shown(p);
+
+    return shown > 2 ? shown - 1 : 1;
 }
 
 static void down(struct pane *p, size_t lines)
@@ -56,7 +63,7 @@ bool pane_move(struct pane *p, struct command c)
         p->class->go(p, p->class->count(p) * (c.count < 100 ? c.count : 100) / 100);
         break;
     case ACTION_PAGE:
-        p->class->go(p, (times - 1) * (size_t)p->rect.rows);
+        p->class->go(p, (times - 1) * pane_shown(p));
         break;
     default:
         return false;

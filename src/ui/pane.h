@@ -19,6 +19,8 @@ struct pane_class {
     size_t (*count)(const struct pane *p);
     size_t (*at)(const struct pane *p);
     void (*go)(struct pane *p, size_t line);
+    /* How many lines are shown at once. NULL: as many as it has rows. */
+    size_t (*shown)(const struct pane *p);
     /* The line that stands in that row of the pane, to be selected by a click; count() or more for
      * none. NULL: lines are not selected here. */
     size_t (*line_at)(const struct pane *p, int row);
@@ -44,6 +46,8 @@ struct pane {
  * the action is none of these. */
 bool pane_move(struct pane *p, struct command c);
 
+/* How many lines are shown at once. */
+size_t pane_shown(const struct pane *p);
 /* Lines that a page forward moves: one stays to keep the thread. */
 size_t pane_page(const struct pane *p);
 

@@ -60,9 +60,9 @@ static void press(struct app *app, struct pane *p, const struct mouse *m)
 
 static void wheel(struct pane *p, bool down)
 {
-    size_t at = p->class->at(p);
+    size_t at = p->class->at(p), by = pane_shown(p) > WHEEL_ROWS ? WHEEL_ROWS : 1;
 
-    p->class->go(p, down ? at + WHEEL_ROWS : at > WHEEL_ROWS ? at - WHEEL_ROWS : 0);
+    p->class->go(p, down ? at + by : at > by ? at - by : 0);
 }
 
 void pointer_do(struct app *app, const struct mouse *m)

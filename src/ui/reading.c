@@ -186,7 +186,7 @@ void reading_after(struct app *app)
         store_set_place(r->store, key_of(app, app->shown), app->text.place);
     if (state_focus(app) != &app->text.pane)
         return;
-    if (readpane_bottom(&app->text) == readpane_rows(&app->text))
+    if (readpane_at_end(&app->text))
         reading_done(app);
     if (r->noted != key_of(app, app->shown))
         note_source(app);

@@ -3,9 +3,9 @@
 #include "ui/readpane.h"
 
 #include "ui/state.h"
-#include "ui/theme.h"
+#include "ui/textrow.h"
 
-enum { MEASURE_MAX = 76, MARGIN = 1, MARGIN_FROM_COLS = 24 };
+enum { MARGIN = 1, MARGIN_FROM_COLS = 24 };
 
 void readpane_open(struct readpane *p, struct article *article, const struct marks *marks)
 {
@@ -18,25 +18,12 @@ void readpane_open(struct readpane *p, struct article *article, const struct mar
 
 void readpane_close(struct readpane *p)
 {
-    layout_free(p->layout);
-    p->layout = NULL;
+    readpane_forget(p);
     if (p->open)
         article_free(&p->article);
     spans_free(&p->marks);
     p->open = false;
     p->place = p->top = 0;
-}
-
-/* An even measure: a line of ideographs fills it. */
-static int measure_of(const struct rect *r, int most)
-{
-    int cols = r->cols >= MARGIN_FROM_COLS ? r->cols - 2 * MARGIN : r->cols;
-
-    if (most == 0)
-        most = MEASURE_MAX;
-    if (cols > most)
-        cols = most;
-    return cols > 2 ? cols & ~1 : cols;
 }
 
 static struct readpane *text_of(struct pane *p)
@@ -49,34 +36,106 @@ static const struct readpane *const_text_of(const struct pane *p)
     return (const struct readpane *)p;
 }
 
-/* Whether rows made with the one will do for the other: what changes while reading. */
-static bool is_same(const struct layout_opts *a, const struct layout_opts *b)
+/* How many rows there are, or with columns how many pages. */
+static size_t lines(const struct readpane *p)
 {
-    return a->cols == b->cols && glyph_mode_is(a->mode, b->mode);
+    if (p->pages)
+        return pages_count(p->pages);
+    return p->layout ? layout_count(p->layout) : 0;
+}
+
+/* How many of them are shown at once. */
+static size_t lines_shown(const struct readpane *p)
+{
+    return p->pages ? 1 : (size_t)p->pane.rect.rows;
+}
+
+/* The line behind the last one shown. */
+static size_t bottom(const struct readpane *p)
+{
+    size_t end = p->top + lines_shown(p);
+
+    return end < lines(p) ? end : lines(p);
+}
+
+bool readpane_at_end(const struct readpane *p)
+{
+    return bottom(p) == lines(p);
+}
+
+static size_t line_of_row(const struct readpane *p, size_t row)
+{
+    return p->pages ? pages_of_row(p->pages, row) : row;
+}
+
+static size_t first_row(const struct readpane *p, size_t line)
+{
+    return p->pages ? pages_column(p->pages, line, 0).from : line;
+}
+
+static void to_line(struct readpane *p, size_t line)
+{
+    size_t n = lines(p), shown = lines_shown(p);
+    size_t last = n > shown ? n - shown : 0;
+
+    if (n == 0)
+        return;
+    p->top = line < last ? line : last;
+    if (line_of_row(p, layout_row_at(p->layout, p->place)) != p->top)
+        p->place = p->top > 0 ? layout_row(p->layout, first_row(p, p->top))->from : 0;
+}
+
+static struct page_shape shape_for(const struct readpane *p, const struct rect *r, int columns)
+{
+    int cols = r->cols >= MARGIN_FROM_COLS ? r->cols - 2 * MARGIN : r->cols;
+    struct page_shape shape = page_shape_fit(cols, columns, p->base->cols);
+
+    shape.rows = r->rows;
+    return shape;
+}
+
+int readpane_more_columns(const struct readpane *p)
+{
+    int more = p->shape.columns + 1;
+
+    return shape_for(p, &p->pane.rect, more).columns == more ? more : 1;
+}
+
+static bool is_same_shape(const struct page_shape *a, const struct page_shape *b)
+{
+    return a->columns == b->columns && a->cols == b->cols &&
+           (a->columns == 1 || a->rows == b->rows);
 }
 
 /* Lays the article out anew for r, keeping the place; cheap when nothing has changed. */
 static void arrange(struct pane *pane, const struct rect *r)
 {
     struct readpane *p = text_of(pane);
-    struct layout_opts opts = *p->base;
+    struct page_shape shape;
 
     pane->rect = *r;
     if (!p->open || r->rows == 0 || r->cols == 0)
         return;
-    opts.cols = measure_of(r, p->base->cols);
-    if (!p->layout || !is_same(&p->opts, &opts)) {
-        layout_free(p->layout);
-        p->layout = layout_new(&p->article, &opts);
-        p->opts = opts;
-        p->top = p->place > 0 ? layout_row_at(p->layout, p->place) : 0;
+    shape = shape_for(p, r, p->base->columns);
+    if (!p->layout || !is_same_shape(&p->shape, &shape) ||
+        !glyph_mode_is(p->opts.mode, p->base->mode)) {
+        readpane_forget(p);
+        p->shape = shape;
+        p->opts = *p->base;
+        p->opts.cols = shape.cols;
+        p->layout = layout_new(&p->article, &p->opts);
+        if (shape.columns > 1 && layout_count(p->layout) > 0)
+            p->pages = pages_new(p->layout, &shape);
+        p->top = p->place > 0 ? line_of_row(p, layout_row_at(p->layout, p->place)) : 0;
     }
-    readpane_to(p, p->top);
+    to_line(p, p->top);
 }
 
 void readpane_forget(struct readpane *p)
 {
+    pages_free(p->pages);
     layout_free(p->layout);
+    p->pages = NULL;
     p->layout = NULL;
 }
 
@@ -92,61 +151,17 @@ void readpane_mark(struct readpane *p, const struct marks *marks)
     }
 }
 
-size_t readpane_rows(const struct readpane *p)
-{
-    return p->layout ? layout_count(p->layout) : 0;
-}
-
-size_t readpane_bottom(const struct readpane *p)
-{
-    size_t end = p->top + (size_t)p->pane.rect.rows;
-
-    return end < readpane_rows(p) ? end : readpane_rows(p);
-}
-
-void readpane_to(struct readpane *p, size_t row)
-{
-    size_t rows = readpane_rows(p), shown = (size_t)p->pane.rect.rows;
-    size_t last = rows > shown ? rows - shown : 0;
-
-    if (rows == 0)
-        return;
-    p->top = row < last ? row : last;
-    if (layout_row_at(p->layout, p->place) != p->top)
-        p->place = p->top > 0 ? layout_row(p->layout, p->top)->from : 0;
-}
-
 void readpane_show(struct readpane *p, size_t off)
 {
-    size_t row, third = (size_t)p->pane.rect.rows / 3;
+    size_t line, third = lines_shown(p) / 3;
 
     if (!p->layout) {
         p->place = off;
         return;
     }
-    row = layout_row_at(p->layout, off);
-    if (row < p->top || row >= readpane_bottom(p))
-        readpane_to(p, row > third ? row - third : 0);
-}
-
-/* Bytes [from, to) of the row as they are shown: with the columns that the layout inserts and
- * without the spaces that it drops. *gap is the next of the row's gaps. */
-static void shown_text(const struct readpane *p, const struct row *row, size_t from, size_t to,
-                       size_t *gap, struct strbuf *out)
-{
-    const size_t *gaps = layout_gaps(p->layout, row);
-
-    strbuf_clear(out);
-    for (size_t off = from; off < to; off++) {
-        char c = p->article.text.s[off];
-
-        if (*gap < row->n_gaps && gaps[*gap] == off) {
-            strbuf_add_char(out, ' ');
-            ++*gap;
-        }
-        if (!layout_drops(p->layout, off))
-            strbuf_add_char(out, c == '\t' ? ' ' : c);
-    }
+    line = line_of_row(p, layout_row_at(p->layout, off));
+    if (line < p->top || line >= bottom(p))
+        to_line(p, line > third ? line - third : 0);
 }
 
 /* The hit that begins at byte `from`; empty when there is none. */
@@ -158,53 +173,41 @@ static struct span hit_at(const struct readpane *p, size_t from)
     return (struct span){from, from, 0};
 }
 
-static enum style piece_style(const struct span *piece, enum style text, const struct span *now)
+/* Rows [from, to) below one another, from column `col` of the pane on. */
+static void draw_rows(const struct readpane *p, const struct app *app, size_t from, size_t to,
+                      int col)
 {
-    if (piece->style == 0)
-        return text;
-    if (piece->from >= now->from && piece->to <= now->to)
-        return STYLE_HIT_NOW;
-    return (enum style)piece->style;
-}
+    const struct rect *r = &p->pane.rect;
+    struct textrow_look look = {p->layout, strbuf_str(&p->article.text), &p->marks,
+                                hit_at(p, app->hit)};
 
-static void draw_row(const struct readpane *p, struct screen *s, int at, const struct row *row,
-                     const struct span *now)
-{
-    enum style style = theme_block(p->article.blocks[row->block].kind);
-    struct spans pieces = {0};
-    struct strbuf text = {0};
-    int end = p->pane.rect.col + p->pane.rect.cols;
-    int col = p->pane.rect.col + (p->pane.rect.cols - p->opts.cols) / 2 + row->indent;
-    size_t gap = 0;
-
-    spans_cut(&p->marks, row->from, row->to, &pieces);
-    for (size_t i = 0; i < pieces.n; i++) {
-        const struct span *piece = &pieces.v[i];
-
-        shown_text(p, row, piece->from, piece->to, &gap, &text);
-        col += screen_put(s, at, col, end - col, strbuf_str(&text), piece_style(piece, style, now));
-    }
-    spans_free(&pieces);
-    strbuf_free(&text);
+    for (int k = 0; from + (size_t)k < to; k++)
+        textrow_draw(&look, layout_row(p->layout, from + (size_t)k), app->screen, r->row + k,
+                     r->col + col, r->cols - col);
 }
 
 static void draw(const struct pane *pane, const struct app *app, bool focused)
 {
     const struct readpane *p = const_text_of(pane);
-    struct span hit = hit_at(p, app->hit);
+    const struct page_shape *shape = &p->shape;
+    int step = shape->cols + shape->gutter;
+    int left = (pane->rect.cols - shape->columns * step + shape->gutter) / 2;
 
     (void)focused;
-    for (int k = 0; k < pane->rect.rows && p->top + (size_t)k < readpane_rows(p); k++) {
-        const struct row *row = layout_row(p->layout, p->top + (size_t)k);
+    if (!p->pages) {
+        draw_rows(p, app, p->top, bottom(p), left);
+        return;
+    }
+    for (int k = 0; k < shape->columns; k++) {
+        struct page_column c = pages_column(p->pages, p->top, k);
 
-        if (!row->blank)
-            draw_row(p, app->screen, pane->rect.row + k, row, &hit);
+        draw_rows(p, app, c.from, c.to, left + k * step);
     }
 }
 
 static size_t count(const struct pane *p)
 {
-    return readpane_rows(const_text_of(p));
+    return lines(const_text_of(p));
 }
 
 static size_t at(const struct pane *p)
@@ -212,9 +215,14 @@ static size_t at(const struct pane *p)
     return const_text_of(p)->top;
 }
 
+static size_t shown(const struct pane *p)
+{
+    return lines_shown(const_text_of(p));
+}
+
 static void go(struct pane *p, size_t line)
 {
-    readpane_to(text_of(p), line);
+    to_line(text_of(p), line);
 }
 
 /* Whether a block begins in that row. */
@@ -226,10 +234,16 @@ static bool begins(const struct readpane *p, size_t row)
                          layout_row(p->layout, row - 1)->block != r->block);
 }
 
-static void to_paragraph(struct readpane *p, struct command c)
+/* With columns, pages: the eye finds the paragraphs. */
+static bool to_paragraph(struct readpane *p, struct command c)
 {
-    size_t row = p->top, rows = readpane_rows(p);
+    size_t row = p->top, rows = lines(p);
 
+    if (p->pages)
+        return pane_move(&p->pane, (struct command){.action = c.action == ACTION_NEXT_PARAGRAPH
+                                                                  ? ACTION_DOWN
+                                                                  : ACTION_UP,
+                                                    .count = c.count});
     for (size_t times = c.count > 0 ? c.count : 1; times > 0 && rows > 0; times--) {
         if (c.action == ACTION_NEXT_PARAGRAPH) {
             do {
@@ -241,7 +255,8 @@ static void to_paragraph(struct readpane *p, struct command c)
                 continue;
         }
     }
-    readpane_to(p, row);
+    to_line(p, row);
+    return true;
 }
 
 /* A page down at an article's end goes on with the next one; a number with g or G is that of an
@@ -250,12 +265,12 @@ static bool act(struct pane *pane, struct app *app, struct command c)
 {
     struct readpane *p = text_of(pane);
 
-    if (c.action == ACTION_PAGE_DOWN && readpane_bottom(p) == readpane_rows(p))
+    if (c.action == ACTION_PAGE_DOWN && readpane_at_end(p))
         state_step(app, 1);
     else if ((c.action == ACTION_TOP || c.action == ACTION_BOTTOM) && c.count > 0)
         state_go(app, c.count - 1, 0);
     else if (c.action == ACTION_NEXT_PARAGRAPH || c.action == ACTION_PREVIOUS_PARAGRAPH)
-        to_paragraph(p, c);
+        return to_paragraph(p, c);
     else
         return false;
     return true;
@@ -266,6 +281,7 @@ void readpane_init(struct readpane *p, const struct layout_opts *o)
     static const struct pane_class class = {
         .count = count,
         .at = at,
+        .shown = shown,
         .go = go,
         .arrange = arrange,
         .act = act,

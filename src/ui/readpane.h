@@ -1,12 +1,13 @@
 /* The reading pane: an article laid out for a rectangle, and the place in it, which is a byte
- * offset so that it survives every other size. The measure is the pane's width less its margins,
- * even, at most MEASURE_MAX. */
+ * offset so that it survives every other size. With newspaper columns a "line" of the pane is a
+ * page, and the pane shows one at a time. */
 #ifndef KANBAO_UI_READPANE_H
 #define KANBAO_UI_READPANE_H
 
 #include <stdbool.h>
 
 #include "layout/layout.h"
+#include "layout/pages.h"
 #include "layout/spans.h"
 #include "paper/article.h"
 #include "ui/marks.h"
@@ -19,8 +20,10 @@ struct readpane {
     struct layout *layout;
     const struct layout_opts *base; /* as the reader wants it; all but the measure */
     struct layout_opts opts;        /* what the layout was made with */
+    struct page_shape shape;
+    struct pages *pages;     /* NULL: no columns, rows follow one another */
     size_t place;            /* first byte shown */
-    size_t top;              /* row that shows it */
+    size_t top;              /* row that shows it; with columns the page */
     struct spans marks;      /* what is painted */
 };
 
@@ -34,13 +37,14 @@ void readpane_forget(struct readpane *p);
 /* Finds anew what is painted. */
 void readpane_mark(struct readpane *p, const struct marks *marks);
 
-void readpane_to(struct readpane *p, size_t row);
+/* One newspaper column more than there are, or 1 when there is no room for it. */
+int readpane_more_columns(const struct readpane *p);
+
+/* Whether the article's last line is shown. */
+bool readpane_at_end(const struct readpane *p);
+
 /* Shows byte off: the view stays where it is if the byte is in it, else its row comes a third down.
  */
 void readpane_show(struct readpane *p, size_t off);
-
-/* The row behind the last one shown, and how many there are. */
-size_t readpane_bottom(const struct readpane *p);
-size_t readpane_rows(const struct readpane *p);
 
 #endif

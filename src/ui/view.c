@@ -41,10 +41,10 @@ static void draw_between(const struct app *app)
 /* Where the reader is among the lines of that pane. */
 static void fill_place(const struct pane *p, struct status *st)
 {
-    size_t n = p->class->count(p), at = p->class->at(p), shown = (size_t)p->rect.rows;
+    size_t n = p->class->count(p), at = p->class->at(p), shown = pane_shown(p);
     size_t end = at + shown < n ? at + shown : n;
 
-    if (shown == 0)
+    if (p->rect.rows == 0)
         return;
     st->pages = (n + shown - 1) / shown;
     st->page = end == n ? st->pages : at / shown + 1;
