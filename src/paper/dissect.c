@@ -6,11 +6,13 @@
 #include "paper/label.h"
 #include "paper/measure.h"
 #include "paper/segment.h"
+#include "paper/typeface.h"
 #include "paper/verse.h"
 
 static void rebuild(struct str text, bool force, struct dissection *out)
 {
     lines_split(text, &out->lines);
+    typeface_fit(&out->lines);
     furniture_find(&out->lines);
     measure_find(&out->lines, force);
     verse_find(&out->lines);

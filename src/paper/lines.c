@@ -11,6 +11,7 @@
 #include "paper/clean.h"
 #include "paper/columns.h"
 #include "paper/opening.h"
+#include "paper/unit.h"
 #include "text/utf8.h"
 
 enum { EXPLODED = 3 };
@@ -30,37 +31,17 @@ static unsigned char_width(uint32_t cp, bool cjk)
     return cjk ? 2 : 1;
 }
 
-/* May not begin a line: stays with the character before it. */
-static bool is_nonstarter(enum charclass c)
-{
-    return c == CC_STOP || c == CC_CLOSE || c == CC_CQUOTE || c == CC_ASTOP || c == CC_ACLOSE ||
-           c == CC_MARK || c == CC_ELLIPSIS || c == CC_DOT || c == CC_POSTFIX;
-}
-
-static bool is_word(enum charclass c)
-{
-    return c == CC_LETTER || c == CC_DIGIT || c == CC_HANGUL || c == CC_MARK || c == CC_HYPHEN;
-}
-
-/* Width of what can not be parted from the line's first character: a word, or an ideograph with the
- * marks around it. */
+/* What would have had to fit on the line before. */
 static unsigned unit_width(struct str s, bool cjk)
 {
     unsigned width = 0;
-    enum charclass before = CC_OPEN;
 
+    s = str_sub(s, 0, unit_length(s));
     for (size_t off = 0; off < s.n;) {
         uint32_t cp;
-        size_t n = utf8_get(s, off, &cp);
-        enum charclass c = charclass_of(cp);
-        bool opens = before == CC_OPEN || before == CC_OQUOTE || before == CC_AOPEN ||
-                     before == CC_AQUOTE;
 
-        if (off > 0 && !opens && !is_nonstarter(c) && !(is_word(before) && is_word(c)))
-            break;
+        off += utf8_get(s, off, &cp);
         width += char_width(cp, cjk);
-        before = c;
-        off += n;
     }
     return width;
 }

@@ -53,6 +53,7 @@ struct line {
     bool spread;       /* letters or words were spread to fill the column: a full line */
     bool cjk;          /* has ideographs, kana or full-width marks */
     bool hangul;
+    bool proportional; /* width, least and unit are those of a book face (paper/typeface) */
     bool verse;        /* of a poem: lines are kept apart */
     bool lifted;       /* of a heading that stands inside a sentence */
     bool resumes;      /* goes on with the sentence before such a heading */

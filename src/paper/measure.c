@@ -32,19 +32,26 @@ static void fill(cost_t *cost, int from, int to, cost_t c)
         memset(cost + from - 1, c, (size_t)(to - from + 1));
 }
 
+/* Half ems by which the width of a line in a book face is not known. */
+static int slack(const struct line *l)
+{
+    return l->proportional ? l->width / 24 : 0;
+}
+
 /* What a line costs in a column of every width f. */
 static void line_costs(const struct line *prev, const struct line *l, const struct line *next,
                        cost_t *cost)
 {
     int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
-    int full = l->width + unit - 1; /* the widest column that it fills */
+    int full = l->width + unit - 1 + slack(l); /* the widest column that it fills */
+    int least = l->least - slack(l);
 
     if (l->cjk && l->narrow > 0)
         full += 1 + l->narrow / 4;
-    fill(cost, 1, l->least - 5, 8);
-    fill(cost, l->least - 4, l->least - 2, 5);
-    fill(cost, l->least - 1, l->least - 1, 3);
-    fill(cost, l->least, full, 1);
+    fill(cost, 1, least - 5, 8);
+    fill(cost, least - 4, least - 2, 5);
+    fill(cost, least - 1, least - 1, 3);
+    fill(cost, least, full, 1);
     if (l->ends == ENDS_YES || !next) {
         fill(cost, full + 1, WIDEST, 2);
     } else {
@@ -135,8 +142,8 @@ static void drown_islands(struct line **v, size_t n)
 /* A line that fills the column in mid-sentence. */
 static bool is_full(const struct line *l, const struct line *next)
 {
-    return l->ends == ENDS_NO && l->width + 3 >= l->measure && !measure_is_over(l) &&
-           !measure_is_early(l, next);
+    return l->ends == ENDS_NO && l->width + 3 + 2 * slack(l) >= l->measure &&
+           !measure_is_over(l) && !measure_is_early(l, next);
 }
 
 /* Lines so far that are full, and that are wider than any column. */
@@ -186,7 +193,7 @@ static int room(const struct line *l, const struct line *next)
 {
     int unit = next ? next->unit + (next->cjk || l->cjk ? 0 : 1) : 2;
 
-    return l->measure > 0 && !l->spread ? l->measure - l->width - unit : -1;
+    return l->measure > 0 && !l->spread ? l->measure - l->width - unit - slack(l) : -1;
 }
 
 bool measure_is_early(const struct line *l, const struct line *next)
@@ -199,7 +206,8 @@ bool measure_is_just_early(const struct line *l, const struct line *next)
     int r = room(l, next);
 
     return r >= 0 &&
-           r <= 1 + l->narrow / 4 + (next && !charclass_is_cjk((enum charclass)next->first));
+           r <= 1 + (l->proportional ? slack(l) : l->narrow / 4) +
+                    (next && !charclass_is_cjk((enum charclass)next->first));
 }
 
 bool measure_is_short_of_indent(const struct line *l, const struct line *next)
@@ -220,5 +228,5 @@ bool measure_has_ghost_indent(const struct line *l, const struct line *next, boo
 
 bool measure_is_over(const struct line *l)
 {
-    return l->measure > 0 && l->least > l->measure + 1;
+    return l->measure > 0 && l->least > l->measure + 1 + slack(l);
 }
