@@ -14,7 +14,10 @@
 #include "paper/unit.h"
 #include "text/utf8.h"
 
-enum { EXPLODED = 3 };
+enum {
+    EXPLODED = 3, /* words of a line that are taken for lines */
+    AROUND = 6    /* lines that tell how wide it was */
+};
 
 static unsigned char_width(uint32_t cp, bool cjk)
 {
@@ -193,21 +196,47 @@ static void add_line(struct lines *out, struct line line, struct str raw)
     out->v[out->n++] = line;
 }
 
-/* Words of a justified line that extraction took for lines: at least three lines of one word, one
- * right below the other, that would have stood on one line together. */
+static unsigned widest_around(const struct lines *l, size_t from, size_t to)
+{
+    size_t a = from > AROUND ? from - AROUND : 0, b = to + AROUND < l->n ? to + AROUND : l->n;
+    unsigned widest = 0;
+
+    for (size_t i = a; i < b; i++)
+        widest = l->v[i].width > widest ? l->v[i].width : widest;
+    return widest;
+}
+
+/* Whether lines [from, to) of one word each fill lines of at least two. */
+static bool fill_lines(const struct lines *l, size_t from, size_t to)
+{
+    unsigned widest = widest_around(l, from, to), width = 0;
+    size_t words = 2;
+
+    for (size_t i = from; i < to; i++) {
+        if (width > 0 && width + 1 + l->v[i].width <= widest) {
+            width += 1 + l->v[i].width;
+            words++;
+            continue;
+        }
+        if (words < 2)
+            return false;
+        width = l->v[i].width;
+        words = 1;
+    }
+    return true;
+}
+
+/* Words of justified lines that extraction took for lines: at least three, one right below the
+ * other, that would have stood on lines together. */
 static void find_exploded(struct lines *l)
 {
     for (size_t a = 0, b; a < l->n; a = b) {
-        unsigned width = l->v[a].width, widest = a > 0 ? l->v[a - 1].width : 0;
-
         b = a + 1;
         if (!is_one_word(&l->v[a]))
             continue;
         while (b < l->n && is_one_word(&l->v[b]) && l->v[b].blanks == 0 && !l->v[b].page)
-            width += 1 + l->v[b++].width;
-        if (b < l->n && l->v[b].width > widest)
-            widest = l->v[b].width;
-        for (size_t i = a; i < b && b - a >= EXPLODED && width <= widest; i++)
+            b++;
+        for (size_t i = a; i < b && b - a >= EXPLODED && (i > a || fill_lines(l, a, b)); i++)
             l->v[i].spread = true;
     }
 }

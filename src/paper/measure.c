@@ -54,8 +54,11 @@ static void line_costs(const struct line *prev, const struct line *l, const stru
     fill(cost, least, full, 1);
     if (l->ends == ENDS_YES || !next) {
         fill(cost, full + 1, WIDEST, 2);
+    } else if (!prev || prev->ends == ENDS_YES) {
+        fill(cost, full + 1, l->width + 6, 1);
+        fill(cost, full > l->width + 6 ? full + 1 : l->width + 7, WIDEST, 6);
     } else {
-        fill(cost, full + 1, l->width + 6, !prev || prev->ends == ENDS_YES ? 2 : 4);
+        fill(cost, full + 1, l->width + 6, 4);
         fill(cost, full > l->width + 6 ? full + 1 : l->width + 7, WIDEST, 6);
     }
     if (l->spread)
@@ -139,34 +142,79 @@ static void drown_islands(struct line **v, size_t n)
     }
 }
 
-/* A line that fills the column in mid-sentence. */
-static bool is_full(const struct line *l, const struct line *next)
+/* Half ems that would have been left on the line behind the next unit; negative: it did not fit. */
+static int room(const struct line *l, const struct line *next)
 {
-    return l->ends == ENDS_NO && l->width + 3 + 2 * slack(l) >= l->measure &&
-           !measure_is_over(l) && !measure_is_early(l, next);
+    int unit = next ? next->unit + (next->cjk || l->cjk ? 0 : 1) : 2;
+
+    return l->measure > 0 && !l->spread ? l->measure - l->width - unit - slack(l) : -1;
 }
 
-/* Lines so far that are full, and that are wider than any column. */
+static const struct line *preceding(struct line *const *v, size_t i)
+{
+    return i > 0 ? v[i - 1] : NULL;
+}
+
+/* A line that fills the column in mid-sentence, but for the indent that it may have lost. */
+static bool is_full(const struct line *prev, const struct line *l, const struct line *next)
+{
+    int indent = l->cjk && prev && prev->ends == ENDS_YES ? INDENT : 0;
+
+    return l->ends == ENDS_NO && l->width + 3 + indent + 2 * slack(l) >= l->measure &&
+           !measure_is_over(l) && room(l, next) < indent;
+}
+
+/* Lines so far: full ones, ones that are wider than any column, ones that stop in mid-sentence. */
 struct tally {
-    uint32_t full, wide;
+    uint32_t full, wide, stopped;
 };
 
-/* Hard-wrapped: at least a quarter of the lines around are full, and more lines are full than there
- * are lines wider than any column. */
+static struct tally *count_lines(struct line *const *v, size_t n)
+{
+    struct tally *before = xcalloc(n + 1, sizeof *before);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct line *next = following(v, n, i);
+        struct tally *t = &before[i + 1];
+
+        *t = before[i];
+        t->full += is_full(preceding(v, i), v[i], next);
+        t->wide += v[i]->width > WIDEST;
+        t->stopped += v[i]->ends == ENDS_NO && room(v[i], next) > INDENT;
+    }
+    return before;
+}
+
+/* Hard-wrapped around line i: at least a quarter of the lines are full, and more lines are full
+ * than there are lines wider than any column. */
+static bool is_wrapped(const struct tally *before, size_t n, size_t i)
+{
+    size_t a = i > WINDOW ? i - WINDOW : 0, b = i + WINDOW < n ? i + WINDOW + 1 : n;
+    size_t full = before[b].full - before[a].full, wide = before[b].wide - before[a].wide;
+
+    return full * 4 >= b - a && full > wide;
+}
+
+/* Lines [a, b) beside hard-wrapped ones go on in their column: none is wider than a column, and
+ * more are full than stop in mid-sentence. */
+static bool goes_on(const struct tally *before, size_t a, size_t b)
+{
+    return before[b].wide == before[a].wide &&
+           before[b].stopped - before[a].stopped <= before[b].full - before[a].full;
+}
+
 static void clear_unwrapped(struct line **v, size_t n)
 {
-    struct tally *before = xmalloc((n + 1) * sizeof *before);
+    struct tally *before = count_lines(v, n);
 
-    before[0] = (struct tally){0, 0};
-    for (size_t i = 0; i < n; i++)
-        before[i + 1] = (struct tally){before[i].full + is_full(v[i], following(v, n, i)),
-                                       before[i].wide + (v[i]->width > WIDEST)};
-    for (size_t i = 0; i < n; i++) {
-        size_t a = i > WINDOW ? i - WINDOW : 0, b = i + WINDOW < n ? i + WINDOW + 1 : n;
-        size_t full = before[b].full - before[a].full, wide = before[b].wide - before[a].wide;
+    for (size_t a = 0, b; a < n; a = b) {
+        bool wrapped = is_wrapped(before, n, a);
 
-        if (full * 4 < b - a || full <= wide)
-            v[i]->measure = 0;
+        for (b = a + 1; b < n && is_wrapped(before, n, b) == wrapped;)
+            b++;
+        if (!wrapped && (b - a == n || !goes_on(before, a, b)))
+            for (size_t i = a; i < b; i++)
+                v[i]->measure = 0;
     }
     free(before);
 }
@@ -186,14 +234,6 @@ void measure_find(struct lines *l, bool force)
             clear_unwrapped(v, n);
     }
     free(v);
-}
-
-/* Half ems that would have been left on the line behind the next unit; negative: it did not fit. */
-static int room(const struct line *l, const struct line *next)
-{
-    int unit = next ? next->unit + (next->cjk || l->cjk ? 0 : 1) : 2;
-
-    return l->measure > 0 && !l->spread ? l->measure - l->width - unit - slack(l) : -1;
 }
 
 bool measure_is_early(const struct line *l, const struct line *next)
@@ -226,7 +266,15 @@ bool measure_has_ghost_indent(const struct line *l, const struct line *next, boo
     return japanese ? most >= 2 && least <= 3 : most >= 3 && least <= 6;
 }
 
+/* Extraction takes the hyphen of a cut word out, and makes one line of two. */
+static bool is_doubled(const struct line *l)
+{
+    int missing = 2 * l->measure - l->width;
+
+    return l->proportional && missing <= l->measure / 4 && missing >= -slack(l);
+}
+
 bool measure_is_over(const struct line *l)
 {
-    return l->measure > 0 && l->least > l->measure + 1 + slack(l);
+    return l->measure > 0 && !is_doubled(l) && l->least > l->measure + 1 + slack(l);
 }

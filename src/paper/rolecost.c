@@ -9,7 +9,9 @@
 
 enum {
     LATIN_INDENT = 2, /* half ems */
-    NAME_WIDTH = 6    /* half ems of most names */
+    NAME_WIDTH = 6,   /* half ems of most names */
+    NARROW = 20,      /* half ems of a column in which headings have many lines */
+    OVER = 2          /* a line of a paragraph that is wider than its column */
 };
 
 /* Parted from the line before by more than the lines of one paragraph are. */
@@ -38,6 +40,8 @@ static bool is_unwrapped(const struct line *l)
 /* prev stopped before the column was full, and yet the paragraph goes on. */
 static int cost_early(const struct place *p)
 {
+    if (p->cur->credit)
+        return 1;
     if (p->prev->ends == ENDS_YES)
         return 5;
     if (p->prev->measure != p->cur->measure)
@@ -83,6 +87,8 @@ static int cost_more(const struct place *p, enum role before)
         cost += 6;
     if (is_unwrapped(prev) && is_unwrapped(cur))
         return cost + 8;
+    if (measure_is_over(cur))
+        cost += OVER;
     if (begins_indented(p))
         cost += 6;
     if (is_apart(p))
@@ -220,15 +226,11 @@ static int cost_heading_begin(const struct place *p)
     return cost;
 }
 
-/* cur begins a heading of its own right behind a heading or byline. */
-static int cost_another_heading(const struct place *p)
-{
-    return is_apart(p) ? 1 : 4;
-}
-
+/* In narrow columns, and where extraction parted its words, a heading has many lines. */
 static int cost_heading_more(const struct place *p, enum role before)
 {
-    int cost = before == ROLE_HEAD_LONG ? 4 : 1;
+    bool many = p->cur->spread || (p->cur->measure > 0 && p->cur->measure <= NARROW);
+    int cost = before == ROLE_HEAD_LONG && !many ? 4 : 1;
 
     if (is_apart(p))
         cost += 3;
@@ -249,7 +251,7 @@ static int cost_byline(const struct place *p, enum role before)
     if (b == BYLINE_STRONG && is_heading(before))
         return -5;
     if (b == BYLINE_STRONG)
-        return before == ROLE_FIRST || (p->prev && p->prev->ends == ENDS_NO) ? 3 : -1;
+        return p->prev && p->prev->ends == ENDS_NO ? 5 : before == ROLE_FIRST ? 3 : -1;
     if (!is_heading(before) || (b != BYLINE_WEAK && !(b == BYLINE_BARE && p->japanese)))
         return ROLECOST_NEVER;
     if (p->prev->chapter != CHAPTER_NO && p->prev->text.s[0] != '#')
@@ -270,6 +272,13 @@ static int cost_leave(const struct place *p, enum role role)
     return is_heading(role) ? p->leave : 0;
 }
 
+/* cur begins a heading of its own right behind a heading or byline. Two lines that stand together
+ * are one heading, however they end. */
+static int cost_another_heading(const struct place *p, enum role from)
+{
+    return is_apart(p) ? 1 + cost_leave(p, from) : 4;
+}
+
 int rolecost_step(const struct place *p, enum role from, enum role to)
 {
     switch (to) {
@@ -278,8 +287,7 @@ int rolecost_step(const struct place *p, enum role from, enum role to)
     case ROLE_MORE:
         return is_body(from) ? cost_more(p, from) : ROLECOST_NEVER;
     case ROLE_HEAD:
-        return (is_body(from) ? p->begin : cost_another_heading(p) + cost_leave(p, from)) +
-               p->heading;
+        return (is_body(from) ? p->begin : cost_another_heading(p, from)) + p->heading;
     case ROLE_HEAD_MORE:
         return from == ROLE_HEAD ? cost_heading_more(p, from) + p->heading : ROLECOST_NEVER;
     case ROLE_HEAD_LONG:
