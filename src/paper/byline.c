@@ -65,7 +65,7 @@ static bool may_begin_role(uint32_t cp)
 
 static bool is_slash_or_colon(uint32_t cp)
 {
-    return cp == '/' || cp == 0xFF0F || cp == ':' || cp == 0xFF1A || cp == '|';
+    return cp == '/' || cp == 0xFF0F || cp == 0x2215 || cp == ':' || cp == 0xFF1A || cp == '|';
 }
 
 /* Length of the role of one ideograph at the head of s; 0 for none. */

@@ -3,6 +3,7 @@
 #include "paper/dissect.h"
 
 #include "paper/furniture.h"
+#include "paper/hangul.h"
 #include "paper/label.h"
 #include "paper/measure.h"
 #include "paper/segment.h"
@@ -13,6 +14,7 @@ static void rebuild(struct str text, bool force, struct dissection *out)
 {
     lines_split(text, &out->lines);
     typeface_fit(&out->lines);
+    hangul_fit(&out->lines);
     furniture_find(&out->lines);
     measure_find(&out->lines, force);
     verse_find(&out->lines);

@@ -35,16 +35,16 @@ static unsigned char_width(uint32_t cp, bool cjk)
 }
 
 /* What would have had to fit on the line before. */
-static unsigned unit_width(struct str s, bool cjk)
+static unsigned unit_width(const struct line *line)
 {
+    struct str s = str_sub(line->text, 0, unit_length(line->text, line->hangul));
     unsigned width = 0;
 
-    s = str_sub(s, 0, unit_length(s));
     for (size_t off = 0; off < s.n;) {
         uint32_t cp;
 
         off += utf8_get(s, off, &cp);
-        width += char_width(cp, cjk);
+        width += char_width(cp, line->cjk);
     }
     return width;
 }
@@ -185,7 +185,7 @@ static void add_line(struct lines *out, struct line line, struct str raw)
             return;
         measure_text(&line);
     }
-    line.unit = saturate(unit_width(line.text, line.cjk));
+    line.unit = saturate(unit_width(&line));
     line.credit = caption_has_credit(line.text);
     line.ends = line.credit ? ENDS_YES : (uint8_t)find_ending(line.text);
     line.opening = opening_match(line.text);
@@ -321,6 +321,7 @@ void lines_split_raw(struct str text, struct lines *out)
 void lines_free(struct lines *l)
 {
     free(l->v);
+    free(l->syllables);
     arena_free(&l->arena);
     *l = (struct lines){0};
 }

@@ -73,6 +73,7 @@ struct lines {
     struct line *v;
     size_t n, cap;
     struct arena arena; /* text of the lines that had to be changed */
+    struct syllables *syllables; /* where Korean words are cut (paper/hangul); else NULL */
 };
 
 /* Splits text (valid UTF-8, line ends '\n', pages '\f') into its lines that are not blank and

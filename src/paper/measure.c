@@ -254,7 +254,7 @@ bool measure_is_short_of_indent(const struct line *l, const struct line *next)
 {
     int r = room(l, next);
 
-    return r >= 0 && r <= INDENT;
+    return r >= 0 && r <= (l->cjk ? INDENT : INDENT / 2);
 }
 
 bool measure_has_ghost_indent(const struct line *l, const struct line *next, bool japanese)

@@ -2,6 +2,7 @@
 
 #include "paper/reflow.h"
 
+#include "paper/hangul.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -103,13 +104,15 @@ static bool in_url(struct str head)
     return str_find(word, STR("://"), 0) < word.n && strchr("/-_?=&.", word.s[word.n - 1]);
 }
 
-/* J8: Korean words are parted by spaces, but for one that is found whole elsewhere. */
+/* J8: Korean words are parted by spaces, but for one that is found whole elsewhere, or seems to be
+ * cut where words are. */
 static bool needs_korean_space(struct str head, enum charclass a, struct str next,
                                const struct words *words)
 {
     if (a == CC_STOP || a == CC_CLOSE || a == CC_OPEN)
         return false;
-    return !words_has(words, bare_head(last_word(head)), bare_tail(first_word(next)));
+    return !words_has(words, bare_head(last_word(head)), bare_tail(first_word(next))) &&
+           !(words->syllables && hangul_is_cut(words->syllables, head, next));
 }
 
 /* Whether a space belongs between the two lines. */

@@ -73,6 +73,12 @@ static int cost_over_full_stop(const struct place *p)
     return p->prev->measure != p->cur->measure ? 1 : 0;
 }
 
+/* One character alone that ends nothing: the last one of a heading, or a drop cap. */
+static bool is_orphan(const struct line *l)
+{
+    return l->cjk && l->width <= 2 && l->ends == ENDS_NO && !l->spread;
+}
+
 /* The paragraph goes on over the end of prev, which is its first line or a later one. */
 static int cost_more(const struct place *p, enum role before)
 {
@@ -91,10 +97,12 @@ static int cost_more(const struct place *p, enum role before)
         cost += OVER;
     if (begins_indented(p))
         cost += 6;
+    if (before == ROLE_FIRST && is_orphan(prev))
+        return cost;
     if (is_apart(p))
         cost += prev->ends == ENDS_YES ? 4 : 2;
     if (before == ROLE_FIRST && measure_is_short_of_indent(prev, cur))
-        cost += prev->ends == ENDS_YES ? 3 : 0;
+        cost += p->lost_indent ? prev->ends == ENDS_YES : prev->ends == ENDS_YES ? 3 : 1;
     else if (measure_is_early(prev, cur))
         cost += cost_early(p);
     else if (prev->ends == ENDS_YES)
@@ -102,12 +110,14 @@ static int cost_more(const struct place *p, enum role before)
     return cost;
 }
 
-/* A full line of ideographs, where paragraphs begin with a line that is short by an indent. */
+/* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
 static bool lacks_ghost_indent(const struct place *p)
 {
-    return p->cur->narrow == 0 && p->cur->cjk && p->cur->ends == ENDS_NO &&
-           !measure_has_ghost_indent(p->cur, p->next, p->japanese) &&
-           p->cur->measure == p->prev->measure && p->cur->width == p->cur->measure;
+    const struct line *cur = p->cur;
+    int unsure = cur->narrow > 0 ? 1 + cur->narrow / 4 : 0;
+
+    return cur->cjk && cur->ends == ENDS_NO && cur->measure == p->prev->measure &&
+           cur->measure - cur->least + unsure < (p->japanese ? 1 : 3);
 }
 
 /* cur begins a paragraph after a paragraph that ends with prev. */
@@ -132,7 +142,7 @@ static int cost_first(const struct place *p)
     if (p->indented && !is_apart(p))
         cost += 2;
     if (p->lost_indent && lacks_ghost_indent(p) && !is_apart(p))
-        cost += 2;
+        cost += 3;
     else if (is_latin_start(p))
         cost += 0;
     else if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
@@ -142,16 +152,15 @@ static int cost_first(const struct place *p)
     return cost;
 }
 
-/* One character alone that ends nothing: the last one of a heading. */
-static bool is_orphan(const struct line *l)
-{
-    return l->cjk && l->width <= 2 && l->ends == ENDS_NO && !l->spread;
-}
-
 /* What a paragraph's first line costs after a heading or byline, or at the text's beginning. */
-static int cost_first_after_heading(const struct place *p)
+static int cost_first_after_heading(const struct place *p, enum role from)
 {
-    int cost = cannot_begin(p->cur) ? ROLECOST_NEVER : is_orphan(p->cur) ? 5 : 1;
+    int cost = 1;
+
+    if (cannot_begin(p->cur))
+        return ROLECOST_NEVER;
+    if (is_orphan(p->cur) && from != ROLE_BYLINE)
+        cost = 5;
 
     if (p->cur->opening)
         cost -= 3;
@@ -182,6 +191,8 @@ static int cost_heading_line(const struct place *p)
         cost += 4;
     if (measure_is_over(cur) && !is_unwrapped(cur))
         cost -= 2;
+    if (cur->first == CC_OQUOTE && cur->last == CC_CQUOTE && !cur->stops)
+        cost -= 1;
     if (is_unwrapped(cur) && cur->width > 80)
         cost += 4;
     return cost;
@@ -256,9 +267,11 @@ static int cost_byline(const struct place *p, enum role before)
         return ROLECOST_NEVER;
     if (p->prev->chapter != CHAPTER_NO && p->prev->text.s[0] != '#')
         return ROLECOST_NEVER;
-    if (is_unwrapped(p->prev) || measure_is_early(p->prev, p->cur) || measure_is_over(p->prev))
-        return -2;
-    return p->cur->cjk && p->cur->width == NAME_WIDTH ? -2 : 0;
+    if (p->cur->cjk && p->cur->width == NAME_WIDTH)
+        return -3;
+    return is_unwrapped(p->prev) || measure_is_early(p->prev, p->cur) || measure_is_over(p->prev)
+               ? -2
+               : 0;
 }
 
 static bool is_body(enum role r)
@@ -283,7 +296,7 @@ int rolecost_step(const struct place *p, enum role from, enum role to)
 {
     switch (to) {
     case ROLE_FIRST:
-        return is_body(from) ? p->first : cost_first_after_heading(p) + cost_leave(p, from);
+        return is_body(from) ? p->first : cost_first_after_heading(p, from) + cost_leave(p, from);
     case ROLE_MORE:
         return is_body(from) ? cost_more(p, from) : ROLECOST_NEVER;
     case ROLE_HEAD:
@@ -305,7 +318,7 @@ int rolecost_start(const struct place *p, enum role role)
 {
     switch (role) {
     case ROLE_FIRST:
-        return cost_first_after_heading(p);
+        return cost_first_after_heading(p, ROLE_HEAD);
     case ROLE_HEAD:
         return p->begin + p->heading;
     case ROLE_BYLINE:

@@ -65,7 +65,7 @@ struct print {
 static struct print print_of(const struct line *l)
 {
     return (struct print){width(l, l->text),
-                          width(l, str_sub(l->text, 0, unit_length(l->text)))};
+                          width(l, str_sub(l->text, 0, unit_length(l->text, l->hangul)))};
 }
 
 /* Without ideographs, and in mid-sentence: most of them are full. */

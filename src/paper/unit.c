@@ -17,7 +17,7 @@ static bool is_word(enum charclass c)
     return c == CC_LETTER || c == CC_DIGIT || c == CC_HANGUL || c == CC_MARK || c == CC_HYPHEN;
 }
 
-size_t unit_length(struct str s)
+size_t unit_length(struct str s, bool spaced)
 {
     enum charclass before = CC_OPEN;
     size_t off = 0;
@@ -29,7 +29,8 @@ size_t unit_length(struct str s)
         bool opens = before == CC_OPEN || before == CC_OQUOTE || before == CC_AOPEN ||
                      before == CC_AQUOTE;
 
-        if (off > 0 && !opens && !is_nonstarter(c) && !(is_word(before) && is_word(c)))
+        if (off > 0 && (spaced ? c == CC_SPACE
+                               : !opens && !is_nonstarter(c) && !(is_word(before) && is_word(c))))
             break;
         before = c;
         off += n;

@@ -70,6 +70,7 @@ static void collect_line(const struct line *line, struct words *w)
 
 void words_collect(const struct lines *l, struct words *w)
 {
+    w->syllables = l->syllables;
     for (size_t i = 0; i < l->n; i++)
         if (l->v[i].hangul || (!l->v[i].cjk && memchr(l->v[i].text.s, '-', l->v[i].text.n)))
             collect_line(&l->v[i], w);

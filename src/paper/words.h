@@ -13,6 +13,7 @@
 struct words {
     uint64_t *slots; /* 0 = empty */
     size_t n, cap;   /* cap is a power of two */
+    const struct syllables *syllables; /* the lines' own; NULL where no words are cut */
 };
 
 /* Collects the words that stand whole inside the lines: Latin ones that have a hyphen, and Korean
