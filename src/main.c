@@ -1,11 +1,13 @@
 #include <config.h>
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/log.h"
 #include "base/sandbox.h"
 #include "base/streams.h"
 #include "options/options.h"
@@ -176,6 +178,24 @@ static int read_and_show(struct options *o)
     return status;
 }
 
+/* With the log of --debug-log, if there is to be one. */
+static int read_and_log(struct options *o)
+{
+    struct err e;
+    int status;
+
+    if (o->debug_log && !(o->library.log = log_open(o->debug_log, &e))) {
+        complain(e.msg);
+        return 2;
+    }
+    log_say(o->library.log, "%s, mode %d, %zu operands, charset of the locale %s", PACKAGE_STRING,
+            (int)o->mode, o->n_operands, nl_langinfo(CODESET));
+    status = read_and_show(o);
+    log_say(o->library.log, "exit status %d", status);
+    log_close(o->library.log);
+    return status;
+}
+
 static void say_sandbox(void)
 {
     int version = sandbox_landlock_version();
@@ -205,7 +225,7 @@ static int run(int argc, char **argv)
         puts(_("License GPL-3.0-or-later; there is no warranty, to the extent permitted by law."));
     } else {
         complain_of_settings(&o);
-        status = read_and_show(&o);
+        status = read_and_log(&o);
     }
     options_free(&o);
     return status;

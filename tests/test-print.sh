@@ -296,4 +296,14 @@ report 'writes no control characters' "$(hostile_text)"
 report 'writes tab-separated records' "$(tsv)"
 with_python 'writes JSON Lines' json
 with_python 'keeps to every measure from 20 to 76 columns' rows
+
+"$program" --debug-log "$work/log" -l "$srcdir/data/sample.txt" >"$work/out" 2>&1
+report 'the log says what was read' "$({
+    grep -q 'source 0: .*sample.txt$' "$work/log" &&
+        grep -q 'source 0 at 0: 4 articles$' "$work/log" &&
+        grep -q 'exit status 0$' "$work/log"
+} || cat "$work/log")"
+"$program" --debug-log /nowhere/log -l "$srcdir/data/sample.txt" >"$work/out" 2>"$work/err"
+report 'a log that cannot be written is an error' \
+    "$([ $? = 2 ] && grep -q '^kanbao: --debug-log: ' "$work/err" || cat "$work/err")"
 done_testing

@@ -60,6 +60,7 @@ struct options {
     bool why; /* tell what the lines of --raw became */
     bool no_state;
     bool no_sandbox;
+    const char *debug_log; /* file, in argv; NULL: none */
     char *settings_path;      /* owned; NULL: there is no place for one */
     struct settings settings; /* sections keys and colors are taken by ui */
     char *const *operands;    /* in argv */

@@ -144,6 +144,14 @@ static bool take_encoding(const struct option_row *row, const char *value, struc
     return true;
 }
 
+static bool take_text(const struct option_row *row, const char *value, struct reading *r,
+                      struct err *e)
+{
+    (void)e;
+    store(row, r, &value, sizeof value);
+    return true;
+}
+
 void reading_add_keyword(struct reading *r, const char *text)
 {
     r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof text);
@@ -223,6 +231,8 @@ static const struct option_row rows[] = {
     {"no-sandbox", 0, NULL, N_("print, list and search without the sandbox"), take_flag, "off",
      AT(no_sandbox)},
     {"config", 0, "FILE", N_("read the settings from FILE"), take_config, .file = true},
+    {"debug-log", 0, "FILE", N_("append to FILE what is done, and when"), take_text,
+     AT(debug_log), .file = true},
     {"print-config", 0, NULL, N_("print a file of settings with what they mean"),
      .mode = MODE_SETTINGS},
     {"help", 0, NULL, N_("show this help"), .mode = MODE_HELP},

@@ -31,8 +31,8 @@ struct place {
 struct slot {
     struct sheet sheet;
     struct account account; /* of its bytes; empty until it is asked for */
-    size_t place; /* index into places */
-    unsigned age; /* of its last use; 0 = empty */
+    size_t place;           /* index into places */
+    unsigned age;           /* of its last use; 0 = empty */
 };
 
 struct library {
@@ -172,6 +172,8 @@ static struct slot *read_sheet(struct library *lib, const struct place *place, s
     if (!sheet_read(lib->sources[place->source], place->off, lib->opts.sheet_max, lib->opts.as,
                     &slot->sheet, e))
         return NULL;
+    log_say(lib->opts.log, "source %u at %llu: %zu articles", (unsigned)place->source,
+            (unsigned long long)place->off, slot->sheet.articles.n);
     slot->account = (struct account){0};
     slot->place = index;
     slot->age = ++lib->age;
@@ -221,8 +223,10 @@ static bool next_source(struct library *lib, struct err *e)
         return true;
     s = lib->ended ? NULL : intake_next(lib->intake, e);
     lib->ended = !s && !e->msg[0];
-    if (s)
+    if (s) {
+        log_say(lib->opts.log, "source %zu: %s", lib->n_sources, source_name(s));
         library_add(lib, s);
+    }
     return s != NULL;
 }
 

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/log.h"
 #include "base/str.h"
 #include "paper/account.h"
 #include "paper/article.h"
@@ -20,6 +21,7 @@ struct library_opts {
     size_t sheet_max; /* bytes of source text a sheet; 0 = 1 MiB (small in tests) */
     bool keys;        /* find out the keys of articles (paper/article.h) */
     size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
+    struct log *log;  /* borrowed; NULL: none */
 };
 
 /* One row of the list. */

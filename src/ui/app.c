@@ -137,6 +137,8 @@ void app_pointer(struct app *app, struct mouse m)
 
 bool app_key(struct app *app, int key)
 {
+    struct command c;
+
     if (key == KEY_POINTER) {
         app_pointer(app, screen_mouse(app->screen));
         return !app->leaving;
@@ -147,7 +149,10 @@ bool app_key(struct app *app, int key)
     app->message.msg[0] = '\0';
     app->left.pending = false;
     reading_before(app);
-    actions_do(app, command_of(app, key));
+    c = command_of(app, key);
+    log_say(app->opts->log, "key %d: %s", key,
+            c.action == ACTION_NONE ? "nothing yet" : keymap_name(c.action));
+    actions_do(app, c);
     if (!app->left.pending)
         state_follow(app);
     reading_after(app);
@@ -201,6 +206,8 @@ static void loop(struct app *app)
             if (!app_key(app, key))
                 return;
             view_draw(app);
+            log_say(app->opts->log, "article %zu of %zu, at byte %zu; %s", app->shown + 1,
+                    library_count(app->lib), app->text.place, app->message.msg);
         }
     }
 }

@@ -27,6 +27,7 @@ struct app_opts {
     bool wrap_titles;          /* in the list; else they are cut */
     struct store *store;       /* the reading state; borrowed */
     const char *message;       /* said first; NULL: nothing */
+    struct log *log;           /* borrowed; NULL: none */
 };
 
 struct app;

@@ -30,6 +30,7 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->fold = o->fold;
     ao->outside = true;
     ao->clipboard = o->clipboard;
+    ao->log = o->library.log;
     ao->wrap_titles = o->titles == TITLES_WRAP;
 }
 
