@@ -174,11 +174,14 @@ class Terminal:
             self.drain(0.3)
         except OSError:
             pass
-        for _ in range(100):
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 return os.waitstatus_to_exitcode(status)
+            # At the end of the terminal draining returns at once.
             self.drain(0.05)
+            time.sleep(0.01)
         os.kill(self.pid, 9)
         os.waitpid(self.pid, 0)
         return -1
