@@ -11,6 +11,7 @@
 #include "paper/rolecost.h"
 
 enum {
+    INDENT_MAX = 8, /* half ems */
     SIGNED = 3,  /* lines of a heading */
     OPEN_END = 3 /* what a paragraph costs that ends the text inside a sentence */
 };
@@ -30,6 +31,19 @@ static bool loses_indent(struct line **v, size_t n, bool japanese)
     return firsts >= 3 && ghosts * 3 >= firsts * 2;
 }
 
+/* The first-line indent of most lines that have one, in half ems; 0 when none has. */
+static uint16_t usual_indent(struct line **v, size_t n)
+{
+    size_t count[INDENT_MAX + 1] = {0}, usual = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (v[i]->indent >= 2 && v[i]->indent <= INDENT_MAX)
+            count[v[i]->indent]++;
+    for (size_t k = 1; k <= INDENT_MAX; k++)
+        usual = count[k] > count[usual] ? k : usual;
+    return (uint16_t)usual;
+}
+
 /* The habits of a text, from all of its lines. */
 static void find_habits(struct line **v, size_t n, struct place *p)
 {
@@ -44,6 +58,7 @@ static void find_habits(struct line **v, size_t n, struct place *p)
     p->japanese = kana * 5 > n;
     p->lost_indent = loses_indent(v, n, p->japanese);
     p->gap = n > 4 && gaps * 10 >= n * 7 ? 1 : 0;
+    p->indent = usual_indent(v, n);
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
 }
 

@@ -219,6 +219,22 @@ static void clear_unwrapped(struct line **v, size_t n)
     free(before);
 }
 
+/* Extraction made two lines of one where marks left a gap before an opening one: the second goes on
+ * where the first stopped, and both together fill the column. */
+static void find_torn(struct line **v, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++) {
+        struct line *a = v[i], *b = v[i + 1];
+        int both = a->width + b->width, least = a->least + b->least;
+
+        if ((b->first != CC_OPEN && b->first != CC_OQUOTE) || a->measure == 0 || !a->cjk ||
+            b->ends != ENDS_NO || b->blanks > a->blanks || room(a, b) < 0 ||
+            room(b, following(v, n, i + 1)) < (a->ends == ENDS_NO ? 0 : INDENT + 1))
+            continue;
+        a->spread = b->spread = both + 1 >= a->measure && least <= a->measure;
+    }
+}
+
 void measure_find(struct lines *l, bool force)
 {
     struct line **v = xmalloc(l->n * sizeof *v);
@@ -232,6 +248,7 @@ void measure_find(struct lines *l, bool force)
         drown_islands(v, n);
         if (!force)
             clear_unwrapped(v, n);
+        find_torn(v, n);
     }
     free(v);
 }

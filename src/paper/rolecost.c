@@ -26,6 +26,12 @@ static bool begins_indented(const struct place *p)
            (!p->prev || p->cur->indent > p->prev->indent || p->prev->indent >= 2);
 }
 
+/* Where paragraphs begin so, and this line does. */
+static bool has_usual_indent(const struct place *p)
+{
+    return p->indented && p->cur->indent > 0 && p->cur->indent == p->indent;
+}
+
 static bool cannot_begin(const struct line *l)
 {
     return l->first == CC_STOP || l->first == CC_CLOSE || l->first == CC_CQUOTE;
@@ -79,6 +85,19 @@ static bool is_orphan(const struct line *l)
     return l->cjk && l->width <= 2 && l->ends == ENDS_NO && !l->spread;
 }
 
+/* A line of Latin text in mid-sentence that begins like a sentence: names do, and few others. */
+static int cost_capital(const struct place *p)
+{
+    static const char *const words[] = {"A ",    "An ",   "The ",  "In ",   "It ",  "He ",
+                                        "She ",  "They ", "We ",   "This ", "That ", "But ",
+                                        "And ",  "For ",  "On ",   "At ",   "When ", "If "};
+    uint32_t first = utf8_at(p->cur->text, 0);
+
+    if (p->cur->cjk || p->cur->hangul || p->prev->last != CC_LETTER || first < 'A' || first > 'Z')
+        return 0;
+    return STR_STARTS_ANY(p->cur->text, words) > 0 ? 3 : 1;
+}
+
 /* The paragraph goes on over the end of prev, which is its first line or a later one. */
 static int cost_more(const struct place *p, enum role before)
 {
@@ -97,6 +116,8 @@ static int cost_more(const struct place *p, enum role before)
         cost += OVER;
     if (begins_indented(p))
         cost += 6;
+    if (!measure_is_early(prev, cur) && prev->ends == ENDS_NO)
+        cost += cost_capital(p);
     if (before == ROLE_FIRST && is_orphan(prev))
         return cost;
     if (is_apart(p))
@@ -195,6 +216,8 @@ static int cost_heading_line(const struct place *p)
         cost -= 1;
     if (is_unwrapped(cur) && cur->width > 80)
         cost += 4;
+    if (has_usual_indent(p))
+        cost += 3;
     return cost;
 }
 
@@ -211,6 +234,8 @@ static int cost_heading_end(const struct place *p)
         return p->next_ghost ? -2 : 0;
     if (measure_is_early(cur, p->next) || measure_is_over(cur))
         return -3;
+    if (cur->measure > 0 && (p->next->measure != cur->measure || (p->lost_indent && p->next_ghost)))
+        return -2;
     return is_unwrapped(cur) && cur->ends == ENDS_NO && cur->width <= 60 ? -1 : 0;
 }
 
@@ -334,7 +359,7 @@ void rolecost_look(struct place *p)
     p->heading = cost_heading_line(p);
     p->first = p->prev ? cost_first(p) : ROLECOST_NEVER;
     if (p->prev) {
-        struct place prev = {.cur = p->prev, .next = p->cur};
+        struct place prev = {.cur = p->prev, .next = p->cur, .lost_indent = p->lost_indent};
 
         prev.next_ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
         p->leave = cost_heading_end(&prev);

@@ -16,7 +16,8 @@ struct place {
     const struct line *prev, *cur, *next; /* prev and next may be NULL */
     uint32_t gap;                         /* blank lines that mean nothing here */
     bool japanese;
-    bool indented;    /* paragraphs begin with white space here */
+    bool indented;    /* paragraphs begin with white space here ... */
+    uint16_t indent;  /* ... most of them with so much, in half ems */
     bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
     bool next_ghost;  /* next has lost a first-line indent */
     bool signed_soon; /* a byline stands one to three lines below, and behind it the sentence of

@@ -8,6 +8,8 @@
 #include "paper/byline.h"
 #include "paper/chapter.h"
 #include "paper/cohesion.h"
+#include "paper/continued.h"
+#include "paper/heading.h"
 #include "paper/rule.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -15,9 +17,7 @@
 enum {
     SECTION_REACH = 12000, /* bytes of a section that say what it is about */
     SPLIT_REACH = 40,      /* paragraphs before a heading that may be its body */
-    CHANGE = 2,            /* half ems by which two columns differ */
-    TERMS_TELL = 100,      /* terms of a section that say half of what they could */
-    LONG_HEADING = 28      /* half ems of a heading that is long for a subhead */
+    CHANGE = 2             /* half ems by which two columns differ */
 };
 
 /* Headings and the bylines behind them: pieces [from, to), the bylines from `bylines` on. */
@@ -33,7 +33,8 @@ struct walk {
     bool body;          /* it has a paragraph */
     bool headline;      /* it has one */
     bool byline;        /* it has one */
-    bool opened;        /* it opens like a news item */
+    bool opened;        /* it opens like a news item, or goes on with an article that did */
+    struct shape subhead; /* of its last subhead */
     struct terms terms; /* of its paragraphs, as far as ... */
     size_t counted;     /* ... this piece: see article_terms */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
@@ -63,6 +64,7 @@ static void begin_article(struct walk *w, size_t start)
     w->articles++;
     w->start = start;
     w->body = w->headline = w->byline = w->opened = false;
+    w->subhead = (struct shape){0};
     w->terms = (struct terms){0};
     w->counted = start;
 }
@@ -230,56 +232,6 @@ static const struct terms *article_terms(struct walk *w, size_t to)
     return &w->terms;
 }
 
-/* How much a section speaks of the same as the article before: positive for the same subject. On
- * pages measured, sections of one article have 14 % and more of the smaller text's terms in common
- * and a quarter of the terms they repeat, articles of one page 5 to 8 % and a tenth. Few terms say
- * little. */
-static double same_subject(const struct terms *section, const struct terms *before)
-{
-    double share = cohesion_share(section, before);
-    double n = (double)cohesion_common(section, section);
-    double same = 25 * (cohesion_overlap(section, before) - 0.11) +
-                  (share < 0 ? 0 : 7 * (share - 0.17));
-
-    return same * n / (n + TERMS_TELL);
-}
-
-/* Words of two kinds of a headline set apart: 山城老戲院修復完工 下月重新開幕 */
-static bool has_two_parts(struct str s)
-{
-    size_t space = str_find(s, STR(" "), 0);
-
-    return space < s.n && charclass_is_ideograph(charclass_of(utf8_before(s, space))) &&
-           charclass_is_cjk(charclass_of(utf8_at(s, space + 1)));
-}
-
-static unsigned count_cells(struct str s)
-{
-    unsigned cells = 0;
-
-    for (size_t off = 0; off < s.n;) {
-        uint32_t cp;
-
-        off += utf8_get(s, off, &cp);
-        cells += charclass_width(cp) == CW_ONE ? 1 : 2;
-    }
-    return cells;
-}
-
-/* How much a heading has the form of a headline and not that of a subhead. */
-static double headline_form(const struct pieces *p, const struct group *g)
-{
-    double score = p->v[g->from].apart ? 0.5 : 0;
-    unsigned cells = 0;
-
-    for (size_t i = g->from; i < g->bylines; i++) {
-        score += p->v[i].over ? 1 : 0;
-        score += has_two_parts(p->v[i].text) ? 0.5 : 0;
-        cells += count_cells(p->v[i].text);
-    }
-    return score + (cells >= LONG_HEADING ? 0.5 : 0);
-}
-
 /* A heading between two bodies is a headline, not a subhead, when the text changes with it. Where
  * the article before says who wrote it or where it comes from, the next one would too. */
 static bool is_headline(struct walk *w, const struct group *g)
@@ -293,17 +245,20 @@ static bool is_headline(struct walk *w, const struct group *g)
         return p->v[g->from].chapter == CHAPTER_TITLE;
     if (g->to > g->bylines || next->opening)
         return true;
-    score = headline_form(p, g);
-    if (measures_differ(&p->v[g->from - 1], next))
+    score = heading_form(p->v, g->from, g->bylines);
+    if (measures_differ(&p->v[g->from - 1], next) && measures_differ(&p->v[w->start], next))
         score += 0.7;
+    if (heading_is_like(w->subhead, heading_shape(p->v, g->from, g->bylines)))
+        score -= 0.5;
     if (w->byline || w->opened)
         score -= 1;
     collect_terms(p, g->to, section_end(p, g->to), false, &section);
-    return score > same_subject(&section, article_terms(w, g->from));
+    return score > heading_subject(&section, article_terms(w, g->from));
 }
 
 static void take_subhead(struct walk *w, const struct group *g)
 {
+    w->subhead = heading_shape(w->p->v, g->from, g->bylines);
     for (size_t i = g->from; i < g->bylines; i++)
         set_kind(&w->p->v[i], BLOCK_SUBHEAD, RULE_SAME_SUBJECT);
     give_group(w, g, w->articles - 1);
@@ -404,14 +359,16 @@ static void take_body(struct walk *w, size_t i)
 {
     struct piece *piece = &w->p->v[i];
     bool opens = piece->kind == BLOCK_PARAGRAPH && piece->opening && w->body;
+    bool continues = piece->kind == BLOCK_JUMP && continued_from(piece->text);
 
-    if (w->articles == 0 || opens)
+    if (w->articles == 0 || opens || (continues && !is_waiting(w)))
         begin_article(w, i);
     if (opens && w->waits) {
         take_headline(w, &w->lifted, RULE_HEADING_OPENING);
         w->waits = false;
     }
     piece->article = w->articles - 1;
+    w->opened |= continues;
     if (piece->kind == BLOCK_PARAGRAPH) {
         w->body = true;
         w->opened |= piece->opening;
@@ -437,5 +394,5 @@ size_t segment_pieces(struct pieces *p)
     settle_lifted(w, p->n);
     n = w->articles;
     free(w);
-    return n;
+    return continued_join(p, n);
 }
