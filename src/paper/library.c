@@ -14,7 +14,9 @@
 #include "text/sniff.h"
 
 enum {
-    SHEET_MAX = 1 << 20,
+    SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
+    SHEET_MAX = 1 << 20,   /* ... and where one article is longer */
+    MANY = 8,              /* articles of a sheet that need not be so long */
     CACHE = 4,
     TITLE_MAX = 300, /* bytes of a title that the list keeps */
     AWAKE = 16       /* files that are open at once */
@@ -23,6 +25,7 @@ enum {
 /* Where a sheet stands, and its first entry. */
 struct place {
     uint32_t source;
+    uint32_t max; /* bytes it was read from, at most */
     uint64_t off;
     size_t first;
 };
@@ -41,7 +44,8 @@ struct library {
     struct source **sources;
     size_t n_sources, cap_sources;
     size_t source;  /* the one being taken in */
-    uint64_t off;   /* its next sheet */
+    uint64_t off;   /* its next sheet ... */
+    size_t max;     /* ... and the bytes to read for it */
     bool peeked;    /* the last sheet was read from a pipe before it was whole */
     bool ended;     /* nothing more comes out of the intake */
     bool trouble;
@@ -56,6 +60,20 @@ struct library {
     unsigned age;
 };
 
+static size_t first_max(const struct library *lib)
+{
+    return lib->opts.sheet_max < SHEET_FIRST ? lib->opts.sheet_max : SHEET_FIRST;
+}
+
+/* Goes on with the beginning of that source. */
+static void begin_source(struct library *lib, size_t source)
+{
+    lib->source = source;
+    lib->off = 0;
+    lib->max = first_max(lib);
+    lib->peeked = false;
+}
+
 struct library *library_new(const struct library_opts *o, struct intake *in)
 {
     struct library *lib = xcalloc(1, sizeof *lib);
@@ -68,6 +86,7 @@ struct library *library_new(const struct library_opts *o, struct intake *in)
     if (lib->opts.cache == 0)
         lib->opts.cache = CACHE;
     lib->cache = xcalloc(lib->opts.cache, sizeof *lib->cache);
+    begin_source(lib, 0);
     return lib;
 }
 
@@ -169,7 +188,7 @@ static struct slot *read_sheet(struct library *lib, const struct place *place, s
     struct slot *slot = oldest_slot(lib);
 
     keep_awake(lib, place->source);
-    if (!sheet_read(lib->sources[place->source], place->off, lib->opts.sheet_max, lib->opts.as,
+    if (!sheet_read(lib->sources[place->source], place->off, place->max, lib->opts.as,
                     &slot->sheet, e))
         return NULL;
     log_say(lib->opts.log, "source %u at %llu: %zu articles", (unsigned)place->source,
@@ -193,10 +212,19 @@ static void forget_from(struct library *lib, size_t place)
             empty(&lib->cache[i]);
 }
 
-/* Takes in the sheet that begins at lib->off. False with a message when it cannot be read. */
+/* Longer sheets for long articles, as short ones as possible for all others: what is on the screen
+ * needs one of them, and a key waits for the next. */
+static void adapt_max(struct library *lib, size_t articles)
+{
+    if (articles >= MANY && lib->max > first_max(lib))
+        lib->max /= 2;
+}
+
+/* Takes in the sheet that begins at lib->off, or, where its only article goes on behind it, gets
+ * ready for a longer one: *next is lib->off then. False with a message when it cannot be read. */
 static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
 {
-    struct place place = {(uint32_t)lib->source, lib->off, 0};
+    struct place place = {(uint32_t)lib->source, (uint32_t)lib->max, lib->off, 0};
     struct slot *slot;
 
     if (lib->peeked)
@@ -205,10 +233,17 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
     slot = read_sheet(lib, &place, lib->n_places, e);
     if (!slot)
         return false;
+    if (slot->sheet.cut && lib->max < lib->opts.sheet_max) {
+        empty(slot);
+        lib->max = lib->max < lib->opts.sheet_max / 2 ? lib->max * 2 : lib->opts.sheet_max;
+        *next = lib->off;
+        return true;
+    }
     lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
     lib->places[lib->n_places++] = place;
     for (size_t i = 0; i < slot->sheet.articles.n; i++)
         add_entry(lib, &slot->sheet.articles.v[i]);
+    adapt_max(lib, slot->sheet.articles.n);
     *next = slot->sheet.next;
     return true;
 }
@@ -232,9 +267,7 @@ static bool next_source(struct library *lib, struct err *e)
 
 static void finish_source(struct library *lib)
 {
-    lib->peeked = false;
-    lib->source++;
-    lib->off = 0;
+    begin_source(lib, lib->source + 1);
 }
 
 /* What comes through a pipe may be no text either. */
@@ -264,7 +297,7 @@ static bool go_on(struct library *lib, struct err *e)
     bool filled = source_coming(s) >= 0 && source_fill(s, e);
     uint64_t next;
 
-    if (source_coming(s) >= 0 && source_arrived(s) - lib->off <= lib->opts.sheet_max)
+    if (source_coming(s) >= 0 && source_arrived(s) - lib->off <= lib->max)
         return filled;
     source_grow(s);
     if (lib->off >= source_size(s) || (lib->off == 0 && is_refused(s, e)) ||
@@ -345,11 +378,8 @@ bool library_reread(struct library *lib, size_t source, const char *encoding, st
         return false;
     keep_awake(lib, source);
     forget_from(lib, first_place(lib, source));
-    if (source < lib->source || lib->source == lib->n_sources || lib->source == source) {
-        lib->source = source;
-        lib->off = 0;
-        lib->peeked = false;
-    }
+    if (source < lib->source || lib->source == lib->n_sources || lib->source == source)
+        begin_source(lib, source);
     return true;
 }
 
@@ -443,7 +473,7 @@ const struct account *library_account(struct library *lib, size_t i, size_t *art
         return NULL;
     place = &lib->places[slot->place];
     if (slot->account.n == 0 &&
-        !sheet_account(lib->sources[place->source], place->off, lib->opts.sheet_max, lib->opts.as,
+        !sheet_account(lib->sources[place->source], place->off, place->max, lib->opts.as,
                        slot->sheet.next, &slot->account, e))
         return NULL;
     return &slot->account;

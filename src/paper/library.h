@@ -18,7 +18,7 @@
 
 struct library_opts {
     enum text_kind as;
-    size_t sheet_max; /* bytes of source text a sheet; 0 = 1 MiB (small in tests) */
+    size_t sheet_max; /* bytes of source text a sheet, at most; 0 = 1 MiB (small in tests) */
     bool keys;        /* find out the keys of articles (paper/article.h) */
     size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
     struct log *log;  /* borrowed; NULL: none */

@@ -12,7 +12,8 @@ static void drop_last(struct sheet *s, uint64_t off)
 {
     struct articles *a = &s->articles;
 
-    if (a->n < 2 || a->v[a->n - 1].from <= off)
+    s->cut = a->n < 2 || a->v[a->n - 1].from <= off;
+    if (s->cut)
         return;
     s->next = a->v[a->n - 1].from;
     article_free(&a->v[--a->n]);

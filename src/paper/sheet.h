@@ -15,6 +15,7 @@
 struct sheet {
     struct articles articles; /* from and to are bytes of the source */
     uint64_t next;            /* where the sheet after it begins; the source's size at its end */
+    bool cut;                 /* its only article goes on behind it */
 };
 
 /* Reads and rebuilds the sheet of at most max bytes (at least 4) that begins at byte `off`. Where

@@ -17,7 +17,7 @@
 
 enum {
     PEEK_MS = 200,
-    LOADING_REDRAW = 8, /* sheets between two drawings while a source is taken in */
+    LOADING_MS = 100, /* between two drawings while a source is taken in */
     COUNT_MAX = 100000000
 };
 
@@ -170,15 +170,18 @@ static void keep(struct app *app, int *ms)
         *ms = wait;
 }
 
-/* Loads while no key waits; when there is nothing to load, waits for a key or a pipe. */
-static void pass_time(struct app *app, unsigned *steps)
+/* Loads while no key waits; when there is nothing to load, waits for a key or a pipe. *drawn: when
+ * what was loaded was drawn last. */
+static void pass_time(struct app *app, int64_t *drawn)
 {
     bool was_loaded = app->loaded;
     int ms = -1;
 
     if (!app->loaded && app_load(app)) {
-        if (++*steps % LOADING_REDRAW == 0)
+        if (clock_ms() - *drawn >= LOADING_MS) {
             view_draw(app);
+            *drawn = clock_ms();
+        }
         keep(app, &ms);
         return;
     }
@@ -192,7 +195,7 @@ static void pass_time(struct app *app, unsigned *steps)
 
 static void loop(struct app *app)
 {
-    unsigned steps = 0;
+    int64_t drawn = clock_ms();
 
     view_draw(app);
     for (;;) {
@@ -201,7 +204,7 @@ static void loop(struct app *app)
         if (key == KEY_GONE || signals_pending())
             return;
         if (key == KEY_NOTHING) {
-            pass_time(app, &steps);
+            pass_time(app, &drawn);
         } else {
             if (!app_key(app, key))
                 return;

@@ -4,9 +4,9 @@
  *
  * A step is -k KEYS (types them), -r ROWSxCOLS (resizes) or -w MILLISECONDS (waits, and reads). The
  * terminal answers no question. The start is over when the output has had MARK and has been quiet
- * for a while, a step when it has been quiet. For the start and every step a line on standard
- * output: milliseconds to the first byte, to the last byte, of processor time; bytes; resident and
- * private KiB at its end. */
+ * for a moment (what is shown of loading comes later), a step when it has been quiet for longer. For
+ * the start and every step a line on standard output: milliseconds to the first byte, to the last
+ * byte, of processor time; bytes; resident and private KiB at its end. */
 #include <config.h>
 
 #include <errno.h>
@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET_MS = 40, START_QUIET_MS = 60, LIMIT_MS = 120000 };
+enum { QUIET_MS = 40, START_QUIET_MS = 10, LIMIT_MS = 120000 };
 
 struct session {
     int fd;
