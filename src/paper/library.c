@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "paper/sheet.h"
+#include "paper/sheetcache.h"
 #include "text/decode.h"
 #include "text/glyph.h"
 #include "text/sniff.h"
@@ -30,14 +30,6 @@ struct place {
     size_t first;
 };
 
-/* A sheet in rebuilt form. */
-struct slot {
-    struct sheet sheet;
-    struct account account; /* of its bytes; empty until it is asked for */
-    size_t place;           /* index into places */
-    unsigned age;           /* of its last use; 0 = empty */
-};
-
 struct library {
     struct library_opts opts;
     struct intake *intake;  /* may be NULL */
@@ -56,8 +48,7 @@ struct library {
     struct entry *entries;
     size_t n_entries, cap_entries;
     struct arena titles;
-    struct slot *cache;
-    unsigned age;
+    struct sheetcache cache;
 };
 
 static size_t first_max(const struct library *lib)
@@ -83,20 +74,9 @@ struct library *library_new(const struct library_opts *o, struct intake *in)
     lib->ended = !in;
     if (lib->opts.sheet_max == 0)
         lib->opts.sheet_max = SHEET_MAX;
-    if (lib->opts.cache == 0)
-        lib->opts.cache = CACHE;
-    lib->cache = xcalloc(lib->opts.cache, sizeof *lib->cache);
+    sheetcache_init(&lib->cache, lib->opts.cache > 0 ? lib->opts.cache : CACHE);
     begin_source(lib, 0);
     return lib;
-}
-
-static void empty(struct slot *slot)
-{
-    if (slot->age) {
-        sheet_free(&slot->sheet);
-        account_free(&slot->account);
-    }
-    slot->age = 0;
 }
 
 void library_free(struct library *lib)
@@ -105,12 +85,10 @@ void library_free(struct library *lib)
         return;
     for (size_t i = 0; i < lib->n_sources; i++)
         source_free(lib->sources[i]);
-    for (size_t i = 0; i < lib->opts.cache; i++)
-        empty(&lib->cache[i]);
+    sheetcache_free(&lib->cache);
     free(lib->sources);
     free(lib->places);
     free(lib->entries);
-    free(lib->cache);
     arena_free(&lib->titles);
     intake_free(lib->intake);
     free(lib);
@@ -158,18 +136,6 @@ static void add_entry(struct library *lib, const struct article *a)
     lib->entries[lib->n_entries++] = e;
 }
 
-/* The slot that was not used for the longest time, emptied. */
-static struct slot *oldest_slot(struct library *lib)
-{
-    struct slot *oldest = &lib->cache[0];
-
-    for (size_t i = 1; i < lib->opts.cache; i++)
-        if (lib->cache[i].age < oldest->age)
-            oldest = &lib->cache[i];
-    empty(oldest);
-    return oldest;
-}
-
 /* The source is about to be read: the one that was not for the longest time goes to rest. */
 static void keep_awake(struct library *lib, size_t source)
 {
@@ -185,7 +151,7 @@ static void keep_awake(struct library *lib, size_t source)
 static struct slot *read_sheet(struct library *lib, const struct place *place, size_t index,
                                struct err *e)
 {
-    struct slot *slot = oldest_slot(lib);
+    struct slot *slot = sheetcache_oldest(&lib->cache);
 
     keep_awake(lib, place->source);
     if (!sheet_read(lib->sources[place->source], place->off, place->max, lib->opts.as,
@@ -193,9 +159,7 @@ static struct slot *read_sheet(struct library *lib, const struct place *place, s
         return NULL;
     log_say(lib->opts.log, "source %u at %llu: %zu articles", (unsigned)place->source,
             (unsigned long long)place->off, slot->sheet.articles.n);
-    slot->account = (struct account){0};
-    slot->place = index;
-    slot->age = ++lib->age;
+    sheetcache_keep(&lib->cache, slot, index);
     return slot;
 }
 
@@ -207,13 +171,11 @@ static void forget_from(struct library *lib, size_t place)
     lib->n_entries = lib->places[place].first;
     lib->n_places = place;
     lib->peeked = false;
-    for (size_t i = 0; i < lib->opts.cache; i++)
-        if (lib->cache[i].place >= place)
-            empty(&lib->cache[i]);
+    sheetcache_forget(&lib->cache, place);
 }
 
-/* Longer sheets for long articles, as short ones as possible for all others: what is on the screen
- * needs one of them, and a key waits for the next. */
+/* Longer sheets for long articles, as short ones as possible for all others: what is on the
+ * screen needs one of them, and a key waits for the next. */
 static void adapt_max(struct library *lib, size_t articles)
 {
     if (articles >= MANY && lib->max > first_max(lib))
@@ -234,7 +196,7 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
     if (!slot)
         return false;
     if (slot->sheet.cut && lib->max < lib->opts.sheet_max) {
-        empty(slot);
+        sheetcache_forget(&lib->cache, lib->n_places);
         lib->max = lib->max < lib->opts.sheet_max / 2 ? lib->max * 2 : lib->opts.sheet_max;
         *next = lib->off;
         return true;
@@ -438,17 +400,13 @@ static size_t place_of(const struct library *lib, size_t i)
 static struct slot *find_sheet(struct library *lib, size_t i, size_t *article, struct err *e)
 {
     size_t index = place_of(lib, i);
-    struct slot *slot = NULL;
+    struct slot *slot = sheetcache_find(&lib->cache, index);
 
     *article = i - lib->places[index].first;
-    for (size_t k = 0; k < lib->opts.cache; k++)
-        if (lib->cache[k].age && lib->cache[k].place == index)
-            slot = &lib->cache[k];
     if (!slot)
         slot = read_sheet(lib, &lib->places[index], index, e);
     if (!slot)
         return NULL;
-    slot->age = ++lib->age;
     if (*article < slot->sheet.articles.n)
         return slot;
     err_set(e, _("%s: has changed since it was read; R reads it again"),

@@ -4,9 +4,9 @@
  *
  * A step is -k KEYS (types them), -r ROWSxCOLS (resizes) or -w MILLISECONDS (waits, and reads). The
  * terminal answers no question. The start is over when the output has had MARK and has been quiet
- * for a moment (what is shown of loading comes later), a step when it has been quiet for longer. For
- * the start and every step a line on standard output: milliseconds to the first byte, to the last
- * byte, of processor time; bytes; resident and private KiB at its end. */
+ * for a moment (what is shown of loading comes later), a step when it has been quiet for longer.
+ * For the start and every step a line on standard output: milliseconds to the first byte, to the
+ * last byte, of processor time; bytes; resident and private KiB at its end. */
 #include <config.h>
 
 #include <errno.h>
