@@ -76,6 +76,7 @@ static void prepare(struct screen *s, const struct screen_opts *o)
     noecho();
     nonl();
     intrflush(stdscr, FALSE);
+    tty_take_keys(&s->tty);
     leaveok(stdscr, FALSE);
     curs_set(0);
     keyboard_prepare(&s->keyboard);
@@ -144,6 +145,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
         return NULL;
     }
     tty_arm_restore(&s->tty);
+    del_curterm(cur_term);
     s->curses = newterm(NULL, s->out, s->in);
     if (!s->curses) {
         err_set(e, _("the terminal “%s” cannot be used; set TERM to what it is"), term ? term : "");

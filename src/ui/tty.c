@@ -4,6 +4,7 @@
 
 #include <curses.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/base64.h"
@@ -32,6 +33,18 @@ static void send(const struct tty *t, const char *sequence)
 static bool wants_mouse(const struct tty *t)
 {
     return t->mouse && tty_capability("kmous");
+}
+
+void tty_take_keys(const struct tty *t)
+{
+    struct termios modes;
+
+    if (!t->out || tcgetattr(fileno(t->out), &modes) != 0)
+        return;
+    modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+    modes.c_lflag &= ~(tcflag_t)IEXTEN;
+    tcsetattr(fileno(t->out), TCSADRAIN, &modes);
+    def_prog_mode();
 }
 
 void tty_ask(const struct tty *t, bool on)

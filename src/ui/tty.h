@@ -17,6 +17,8 @@ struct tty {
 /* A string of terminfo, NULL when the terminal has none of that name. */
 char *tty_capability(const char *name);
 
+/* Makes keys of what the terminal's driver would take for itself: ^S, ^Q, ^V, ^O. */
+void tty_take_keys(const struct tty *t);
 /* Asks for the mouse and for pastes to be marked, or no longer. */
 void tty_ask(const struct tty *t, bool on);
 /* Sends the question of ui/probe. False when it could not be sent. */
