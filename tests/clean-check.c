@@ -30,6 +30,13 @@ static bool is_mark(uint32_t cp)
                                                                        UC_CATEGORY_MASK_Me);
 }
 
+/* No base of its own: it may go when lines are joined. */
+static bool is_blank(uint32_t cp)
+{
+    return cp == '\n' || cp == '\t' || cp == '\f' || cp == 0x3000 ||
+           uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Zs);
+}
+
 const char *clean_fault(struct str text, size_t *at)
 {
     size_t marks = 0, joiners = 0;
@@ -48,7 +55,7 @@ const char *clean_fault(struct str text, size_t *at)
             joiners++;
         } else if (is_mark(cp)) {
             marks++;
-        } else if (cp != '\n') {
+        } else if (!is_blank(cp)) {
             joiners = joined ? joiners : 0;
             marks = 0;
         }

@@ -190,7 +190,10 @@ static void test_marks_by_base(void **state)
     (void)state;
     CLEAN("a" SIX SIX SIX SIX SIX "\u0302\n\u0302", "a" SIX SIX SIX SIX SIX "\n");
     CLEAN("a" SIX "\n" SIX SIX SIX SIX SIX, "a" SIX "\n" SIX SIX SIX SIX);
-    CLEAN("a" SIX SIX SIX SIX SIX "\t\u0302", "a" SIX SIX SIX SIX SIX "\t\u0302");
+    CLEAN("a" SIX SIX SIX SIX SIX "\t\u0302", "a" SIX SIX SIX SIX SIX "\t");
+    CLEAN("a" SIX SIX SIX SIX SIX " \u0302　\u0302", "a" SIX SIX SIX SIX SIX " 　");
+    CLEAN("a" SIX SIX SIX SIX SIX "\u0302b\u0302\x1B\u0302",
+          "a" SIX SIX SIX SIX SIX "b\u0302\uFFFD\u0302");
     CLEAN("👨\uFFFA\u200D👩", "👨〔👩");
 }
 

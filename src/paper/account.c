@@ -176,7 +176,8 @@ static void complete(struct str text, struct account *a)
     struct account told = *a;
     size_t done = 0;
 
-    qsort(told.v, told.n, sizeof *told.v, compare_shares);
+    if (told.n > 0)
+        qsort(told.v, told.n, sizeof *told.v, compare_shares);
     a->v = NULL;
     a->n = a->cap = 0;
     for (size_t i = 0; i < told.n; i++) {

@@ -35,6 +35,15 @@ static inline void set_base(struct pass *p, uint32_t cp)
     p->joined = p->selected = false;
 }
 
+/* Blanks and line ends may go when lines become one again: marks behind them count on. */
+static inline void set_blank(struct pass *p, uint32_t cp)
+{
+    unsigned marks = p->marks;
+
+    set_base(p, cp);
+    p->marks = marks;
+}
+
 static void flush(struct pass *p, size_t to)
 {
     strbuf_add(&p->out->text, p->raw.s + p->run, to - p->run);
@@ -89,7 +98,8 @@ static bool keep_format(struct pass *p, uint32_t cp, size_t next)
 
     if (is_variation_selector(cp)) {
         p->selected = true;
-        return !selected && base != CC_SPACE && p->base != 0 && ++p->marks <= MARKS_MAX;
+        return !selected && base != CC_SPACE && base != CC_IDSPACE && p->base != 0 &&
+               ++p->marks <= MARKS_MAX;
     }
     if (cp != 0x200D || base != CC_EMOJI || p->joined || !emoji_follows(p->raw, next))
         return false;
@@ -131,22 +141,27 @@ static void show_format(struct pass *p, uint32_t cp, size_t at, size_t n)
 static void judge_control(struct pass *p, uint32_t cp, size_t at, size_t n)
 {
     bool crlf = cp == '\r' && at + 1 < p->raw.n && p->raw.s[at + 1] == '\n';
-    unsigned marks = p->marks;
 
-    set_base(p, 0);
-    if (is_line_end(cp))
-        p->marks = marks; /* the lines may become one again */
-    if (cp == '\n' || cp == '\f')
-        return;
-    substitute(p, at, n, !is_line_end(cp) ? REPLACEMENT : crlf ? 0 : '\n');
+    if (is_line_end(cp) || cp == '\f') {
+        set_blank(p, 0);
+        if (cp != '\n' && cp != '\f')
+            substitute(p, at, n, crlf ? 0 : '\n');
+    } else {
+        set_base(p, REPLACEMENT);
+        substitute(p, at, n, REPLACEMENT);
+    }
 }
 
 /* An emoji behind a joiner goes on with the sequence. */
 static void judge_base(struct pass *p, uint32_t cp)
 {
+    enum charclass c = charclass_of(cp);
     unsigned joiners = p->joined ? p->joiners : 0;
 
-    set_base(p, cp);
+    if (c == CC_SPACE || c == CC_IDSPACE)
+        set_blank(p, cp);
+    else
+        set_base(p, cp);
     p->joiners = joiners;
 }
 
@@ -171,35 +186,45 @@ static void judge(struct pass *p, uint32_t cp, size_t at, size_t n)
     }
 }
 
-/* Ideographs, kana and most CJK marks: U+3000 to U+9FFF need no judgement but for the marks that
+/* Ideographs, kana and most CJK marks: U+3001 to U+9FFF need no judgement but for the marks that
  * combine (U+302A-302F, U+3099, U+309A), all of which follow E3 80 or E3 82. */
 static bool is_plain_cjk(const unsigned char *s, size_t n)
 {
     return n >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
            (s[2] & 0xC0) == 0x80 &&
-           !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && s[2] > 0x98);
+           !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && (s[2] > 0x98 || s[2] == 0x80));
 }
 
-/* The end of the run of characters from byte i on that need no judgement: ASCII, ideographs, kana,
- * most CJK marks, and line ends behind them. *base is the last one's. All of most texts is such:
- * the run takes a third of the time that judging each would. */
-static size_t skip_plain(const unsigned char *s, size_t i, size_t n, uint32_t *base)
+/* Passes the characters from byte i on that need no judgement: ASCII, ideographs, kana, most CJK
+ * marks, and line ends among them; gives where they end. All of most texts is such: the run takes a
+ * third of the time that judging each would. */
+static size_t skip_plain(struct pass *p, size_t i)
 {
-    size_t from = i;
+    const unsigned char *s = (const unsigned char *)p->raw.s;
+    size_t from = i, n = p->raw.n;
+    uint32_t base = 0;
+    bool inked = false;
 
     for (;;) {
         if (is_plain_cjk(s + i, n - i)) {
-            *base = 0x4E00;
+            base = 0x4E00;
+            inked = true;
             i += 3;
         } else if (i < n && s[i] >= 0x20 && s[i] < 0x7F) {
-            *base = s[i++];
-        } else if (i > from && i < n && s[i] == '\n') {
-            *base = 0;
+            base = s[i++];
+            inked |= base != ' ';
+        } else if (i < n && s[i] == '\n') {
+            base = 0;
             i++;
         } else {
-            return i;
+            break;
         }
     }
+    if (inked)
+        set_base(p, base);
+    else if (i > from)
+        set_blank(p, base);
+    return i;
 }
 
 void sanitize_utf8(struct str raw, struct sanitized *out)
@@ -209,18 +234,10 @@ void sanitize_utf8(struct str raw, struct sanitized *out)
     size_t i = 0;
 
     *out = (struct sanitized){0};
-    while (i < raw.n) {
-        uint32_t base = 0;
-        size_t plain = skip_plain(s, i, raw.n, &base);
+    while ((i = skip_plain(&p, i)) < raw.n) {
         ucs4_t cp;
-        int n;
+        int n = u8_mbtouc(&cp, s + i, raw.n - i);
 
-        if (plain > i) {
-            set_base(&p, base);
-            i = plain;
-            continue;
-        }
-        n = u8_mbtouc(&cp, s + i, raw.n - i);
         if (cp == REPLACEMENT &&
             !(n == 3 && s[i] == 0xEF && s[i + 1] == 0xBF && s[i + 2] == 0xBD)) {
             out->repaired += (size_t)n;
