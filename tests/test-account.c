@@ -96,7 +96,7 @@ static void test_shared_pages(void **state)
     n = check_folder(in_tree("../shared/pages", path), ".txt");
     n += check_folder(in_tree("../shared/seed", path), ".txt");
     if (n == 0)
-        skip();
+        print_message("# there is no ../shared/pages and no ../shared/seed\n");
 }
 
 /* The next of a series of numbers that is the same every time. */

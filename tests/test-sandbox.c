@@ -170,8 +170,9 @@ static void expect(int (*attempt)(void), unsigned layer, int done)
     int got = try_in_sandbox(attempt, layer);
 
     if (got == 77)
-        skip();
-    assert_int_equal(got, done);
+        print_message("# the kernel has none of layer %u\n", layer);
+    else
+        assert_int_equal(got, done);
 }
 
 static void test_files(void **state)
