@@ -14,6 +14,7 @@ enum { COHESION_BITS = 1 << 15 };
 struct terms {
     uint64_t once[COHESION_BITS / 64];  /* terms seen */
     uint64_t twice[COHESION_BITS / 64]; /* terms seen more than once */
+    uint32_t n_once, n_twice;           /* how many these are */
 };
 
 void cohesion_add(struct terms *t, struct str text);

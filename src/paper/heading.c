@@ -75,7 +75,7 @@ bool heading_is_like(struct shape subhead, struct shape next)
 double heading_subject(const struct terms *section, const struct terms *before)
 {
     double share = cohesion_share(section, before);
-    double n = (double)cohesion_common(section, section);
+    double n = section->n_once;
     double same = 25 * (cohesion_overlap(section, before) - 0.11) +
                   (share < 0 ? 0 : 7 * (share - 0.17));
 
