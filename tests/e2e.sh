@@ -54,11 +54,21 @@ program_pid() {
     cat "$here/pid"
 }
 
+# until_left: the shell has the terminal again. What is typed before goes to the program.
+until_left() {
+    for _ in $(seq 400); do
+        if [ "$(tm display-message -p -t t '#{alternate_on} #{pane_current_command}')" = '0 sh' ]; then return 0; fi
+        sleep 0.05
+    done
+    echo 'the program has not left:'
+    screen
+    return 1
+}
+
 # restored ENDING: the shell is back, in the same mode, on the screen it had, the cursor shown.
 restored() {
     stty_before=$here/before stty_after=$here/after
-    # What is typed before it has left goes to the program.
-    complaint=$(until_shown '1/4' gone && until_shown '3/4' gone && until_shown '2/4' gone)
+    complaint=$(until_left)
     endings=$((endings + 1))
     type_line "stty -g >$here/after; echo back''-again-$endings."
     complaint=$complaint$(until_shown "back-again-$endings.") || true
@@ -70,7 +80,7 @@ restored() {
 
 start() {
     type_line "stty -g >$here/before; sh -c 'echo \$\$ >$here/pid; exec $kanbao $sample'"
-    until_shown '社区小报'
+    until_shown '社区小报' && until_shown '1/4'
 }
 
 reading() {
