@@ -169,7 +169,7 @@ static void put_field(struct str s, int cols, bool cut, struct glyph_mode mode, 
     int used = glyph_cols(s, mode);
 
     if (used > cols && cut) {
-        int dots = (int)sizeof GLYPH_CUT - 1;
+        int dots = glyph_cols(STR(GLYPH_CUT), mode);
 
         s.n = glyph_fit(s, 0, cols - dots, mode, &used);
         put_plain(s, out);

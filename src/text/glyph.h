@@ -11,8 +11,8 @@
 #include "base/str.h"
 #include "text/charclass.h"
 
-/* Stands for text that was cut off: of the same width in every terminal, which … is not. */
-#define GLYPH_CUT ".."
+/* Stands for text that was cut off; as wide as the terminal has characters of class A. */
+#define GLYPH_CUT "…"
 
 /* What a cluster of several characters takes. */
 enum glyph_clusters {

@@ -70,7 +70,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
     app->screen = s;
     app->opts = o;
     app->panes = o->panes;
-    listpane_init(&app->list);
+    listpane_init(&app->list, app);
     readpane_init(&app->text, &o->layout);
     app->base = &app->list.pane;
     app->shown = app->hit = SIZE_MAX;

@@ -12,7 +12,7 @@ void line_put_cut(struct line *l, struct str text, int cols, enum style style,
                   const struct marks *marks)
 {
     struct glyph_mode mode = screen_mode(l->s);
-    int dots = (int)sizeof GLYPH_CUT - 1;
+    int dots = glyph_cols(STR(GLYPH_CUT), mode);
     size_t to = text.n;
     struct spans found = {0}, pieces = {0};
 

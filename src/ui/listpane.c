@@ -4,13 +4,26 @@
 
 #include <stdio.h>
 
+#include "layout/fill.h"
+#include "layout/linebreak.h"
 #include "ui/line.h"
+#include "ui/path.h"
 #include "ui/state.h"
 
 enum {
-    BYLINE_COLS = 16,      /* of the byline, where it is shown */
-    BYLINE_FROM_COLS = 52, /* panes that wide show it */
-    NUMBER_FROM_COLS = 16
+    NUMBER_FROM_COLS = 16,
+    TITLE_LEAST = 32, /* columns that a headline needs before others get theirs */
+    BYLINE_COLS = 16,
+    SIZE_COLS = 7,
+    SOURCE_COLS = 18,
+    WRAP_MOST = 3 /* rows of a headline */
+};
+
+enum { TITLE_FIRST = 1, TITLE_LAST = 2 };
+
+/* Columns of an article's row; 0: not shown. */
+struct columns {
+    int number, title, byline, size, source;
 };
 
 static int digits(size_t n)
@@ -24,6 +37,58 @@ static int digits(size_t n)
     return d;
 }
 
+static int take(int *room, int cols)
+{
+    if (*room < TITLE_LEAST + cols)
+        return 0;
+    *room -= cols;
+    return cols;
+}
+
+/* What has room, the most important first; a column of blanks stands behind the headline, which
+ * takes the place of a byline that is not there. */
+static struct columns columns_of(const struct library *lib, const struct entry *e, int cols)
+{
+    struct columns c = {.number = cols >= NUMBER_FROM_COLS ? digits(library_count(lib)) + 2 : 0};
+    int room = cols - c.number - 1;
+
+    c.byline = take(&room, BYLINE_COLS);
+    c.size = take(&room, SIZE_COLS);
+    c.source = library_sources(lib) > 1 ? take(&room, SOURCE_COLS) : 0;
+    c.title = room + (e->byline.n == 0 ? c.byline : 0);
+    return c;
+}
+
+/* The rows of a headline that is wrapped; at most WRAP_MOST of them are shown. */
+static void wrap(const struct entry *e, int cols, struct glyph_mode mode, struct rows *rows)
+{
+    const struct linebreak_rules rules = {.level = KINSOKU_NORMAL};
+    const struct fill_opts o = {
+        .cols = e->headline_printed ? cols : cols - 2, .avoid_orphans = true, .lang = LANG_EN};
+    struct clusters t = {0};
+
+    clusters_split(e->title, mode, &t);
+    linebreak_mark(&t, &rules);
+    fill_paragraph(&t, &o, 0, 0, rows);
+    clusters_free(&t);
+}
+
+/* Rows that article i takes. */
+static size_t height(const struct listpane *l, size_t i)
+{
+    const struct app *app = l->app;
+    const struct entry *e = library_entry(app->lib, i);
+    struct rows rows = {0};
+    size_t n;
+
+    if (!app->opts->wrap_titles)
+        return 1;
+    wrap(e, columns_of(app->lib, e, l->pane.rect.cols).title, screen_mode(app->screen), &rows);
+    n = rows.n < WRAP_MOST ? rows.n : WRAP_MOST;
+    rows_free(&rows);
+    return n > 0 ? n : 1;
+}
+
 /* With a mark before it when the article was read. */
 static void put_number(struct line *l, size_t number, size_t count, bool read)
 {
@@ -33,31 +98,62 @@ static void put_number(struct line *l, size_t number, size_t count, bool read)
     line_put(l, (struct str){text, (size_t)n}, STYLE_FAINT);
 }
 
-static void put_title(struct line *l, const struct entry *e, int cols, const struct marks *marks)
+/* A part of the headline; `ends`: whether it is its first, its last row. */
+static void put_title(struct line *l, const struct entry *e, struct str part, int cols, int ends,
+                      const struct marks *marks)
 {
-    if (e->headline_printed) {
-        line_put_cut(l, e->title, cols, STYLE_TEXT, marks);
-        return;
-    }
-    line_put(l, STR("<"), STYLE_FAINT);
-    line_put_cut(l, e->title, cols - 2, STYLE_FAINT, marks);
-    line_put(l, STR(">"), STYLE_FAINT);
+    bool printed = e->headline_printed;
+
+    if (!printed && (ends & TITLE_FIRST))
+        line_put(l, STR("<"), STYLE_FAINT);
+    line_put_cut(l, part, printed ? cols : cols - 2, printed ? STYLE_TEXT : STYLE_FAINT, marks);
+    if (!printed && (ends & TITLE_LAST))
+        line_put(l, STR(">"), STYLE_FAINT);
 }
 
-static void draw_entry(struct line *l, const struct app *app, size_t i)
+static void put_size(struct line *l, uint32_t bytes)
 {
-    const struct marks *marks = &app->marks;
-    const struct entry *e = library_entry(app->lib, i);
-    int cols = l->end - l->col, byline;
+    char text[32];
+    int n = snprintf(text, sizeof text, "%*.1fk ", SIZE_COLS - 2, bytes / 1000.0);
 
-    if (cols >= NUMBER_FROM_COLS)
+    line_put(l, (struct str){text, (size_t)n}, STYLE_FAINT);
+}
+
+/* What stands beside the headline. */
+static void put_facts(struct line *l, const struct app *app, const struct entry *e,
+                      const struct columns *c)
+{
+    int at = l->end - c->byline - c->size - c->source;
+
+    line_pad(l, at);
+    if (c->byline > 0)
+        line_put_cut(l, e->byline, c->byline - 1, STYLE_BYLINE, &app->marks);
+    line_pad(l, at + c->byline);
+    if (c->size > 0)
+        put_size(l, e->size);
+    if (c->source > 0)
+        line_put_cut(l, path_last(str_of(source_name(library_source(app->lib, e->source)))),
+                     c->source - 1, STYLE_FAINT, NULL);
+}
+
+/* Draws row k of article i, whose headline has these rows. */
+static void draw_row(struct line *l, const struct app *app, size_t i, size_t k,
+                     const struct rows *rows)
+{
+    const struct entry *e = library_entry(app->lib, i);
+    struct columns c = columns_of(app->lib, e, l->end - l->col);
+    bool last = k + 1 >= rows->n || k + 1 == WRAP_MOST;
+    struct str part = e->title;
+
+    if (rows->n > 0)
+        part = str_sub(part, rows->v[k].from, last ? part.n : rows->v[k].to);
+    if (c.number > 0 && k == 0)
         put_number(l, i + 1, library_count(app->lib), reading_has_read(app, i));
-    byline = cols >= BYLINE_FROM_COLS && e->byline.n > 0 ? BYLINE_COLS : 0;
-    put_title(l, e, l->end - l->col - byline - 1, marks);
-    if (byline) {
-        line_pad(l, l->end - byline);
-        line_put_cut(l, e->byline, byline - 1, STYLE_BYLINE, marks);
-    }
+    line_pad(l, l->col + (k > 0 ? c.number : 0));
+    put_title(l, e, part, c.title, (k == 0 ? TITLE_FIRST : 0) | (last ? TITLE_LAST : 0),
+              &app->marks);
+    if (k == 0)
+        put_facts(l, app, e, &c);
     line_pad(l, l->end);
 }
 
@@ -86,48 +182,111 @@ static void go(struct pane *p, size_t line)
     scroll_select(&list_of(p)->scroll, line);
 }
 
+static size_t shown(const struct pane *p)
+{
+    return scroll_of(p)->rows;
+}
+
 static size_t line_at(const struct pane *p, int row)
 {
-    return scroll_of(p)->top + (size_t)row;
+    const struct listpane *l = (const struct listpane *)p;
+    size_t i = l->scroll.top, below = (size_t)row;
+
+    while (i < l->scroll.n) {
+        size_t rows = height(l, i);
+
+        if (below < rows)
+            break;
+        below -= rows;
+        i++;
+    }
+    return i;
+}
+
+/* The first article to show so that article `last` is shown whole at the bottom. */
+static size_t top_for(const struct listpane *l, size_t last, size_t rows)
+{
+    size_t used = height(l, last);
+
+    while (last > 0 && used + height(l, last - 1) <= rows)
+        used += height(l, --last);
+    return last;
+}
+
+/* As many articles as have room from the top on. */
+static size_t fitting(const struct listpane *l, size_t rows)
+{
+    size_t used = 0, i = l->scroll.top;
+
+    while (i < l->scroll.n && used + height(l, i) <= rows)
+        used += height(l, i++);
+    return i > l->scroll.top ? i - l->scroll.top : 1;
 }
 
 static void arrange(struct pane *p, const struct rect *r)
 {
+    struct listpane *l = list_of(p);
+    struct scroll *s = &l->scroll;
+    size_t rows = (size_t)r->rows;
+
     p->rect = *r;
-    scroll_set_rows(&list_of(p)->scroll, (size_t)r->rows);
+    if (l->app->opts->wrap_titles && rows > 0 && s->n > 0) {
+        size_t least = top_for(l, s->sel, rows), most = top_for(l, s->n - 1, rows);
+
+        s->top = s->top > s->sel ? s->sel : s->top < least ? least : s->top;
+        s->top = s->top > most ? most : s->top;
+        rows = fitting(l, rows);
+    }
+    scroll_set_rows(s, rows);
+}
+
+/* Draws article i from that row of the pane on; returns how many rows it took. */
+static int draw_entry(const struct listpane *p, size_t i, int row, bool focused)
+{
+    const struct app *app = p->app;
+    const struct entry *e = library_entry(app->lib, i);
+    const struct rect *r = &p->pane.rect;
+    int n = (int)height(p, i);
+    struct rows rows = {0};
+
+    if (n > 1)
+        wrap(e, columns_of(app->lib, e, r->cols).title, screen_mode(app->screen), &rows);
+    for (int k = 0; k < n && row + k < r->rows; k++) {
+        struct line l = {
+            .s = app->screen,
+            .row = r->row + row + k,
+            .col = r->col,
+            .end = r->col + r->cols,
+            .selected = i == p->scroll.sel,
+            .selection = focused ? STYLE_SELECTED : STYLE_SELECTED_AWAY,
+        };
+
+        draw_row(&l, app, i, (size_t)k, &rows);
+    }
+    rows_free(&rows);
+    return n;
 }
 
 static void draw(const struct pane *p, const struct app *app, bool focused)
 {
-    const struct scroll *scroll = scroll_of(p);
-    const struct rect *r = &p->rect;
+    const struct listpane *l = (const struct listpane *)p;
 
-    for (int k = 0; k < r->rows; k++) {
-        size_t i = scroll->top + (size_t)k;
-        struct line l = {
-            .s = app->screen,
-            .row = r->row + k,
-            .col = r->col,
-            .end = r->col + r->cols,
-            .selected = i == scroll->sel,
-            .selection = focused ? STYLE_SELECTED : STYLE_SELECTED_AWAY,
-        };
-
-        if (i < scroll->n)
-            draw_entry(&l, app, i);
-    }
+    (void)app;
+    for (int row = 0, i = 0; row < p->rect.rows && l->scroll.top + (size_t)i < l->scroll.n; i++)
+        row += draw_entry(l, l->scroll.top + (size_t)i, row, focused);
 }
 
-void listpane_init(struct listpane *l)
+void listpane_init(struct listpane *l, const struct app *app)
 {
     static const struct pane_class class = {
         .count = count,
         .at = at,
+        .shown = shown,
         .go = go,
         .line_at = line_at,
         .arrange = arrange,
         .draw = draw,
     };
 
-    *l = (struct listpane){.pane.class = &class};
+    *l = (struct listpane){.pane.class = &class, .app = app};
 }

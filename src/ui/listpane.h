@@ -1,6 +1,8 @@
-/* The headline list: a row an article, with its number, its headline, its byline where there is
- * room. An article without a printed headline shows its first words between < and > in faint
- * letters. */
+/* The headline list: an article with its number and the mark of those read, its headline, and as
+ * far as there is room for a headline beside them its byline, its size in thousands of bytes, and
+ * its source where there are several. A headline that is too long is cut, or goes on in rows below
+ * (app_opts.wrap_titles). An article without a printed headline shows its first words between < and
+ * > in faint letters. */
 #ifndef KANBAO_UI_LISTPANE_H
 #define KANBAO_UI_LISTPANE_H
 
@@ -9,9 +11,11 @@
 
 struct listpane {
     struct pane pane;
-    struct scroll scroll; /* its items are the rows of the list */
+    struct scroll scroll; /* its items are the articles; its rows, how many of them are shown */
+    const struct app *app;
 };
 
-void listpane_init(struct listpane *l);
+/* Borrows app. */
+void listpane_init(struct listpane *l, const struct app *app);
 
 #endif

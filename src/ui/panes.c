@@ -7,7 +7,7 @@ enum {
     STACK_ROWS = 30,  /* and one above the other that much */
     SIDE_LEAST = 40,  /* what they need at all, when asked for */
     STACK_LEAST = 9,
-    LIST_MOST = 56,
+    LIST_MOST = 84,
     SHARE_LEAST = 150,
     SHARE_MOST = 750
 };

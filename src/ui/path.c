@@ -14,3 +14,12 @@ void path_expand(struct str name, struct strbuf *out)
     }
     strbuf_add_str(out, name);
 }
+
+struct str path_last(struct str path)
+{
+    size_t from = path.n;
+
+    while (from > 0 && path.s[from - 1] != '/')
+        from--;
+    return from < path.n ? str_sub(path, from, path.n) : path;
+}

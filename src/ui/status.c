@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
+#include "ui/path.h"
 
 /* The place, with as many parts as `parts`: article, percentage, page. */
 static void format_place(const struct status *st, int parts, struct strbuf *out)
@@ -26,7 +27,7 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
 
 static void add_cut(struct strbuf *out, struct str s, int cols, struct glyph_mode mode)
 {
-    int dots = (int)sizeof GLYPH_CUT - 1, used;
+    int dots = glyph_cols(STR(GLYPH_CUT), mode), used;
     size_t to = glyph_fit(s, 0, cols, mode, &used);
 
     if (to < s.n && cols > dots) {
@@ -40,16 +41,6 @@ static void add_cut(struct strbuf *out, struct str s, int cols, struct glyph_mod
     strbuf_pad(out, ' ', (size_t)(cols - used));
 }
 
-/* A path without its folders. */
-static struct str last_component(struct str path)
-{
-    size_t from = path.n;
-
-    while (from > 0 && path.s[from - 1] != '/')
-        from--;
-    return from < path.n ? str_sub(path, from, path.n) : path;
-}
-
 void status_format(const struct status *st, int cols, struct glyph_mode mode, struct strbuf *out)
 {
     struct str left = str_of(st->message ? st->message : st->source);
@@ -58,7 +49,7 @@ void status_format(const struct status *st, int cols, struct glyph_mode mode, st
 
     /* A message comes first; a source's name makes room. */
     if (!st->message && wanted > cols / 3) {
-        left = last_component(left);
+        left = path_last(left);
         wanted = glyph_cols(left, mode) < cols / 3 ? glyph_cols(left, mode) : cols / 3;
     }
     for (int parts = 3; parts >= 0; parts--) {
