@@ -231,13 +231,22 @@ static int run(int argc, char **argv)
     return status;
 }
 
+/* The terminal's charset is the locale's; where that has no ideographs, or there is no locale, it
+ * is UTF-8, as of all terminals that can show any. */
+static void take_charset(void)
+{
+    setlocale(LC_CTYPE, "");
+    if (MB_CUR_MAX == 1)
+        setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 int main(int argc, char **argv)
 {
     struct err e;
     int status;
 
     streams_fill();
-    setlocale(LC_CTYPE, "");
+    take_charset();
     setlocale(LC_MESSAGES, "");
 #if ENABLE_NLS
     bindtextdomain(PACKAGE, LOCALEDIR);

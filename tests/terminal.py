@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A terminal that answers as it is told, for tests/test-terminal.sh.
 
-    terminal.py [--wide | --silent] [--late] [--before KEYS] [--after KEYS] COMMAND...
+    terminal.py [--wide | --silent] [--late] [--locale NAME] [--before KEYS] [--after KEYS] COMMAND...
 
 Runs the command in a pseudo-terminal, answers its questions for the cursor's place and the device,
 types, leaves with q, and prints what the command wrote since it last cleared the screen. The exit
@@ -29,7 +29,7 @@ def replies(wide):
     return b"".join(b"\x1b[1;%dR" % (n + 1) for n in cols) + b"\x1b[?62;22c"
 
 
-def start(command):
+def start(o):
     """The command's process, its terminal's side of the line, and its own."""
     fd, keys = pty.openpty()
     fcntl.ioctl(keys, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -40,8 +40,8 @@ def start(command):
         for standard in range(3):
             os.dup2(keys, standard)
         time.sleep(0.05)  # what is typed before comes first
-        os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
-        os.execvp(command[0], command)
+        os.environ.update(TERM="xterm-256color", LC_ALL=o.locale)
+        os.execvp(o.command[0], o.command)
     return pid, fd, keys
 
 
@@ -104,12 +104,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--wide", action="store_true")
     parser.add_argument("--silent", action="store_true")
+    parser.add_argument("--locale", default="C.UTF-8")
     parser.add_argument("--late", action="store_true")
     parser.add_argument("--before", default="")
     parser.add_argument("--after", default="")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     o = parser.parse_args()
-    pid, fd, keys = start(o.command)
+    pid, fd, keys = start(o)
     output, asked = bytearray(), []
 
     def answer():

@@ -33,4 +33,5 @@ report 'what was typed before the answers is kept' "$(has "$(run --wide --before
 report 'keys after the answers work' "$(has "$(run --after jj)" '3/4')"
 report 'an escape alone is still a key' \
     "$(has "$(run --after "$(printf 'l\033j')")" '2/4')"
+report 'ideographs are shown without a locale' "$(same "$(run --locale C)" "$as_narrow")"
 done_testing
