@@ -94,6 +94,20 @@ searches() {
     grep -q "$(printf '\033\\[1;31m11 月 8 日\033\\[m')" "$work/out" || cat -v "$work/out"
 }
 
+# A file of many sheets: what nothing was found in is not rebuilt, and no hit is lost for that.
+searches_far() {
+    for _ in $(seq 40); do cat "$page"; done >"$work/long"
+    run 1 -g 没有这句话 "$work/long"
+    run 0 -g 让老建筑重新融入 "$work/long"
+    lines 40
+    printf '\n\n公园里的人们在早晨的阳光中散步\n\n聊天，最后一行有个大字叫做龘靐\n\n齉，就是这样一个字。\n' >>"$work/long"
+    run 0 -g 龘靐齉 "$work/long"
+    lines 1
+    run 0 -g 龘靐齉 "$work/long" "$page" "$work/long"
+    lines 2
+    run 2 -g 龘靐齉 "$page" "$work/none"
+}
+
 text_form() {
     run 0 -p 2 "$page"
     sed -n 2p "$work/out" | grep -qx '让每一条河都能走到水边' || echo 'no headline in line 2'
@@ -283,6 +297,7 @@ report 'lists the sample page' "$([ "$count" -ge 4 ] || headlines "$page")"
 report 'selects by number, from the end, by headline' "$(selections)"
 report 'ends with 1 when nothing matches' "$(nothing_matched)"
 report 'searches across line ends' "$(searches)"
+report 'searches a long file to its end' "$(searches_far)"
 report 'prints headings and paragraphs' "$(text_form)"
 report 'prints source lines, and what they became' "$(raw_lines)"
 report 'paints keywords, and only when asked' "$(colours)"

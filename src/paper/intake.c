@@ -126,6 +126,11 @@ struct source *intake_next(struct intake *in, struct err *e)
     return s;
 }
 
+bool intake_is_done(const struct intake *in)
+{
+    return !in->folder && in->next >= in->n;
+}
+
 size_t intake_left(const struct intake *in)
 {
     return in->n - in->next + (in->folder ? folder_left(in->folder) : 0);

@@ -2,6 +2,7 @@
 #ifndef KANBAO_PAPER_INTAKE_H
 #define KANBAO_PAPER_INTAKE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -25,6 +26,8 @@ struct source *intake_next(struct intake *in, struct err *e);
  * text. */
 struct source *intake_open(struct intake *in, const char *path, struct err *e);
 
+/* Whether nothing more comes, for certain. */
+bool intake_is_done(const struct intake *in);
 /* What is named and still to come, as far as it is known. */
 size_t intake_left(const struct intake *in);
 

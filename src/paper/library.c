@@ -284,6 +284,15 @@ bool library_step(struct library *lib, struct err *e)
     return more;
 }
 
+struct source *library_rest(const struct library *lib, uint64_t *off)
+{
+    *off = lib->off;
+    if (lib->source + 1 != lib->n_sources || !(lib->ended || intake_is_done(lib->intake)) ||
+        library_waiting(lib) >= 0)
+        return NULL;
+    return lib->sources[lib->source];
+}
+
 int library_waiting(const struct library *lib)
 {
     return lib->source < lib->n_sources ? source_coming(lib->sources[lib->source]) : -1;

@@ -51,6 +51,9 @@ bool library_open(struct library *lib, const char *path, struct err *e);
  * (library_waiting) or ever. What cannot be read is passed over: the message is in *e (cleared
  * first). */
 bool library_step(struct library *lib, struct err *e);
+/* The last source of all, while it is being taken in and if it is whole: bytes from *off on have
+ * not been. Else NULL. */
+struct source *library_rest(const struct library *lib, uint64_t *off);
 /* A pipe that more is to come from: its descriptor, to be waited for; else -1. */
 int library_waiting(const struct library *lib);
 /* Whether something has come through it that is not shown. */
