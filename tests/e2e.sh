@@ -70,9 +70,11 @@ restored() {
     stty_before=$here/before stty_after=$here/after
     complaint=$(until_left)
     endings=$((endings + 1))
+    # Answers of the terminal that a killed program did not read are a line of their own.
+    keys Enter
     type_line "stty -g >$here/after; echo back''-again-$endings."
     complaint=$complaint$(until_shown "back-again-$endings.") || true
-    [ -n "$complaint" ] || complaint=$(diff "$stty_before" "$stty_after")
+    [ -n "$complaint" ] || complaint=$(diff "$stty_before" "$stty_after" || screen)
     [ -n "$complaint" ] || [ "$(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')" = '0 1' ] ||
         complaint="alternate screen and cursor: $(tm display-message -p -t t '#{alternate_on} #{cursor_flag}')"
     report "the terminal is as it was after $1" "$complaint"
