@@ -38,7 +38,9 @@ static void test_every_size(void **state)
 
                 assert_true(inside(&a.list, rows, cols) && inside(&a.text, rows, cols));
                 assert_true(inside(&a.between, rows, cols) && inside(&a.status, rows, cols));
-                assert_int_equal(area(&a.list) + area(&a.text) + area(&a.between) + area(&a.status),
+                assert_true(inside(&a.head, rows, cols));
+                assert_int_equal(area(&a.list) + area(&a.text) + area(&a.head) +
+                                     area(&a.between) + area(&a.status),
                                  rows * cols);
                 assert_int_not_equal(a.panes, PANES_AUTO);
             }

@@ -8,6 +8,7 @@ enum {
     SIDE_LEAST = 40,  /* what they need at all, when asked for */
     STACK_LEAST = 9,
     LIST_MOST = 84,
+    HEAD_FROM_ROWS = 16, /* of the text */
     SHARE_LEAST = 150,
     SHARE_MOST = 750
 };
@@ -60,6 +61,16 @@ static void stacked(struct arrangement *a, int rows, int cols, int share)
     a->text = (struct rect){list + 1, 0, rows - list - 1, cols};
 }
 
+static void put_head(struct arrangement *a)
+{
+    if (a->text.rows < HEAD_FROM_ROWS)
+        return;
+    a->head = a->text;
+    a->head.rows = 1;
+    a->text.row++;
+    a->text.rows--;
+}
+
 struct arrangement panes_arrange(int rows, int cols, enum panes panes, struct split split,
                                  bool reading)
 {
@@ -76,5 +87,6 @@ struct arrangement panes_arrange(int rows, int cols, enum panes panes, struct sp
         a.text = (struct rect){0, 0, above, cols};
     else
         a.list = (struct rect){0, 0, above, cols};
+    put_head(&a);
     return a;
 }

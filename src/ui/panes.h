@@ -14,6 +14,7 @@ struct rect {
 struct arrangement {
     enum panes panes;    /* never AUTO */
     struct rect list, text;
+    struct rect head;    /* above a text of many rows, for its source; else nothing */
     struct rect between; /* the separator; one column or one row, or nothing */
     struct rect status;
 };

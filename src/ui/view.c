@@ -4,6 +4,8 @@
 
 #include "base/i18n.h"
 #include "ui/ask.h"
+#include "ui/line.h"
+#include "ui/path.h"
 #include "ui/sources.h"
 #include "ui/status.h"
 
@@ -36,6 +38,27 @@ static void draw_between(const struct app *app)
     for (int row = r->row; row < r->row + r->rows; row++)
         for (int col = r->col; col < r->col + r->cols; col++)
             screen_put(app->screen, row, col, 1, r->cols == 1 ? STR("|") : STR("-"), STYLE_FAINT);
+}
+
+/* The article's source above its text; where it has no printed headline, its first words, as in the
+ * list. */
+static void draw_head(const struct app *app)
+{
+    const struct rect *r = &app->at.head;
+    const struct entry *e;
+    struct line l = {.s = app->screen, .row = r->row, .col = r->col, .end = r->col + r->cols};
+
+    if (r->rows == 0 || !app->text.open || app->shown >= library_count(app->lib))
+        return;
+    e = library_entry(app->lib, app->shown);
+    line_pad(&l, l.col + 1);
+    line_put_cut(&l, path_last(str_of(source_name(library_source(app->lib, e->source)))),
+                 e->headline_printed ? l.end - l.col : r->cols / 3, STYLE_FAINT, NULL);
+    if (e->headline_printed)
+        return;
+    line_put(&l, STR("  <"), STYLE_FAINT);
+    line_put_cut(&l, e->title, l.end - l.col - 1, STYLE_FAINT, NULL);
+    line_put(&l, STR(">"), STYLE_FAINT);
 }
 
 /* Where the reader is among the lines of that pane. */
@@ -126,6 +149,7 @@ void view_draw(struct app *app)
             draw_empty(app);
         draw_pane(app, &app->list.pane);
         draw_between(app);
+        draw_head(app);
         draw_pane(app, &app->text.pane);
     }
     if (app->asked.action != ACTION_NONE)
