@@ -123,9 +123,10 @@ static void draw_pane(const struct app *app, const struct pane *p)
 
 static void draw_page(const struct app *app, const struct pane *p)
 {
+    struct line l = {.s = app->screen, .col = 1, .end = screen_cols(app->screen)};
+
     if (title_rows(app) > 0)
-        screen_put(app->screen, 0, 1, screen_cols(app->screen) - 1, str_of(p->title),
-                   STYLE_HEADLINE);
+        line_put_cut(&l, str_of(p->title), l.end - l.col, STYLE_HEADLINE, NULL);
     draw_pane(app, p);
 }
 
