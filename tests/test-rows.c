@@ -1,4 +1,5 @@
-/* Whatever the text, the width and the options: rows of 20,000 made-up paragraphs. */
+/* Whatever the text, the width and the options: rows of made-up paragraphs, 20,000 of them or as
+ * many as MADE_UP_PARAGRAPHS says, from the seed MADE_UP_SEED (`make check-long`). */
 #include <config.h>
 
 #include <setjmp.h>
@@ -12,6 +13,14 @@
 #include "layout-check.h"
 
 enum { PARAGRAPHS = 20000, PIECES_MAX = 80 };
+
+/* A number of the environment. */
+static uint64_t wanted(const char *name, uint64_t otherwise)
+{
+    const char *value = getenv(name);
+
+    return value ? strtoull(value, NULL, 0) : otherwise;
+}
 
 static const char *const pieces[] = {
     "汉",
@@ -111,6 +120,11 @@ static const char *const pieces[] = {
     "\u2060",
     " \u0301",
     "\uFFFD",
+    "\u200B",
+    "\u200D",
+    "\u00AD",
+    "\u061C",
+    "\u2028",
 };
 
 /* Marsaglia's xorshift. */
@@ -163,14 +177,38 @@ static void print_rows(const struct layout *l)
     strbuf_free(&line);
 }
 
+/* Whether a layout made anew, after one of another width, has the same rows. */
+static bool comes_back(const struct article *a, const struct layout_opts *o,
+                       const struct layout *before)
+{
+    struct layout_opts other = *o;
+    struct layout *l;
+    bool same;
+
+    other.cols = o->cols / 2 + 3;
+    layout_free(layout_new(a, &other));
+    l = layout_new(a, o);
+    same = layout_count(l) == layout_count(before);
+    for (size_t i = 0; same && i < layout_count(l); i++) {
+        const struct row *r = layout_row(l, i), *b = layout_row(before, i);
+
+        same = r->from == b->from && r->to == b->to && r->n_gaps == b->n_gaps &&
+               r->indent == b->indent && r->blank == b->blank;
+    }
+    layout_free(l);
+    return same;
+}
+
 static void test_made_up_paragraphs(void **state)
 {
-    uint64_t seed = 0x9E3779B97F4A7C15;
+    uint64_t seed = wanted("MADE_UP_SEED", 0x9E3779B97F4A7C15);
+    uint64_t paragraphs = wanted("MADE_UP_PARAGRAPHS", PARAGRAPHS);
     struct strbuf text = {0};
 
     (void)state;
-    print_message("# seed %llx\n", (unsigned long long)seed);
-    for (int i = 0; i < PARAGRAPHS; i++) {
+    print_message("# %llu paragraphs of seed %llx\n", (unsigned long long)paragraphs,
+                  (unsigned long long)seed);
+    for (uint64_t i = 0; i < paragraphs; i++) {
         struct layout_opts o = draw_opts(&seed);
         struct article a;
         struct layout *l;
@@ -184,10 +222,12 @@ static void test_made_up_paragraphs(void **state)
         }
         l = layout_new(&a, &o);
         fault = layout_fault(&a, &o, l, &row);
+        if (!fault && !comes_back(&a, &o, l))
+            fault = "otherwise after a resize";
         if (fault) {
             print_rows(l);
-            fail_msg("article %d, row %zu %s: %d columns, level %d\n%s", i, row, fault, o.cols,
-                     o.kinsoku, a.text.s);
+            fail_msg("article %llu, row %zu %s: %d columns, level %d\n%s",
+                     (unsigned long long)i, row, fault, o.cols, o.kinsoku, a.text.s);
         }
         layout_free(l);
         article_free(&a);

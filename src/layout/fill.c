@@ -214,6 +214,9 @@ static void join_orphan(const struct filler *f, struct line *l, int room)
     if (i < l->from + 2 || f->t->v[i].before != LINEBREAK_ALLOWED ||
         !charclass_is_ideograph(class_at(f->t, i)) || !fits(f, i, room))
         return;
+    *l = (struct line){.from = l->from, .to = l->from}; /* with what was squeezed out */
+    while (l->to < i)
+        lengthen(f, l);
     shorten(f, l, i);
 }
 

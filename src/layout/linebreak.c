@@ -211,7 +211,7 @@ static bool units_forbid(const struct place *p)
         return p->a == CC_FWDIGIT || (p->i > 1 && (before == 0xFF0E || before == 0xFF0C) &&
                                       class_at(p->t, p->i - 2) == CC_FWDIGIT);
     if (p->a == CC_ASTOP && p->c == CC_LETTER)
-        return before != '!' && before != '?' && !p->t->v[p->i + 1].inner;
+        return before != '!' && before != '?';
     return before == '+' && clusters_cp(p->t, p->i) == '+';
 }
 
@@ -283,13 +283,13 @@ static void mark_freely(struct clusters *t)
 void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
 {
     assert(r->level != KINSOKU_AUTO);
+    find_addresses(t);
+    quotes_resolve(t);
     if (r->level == KINSOKU_NONE) {
         mark_freely(t);
         return;
     }
     linebase_mark(t);
-    find_addresses(t);
-    quotes_resolve(t);
     for (size_t i = 1; i < t->n; i++) {
         struct cluster *c = &t->v[i];
         struct place p;

@@ -64,9 +64,15 @@ static bool match_mail(struct str s, size_t from, size_t at, size_t *begin, size
     for (*begin = at; *begin > from; --*begin)
         if (!is_alnum(s.s[*begin - 1]) && !is_one_of(s.s[*begin - 1], "._%+-"))
             break;
-    for (; i < s.n && (is_alnum(s.s[i]) || is_one_of(s.s[i], ".-")); i++)
-        if (s.s[i] == '.' && i + 1 < s.n && is_alnum(s.s[i + 1]))
-            dot = i;
+    while (*begin < at && is_one_of(s.s[*begin], ".%+-"))
+        ++*begin; /* a name begins with neither */
+    for (; i < s.n && (is_alnum(s.s[i]) || is_one_of(s.s[i], ".-")); i++) {
+        if (s.s[i] != '.')
+            continue;
+        if (i + 1 == s.n || !is_alnum(s.s[i + 1]))
+            break;
+        dot = i;
+    }
     while (i > at + 1 && !is_alnum(s.s[i - 1]))
         i--;
     *end = i;
