@@ -23,4 +23,8 @@ picture() {
     sleep 0.1
 }
 
-picture screen 92 24 "$kanbao -k 居民 data/sample.txt" j j Enter
+picture screen 92 24 "$kanbao --no-state -k 居民 data/sample.txt" j j Enter
+picture before 46 24 'less data/sample.txt'
+picture after 46 24 "$kanbao --no-state --panes one data/sample.txt" Enter
+picture search 92 14 "$kanbao --no-state data/sample.txt" / 修补铺 Enter
+picture columns 140 24 "$kanbao --no-state data/sample.txt" j j Enter
