@@ -32,6 +32,7 @@ TYPED = list("abcdefghjklmnopqrtuvwxyz0123456789 .:=#%\"") + list("的年记者�
     "e\u0301", "\U0001F468\u200d\U0001F469", "\x01", "\x05", "\x0b", "\x17", "\x10", "\x0e", "\t"]
 WRONG = ["\xff", "\x1b[", "\x1b[99;99R", "\x1b]52;c;\x07", "\x1b[<", "\x1b[200~", "\x1b[201~",
          "\x00", "\x1b[?1c", "\xe4\xb8"]
+GO_ON = b"\x11"  # a ^S while an editor has the terminal stops that
 ON_LEAVING = [b"\x1b[?1049l", b"\x1b[?2004l", b"\x1b[?1002l"]
 
 
@@ -123,7 +124,7 @@ class Reader:
         deadline = time.time() + PATIENCE
         while self.ended() is None and time.time() < deadline:
             if not any(ON_LEAVING[0] in o for o in self.output):
-                os.write(self.fd, b"\x1b[201~\x07\r\x07Q")
+                os.write(self.fd, GO_ON + b"\x1b[201~\x07\r\x07Q")
             for _ in range(10):
                 self.drain()
                 time.sleep(0.02)
@@ -151,7 +152,7 @@ def storm(o):
     wrong, done = [], 0
     while done < o.keys and not wrong:
         burst = rnd.choice([1, 1, 1, 2, 5, 20])
-        reader.send(b"".join(key(rnd) for _ in range(burst)))
+        reader.send(b"".join(key(rnd) for _ in range(burst)) + GO_ON)
         done += burst
         if rnd.random() < 0.1:
             for _ in range(rnd.choice([1, 1, 10])):
