@@ -14,7 +14,7 @@
 static void take_options(struct hidden_app *h)
 {
     struct app_opts *o = &h->opts;
-    struct app_opts set = *o;
+    bool outside = o->outside;
 
     h->options = (struct options){
         .cols = -1,
@@ -22,11 +22,10 @@ static void take_options(struct hidden_app *h)
         .color = WHEN_NEVER,
         .ambiguous = o->screen.mode.ambiguous,
         .layout.indent = -1,
+        .keywords = h->options.keywords,
     };
     setup_take(&h->options, o);
-    o->outside = set.outside;
-    o->keywords = set.keywords;
-    o->n_keywords = set.n_keywords;
+    o->outside = outside;
 }
 
 void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files)
@@ -62,8 +61,7 @@ void hidden_close(struct hidden_app *h)
     screen_close(h->screen);
     store_free(h->store);
     library_free(h->lib);
-    for (size_t i = 0; i < sizeof h->keywords / sizeof *h->keywords; i++)
-        query_free(h->keywords[i]);
+    keywords_free(&h->options.keywords);
 }
 
 void hidden_key(struct hidden_app *h, int key)

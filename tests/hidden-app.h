@@ -11,9 +11,8 @@ struct hidden_app {
     struct library *lib;
     struct store *store; /* made by hidden_open where the test has none */
     struct app_opts opts;
-    struct options options; /* what :set changes */
-    struct query *keywords[2];
-    bool left; /* a key asked to leave */
+    struct options options; /* what :set changes; keywords may be added before it opens */
+    bool left;              /* a key asked to leave */
 };
 
 /* Reads the files named (up to a NULL) completely and opens a screen of that size. */

@@ -138,10 +138,14 @@ static void test_commands(void **state)
         size_t count;
         const char *text;
     } cases[] = {
-        {"next", ACTION_NEXT_ARTICLE, 0, ""},      {"  5 down ", ACTION_DOWN, 5, ""},
-        {"12", ACTION_BOTTOM, 12, ""},             {"50%", ACTION_PERCENT, 50, ""},
-        {"search 社区 食堂", ACTION_SEARCH, 0, "社区 食堂"}, {"q", ACTION_QUIT, 0, ""},
-        {"nosuch", ACTION_NONE, 0, ""},            {"", ACTION_NONE, 0, ""},
+        {"next", ACTION_NEXT_ARTICLE, 0, ""},
+        {"  5 down ", ACTION_DOWN, 5, ""},
+        {"12", ACTION_BOTTOM, 12, ""},
+        {"50%", ACTION_PERCENT, 50, ""},
+        {"search 社区 食堂", ACTION_SEARCH, 0, "社区 食堂"},
+        {"q", ACTION_QUIT, 0, ""},
+        {"nosuch", ACTION_NONE, 0, ""},
+        {"", ACTION_NONE, 0, ""},
     };
 
     (void)state;
@@ -185,13 +189,14 @@ static void test_drawing(void **state)
 static void test_marks(void **state)
 {
     struct err e;
-    struct query *keywords[] = {query_new(STR("社区"), FOLD_DEFAULT, &e),
-                                query_new(STR("食堂"), FOLD_DEFAULT, &e)};
+    struct keywords keywords = {0};
     struct query *search = query_new(STR("区食"), FOLD_DEFAULT, &e);
-    struct marks m = {keywords, 2, NULL};
+    struct marks m = {&keywords, NULL};
     struct spans found = {0}, pieces = {0};
 
     (void)state;
+    assert_true(keywords_add(&keywords, NULL, STR("社区"), FOLD_DEFAULT, &e));
+    assert_true(keywords_add(&keywords, NULL, STR("食堂"), FOLD_DEFAULT, &e));
     marks_find(&m, STR("社区食堂"), 10, &found);
     spans_cut(&found, 10, 22, &pieces);
     assert_int_equal(pieces.n, 2);
@@ -211,20 +216,16 @@ static void test_marks(void **state)
     assert_int_equal(pieces.v[3].style, STYLE_KEYWORD + 1);
     spans_free(&found);
     spans_free(&pieces);
-    query_free(keywords[0]);
-    query_free(keywords[1]);
+    keywords_free(&keywords);
     query_free(search);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_editing),
-        cmocka_unit_test(test_leaving),
-        cmocka_unit_test(test_past),
-        cmocka_unit_test(test_offers),
-        cmocka_unit_test(test_commands),
-        cmocka_unit_test(test_drawing),
+        cmocka_unit_test(test_editing),  cmocka_unit_test(test_leaving),
+        cmocka_unit_test(test_past),     cmocka_unit_test(test_offers),
+        cmocka_unit_test(test_commands), cmocka_unit_test(test_drawing),
         cmocka_unit_test(test_marks),
     };
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "find/keywords.h"
 #include "find/query.h"
 #include "find/selection.h"
 #include "text/glyph.h"
@@ -230,6 +231,52 @@ static void test_linear(void **state)
     assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 60);
 }
 
+/* Expects the words of that set to be marked as in `expected`, [n:...] each. */
+static void check_keywords(const struct keywords *k, const char *text, const char *expected)
+{
+    struct keyword_hits hits = {0};
+    struct strbuf found = {0};
+
+    keywords_find(k, str_of(text), &hits);
+    strbuf_add(&found, "", 0);
+    for (size_t i = 0; i < hits.n; i++)
+        strbuf_addf(&found, "[%zu:%.*s]", hits.v[i].keyword, (int)(hits.v[i].to - hits.v[i].from),
+                    text + hits.v[i].from);
+    assert_string_equal(found.s, expected);
+    strbuf_free(&found);
+    free(hits.v);
+}
+
+static void test_keywords(void **state)
+{
+    struct keywords k = {0};
+    struct err e;
+
+    (void)state;
+    check_keywords(&k, "五大战区", "");
+    assert_true(keywords_add(&k, "places", STR("战区"), FOLD_DEFAULT, &e));
+    assert_true(keywords_add(&k, "places", STR("五大战区"), FOLD_DEFAULT, &e));
+    assert_true(keywords_add(&k, NULL, STR("大"), FOLD_DEFAULT, &e));
+    assert_true(keywords_add(&k, NULL, STR("区能"), FOLD_DEFAULT, &e));
+    assert_false(keywords_add(&k, NULL, STR(" "), FOLD_DEFAULT, &e));
+    assert_int_equal(k.n_groups, 3);
+    check_keywords(&k, "五大战区能力，大战区", "[1:五大战区][2:大][0:战区]");
+    check_keywords(&k, "战区能战区", "[0:战区][0:战区]");
+    k.groups[0].off = true;
+    check_keywords(&k, "五大战区能力", "[2:大][3:区能]");
+    k.off = true;
+    check_keywords(&k, "五大战区能力", "");
+    k.off = false;
+    assert_int_equal(keywords_index(&k, STR("大")), 2);
+    keywords_remove(&k, 2);
+    assert_int_equal(keywords_index(&k, STR("大")), k.n);
+    assert_int_equal(k.n_groups, 2);
+    check_keywords(&k, "五大战区能力", "[2:区能]");
+    keywords_remove(&k, 0);
+    assert_int_equal(k.n_groups, 2);
+    keywords_free(&k);
+}
+
 static struct selection *selection(const char *s)
 {
     struct err e;
@@ -347,6 +394,7 @@ int main(void)
         cmocka_unit_test(test_nothing_to_look_for),
         cmocka_unit_test(test_properties_of_hits),
         cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_keywords),
         cmocka_unit_test(test_selection_numbers),
         cmocka_unit_test(test_selection_limits),
         cmocka_unit_test(test_selection_by_headline),

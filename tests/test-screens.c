@@ -1,7 +1,7 @@
 /* Keys in, screens out: every tests/screens/NAME.keys is played on a hidden screen, and what it
  * shows must be NAME.screen. Commands, a line each:
  *   file PATH        read that file of the source tree (before `size`)
- *   keyword TEXT     paint it always (before `size`; two at most)
+ *   keyword TEXT     paint it always (before `size`)
  *   ambiguous 2      how the terminal counts (before `size`)
  *   size ROWS COLS   open the screen, or change its size
  *   type KEYS        hidden-app.h says how keys are written
@@ -30,20 +30,15 @@ struct player {
     struct hidden_app hidden;
     char files[FILES][PATH];
     const char *names[FILES + 1]; /* of `files`, up to a NULL */
-    size_t n_files, n_keywords;
+    size_t n_files;
     struct strbuf shown;
 };
 
 static void set_keyword(struct player *p, const char *text)
 {
     struct err e;
-    struct query *q = query_new(str_of(text), FOLD_DEFAULT, &e);
 
-    assert_non_null(q);
-    assert_true(p->n_keywords < sizeof p->hidden.keywords / sizeof *p->hidden.keywords);
-    p->hidden.keywords[p->n_keywords++] = q;
-    p->hidden.opts.keywords = p->hidden.keywords;
-    p->hidden.opts.n_keywords = p->n_keywords;
+    assert_true(keywords_add(&p->hidden.options.keywords, NULL, str_of(text), FOLD_DEFAULT, &e));
 }
 
 static void set_size(struct player *p, int rows, int cols)

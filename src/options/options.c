@@ -158,7 +158,7 @@ static void take_settings(struct reading *r)
         if (line->section[0] == '\0') {
             take_setting(line, r);
         } else if (strcmp(line->section, "keywords") == 0) {
-            reading_add_keyword(r, line->value);
+            reading_add_keyword(r, line->name, line->value);
         } else if (strcmp(line->section, "keys") != 0 && strcmp(line->section, "colors") != 0) {
             char *name = sanitize_name(line->section);
 
@@ -215,10 +215,23 @@ static bool new_selection(const char *text, struct options *o, struct err *e)
     return o->selection;
 }
 
+static bool add_keyword(const struct reading_keyword *word, struct options *o, struct err *e)
+{
+    char *group = word->group ? sanitize_name(word->group) : NULL;
+    char *text = sanitize_name(word->text);
+    struct err why = {""};
+    bool ok = keywords_add(&o->keywords, group, str_of(text), o->fold, &why);
+
+    if (!ok)
+        err_set(e, "--keyword: %s", why.msg);
+    free(group);
+    free(text);
+    return ok;
+}
+
 static bool finish(const struct reading *r, struct err *e)
 {
     struct options *o = r->o;
-    struct keywords *k = &o->keywords;
 
     o->layout.mode.ambiguous = o->ambiguous == 2 ? 2 : 1;
     o->layout.title = !o->no_title;
@@ -227,14 +240,9 @@ static bool finish(const struct reading *r, struct err *e)
         return false;
     if (r->search && !(o->search = new_query("search", r->search, o->fold, e)))
         return false;
-    for (size_t i = 0; i < r->n_keywords; i++) {
-        struct query *q = new_query("keyword", r->keywords[i], o->fold, e);
-
-        if (!q)
+    for (size_t i = 0; i < r->n_keywords; i++)
+        if (!add_keyword(&r->keywords[i], o, e))
             return false;
-        k->v = xgrow(k->v, &k->cap, k->n + 1, sizeof *k->v);
-        k->v[k->n++] = q;
-    }
     return true;
 }
 
@@ -257,9 +265,7 @@ void options_free(struct options *o)
 {
     selection_free(o->selection);
     query_free(o->search);
-    for (size_t i = 0; i < o->keywords.n; i++)
-        query_free(o->keywords.v[i]);
-    free(o->keywords.v);
+    keywords_free(&o->keywords);
     settings_free(&o->settings);
     free(o->settings_path);
 }

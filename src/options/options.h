@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "find/keywords.h"
 #include "find/query.h"
 #include "find/selection.h"
 #include "layout/layout.h"
@@ -29,12 +30,6 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 enum choice { CHOICE_DEFAULT, CHOICE_NO, CHOICE_YES };
 
 enum titles { TITLES_CUT, TITLES_WRAP };
-
-/* What --keyword gave. */
-struct keywords {
-    struct query **v;
-    size_t n, cap;
-};
 
 struct options {
     enum mode mode;

@@ -152,10 +152,10 @@ static bool take_text(const struct option_row *row, const char *value, struct re
     return true;
 }
 
-void reading_add_keyword(struct reading *r, const char *text)
+void reading_add_keyword(struct reading *r, const char *group, const char *text)
 {
-    r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof text);
-    r->keywords[r->n_keywords++] = text;
+    r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof *r->keywords);
+    r->keywords[r->n_keywords++] = (struct reading_keyword){group, text};
 }
 
 static bool take_keyword(const struct option_row *row, const char *value, struct reading *r,
@@ -163,7 +163,7 @@ static bool take_keyword(const struct option_row *row, const char *value, struct
 {
     (void)row;
     (void)e;
-    reading_add_keyword(r, value);
+    reading_add_keyword(r, NULL, value);
     return true;
 }
 

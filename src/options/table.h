@@ -11,11 +11,16 @@
 
 struct option_row;
 
+/* Texts borrowed from the command line and the settings; no group: one of its own. */
+struct reading_keyword {
+    const char *group, *text;
+};
+
 /* The options while they are read; the texts can become queries only when all are known. */
 struct reading {
     struct options *o;
     const char *selection, *search; /* borrowed from the command line */
-    const char **keywords; /* owned array of texts borrowed from there and from the settings */
+    struct reading_keyword *keywords; /* owned array */
     size_t n_keywords, cap_keywords;
 };
 
@@ -40,7 +45,7 @@ struct option_row {
 };
 
 /* Adds a text to be painted. */
-void reading_add_keyword(struct reading *r, const char *text);
+void reading_add_keyword(struct reading *r, const char *group, const char *text);
 
 /* The rows in the order of --help, the first a heading. */
 const struct option_row *option_table(size_t *n);

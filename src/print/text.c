@@ -3,6 +3,7 @@
 #include "print/text.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "layout/spans.h"
 #include "text/utf8.h"
@@ -54,15 +55,15 @@ static void put_spaces(int n, FILE *out)
 
 static void find_keywords(const struct article *a, const struct keywords *k, struct spans *out)
 {
-    struct ranges hits = {0};
+    struct keyword_hits hits = {0};
 
-    for (size_t i = 0; i < k->n; i++) {
-        hits.n = 0;
-        query_find(k->v[i], strbuf_str(&a->text), &hits);
-        for (size_t h = 0; h < hits.n; h++)
-            spans_add(out, hits.v[h].from, hits.v[h].to, (int)(i % N_PAINTS) + 1);
+    keywords_find(k, strbuf_str(&a->text), &hits);
+    for (size_t i = 0; i < hits.n; i++) {
+        const struct keyword_hit *h = &hits.v[i];
+
+        spans_add(out, h->from, h->to, (int)(k->v[h->keyword].group % N_PAINTS) + 1);
     }
-    ranges_free(&hits);
+    free(hits.v);
 }
 
 /* One row, as layout_render has it, with its pieces painted. */

@@ -74,7 +74,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
     readpane_init(&app->text, &o->layout);
     app->base = &app->list.pane;
     app->shown = app->hit = SIZE_MAX;
-    app->marks = (struct marks){o->keywords, o->n_keywords, NULL};
+    app->marks = (struct marks){o->keywords, NULL};
     if (o->message)
         err_set(&app->message, "%s", o->message);
     app->reading.store = o->store;

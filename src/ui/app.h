@@ -19,8 +19,7 @@ struct app_opts {
     struct layout_opts layout; /* cols: the widest measure; 0: the comfortable one */
     struct screen_opts screen;
     enum panes panes;
-    struct query *const *keywords; /* painted always; borrowed */
-    size_t n_keywords;
+    struct keywords *keywords; /* painted always; borrowed, and added to */
     unsigned fold;             /* for searches: enum fold_flags */
     bool outside;              /* files may be written and commands run */
     bool clipboard;            /* text may be copied there */

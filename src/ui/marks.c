@@ -2,23 +2,40 @@
 
 #include "ui/marks.h"
 
+#include <stdlib.h>
+
 #include "ui/style.h"
 
-static void find_one(const struct query *q, struct str text, size_t base, int style,
-                     struct spans *out)
+int marks_style(const struct keywords *k, size_t i)
+{
+    return STYLE_KEYWORD + (int)(k->v[i].group % KEYWORD_STYLES);
+}
+
+static void find_keywords(const struct keywords *k, struct str text, size_t base, struct spans *out)
+{
+    struct keyword_hits hits = {0};
+
+    keywords_find(k, text, &hits);
+    for (size_t i = 0; i < hits.n; i++)
+        spans_add(out, base + hits.v[i].from, base + hits.v[i].to,
+                  marks_style(k, hits.v[i].keyword));
+    free(hits.v);
+}
+
+static void find_hits(const struct query *q, struct str text, size_t base, struct spans *out)
 {
     struct ranges hits = {0};
 
     query_find(q, text, &hits);
     for (size_t i = 0; i < hits.n; i++)
-        spans_add(out, base + hits.v[i].from, base + hits.v[i].to, style);
+        spans_add(out, base + hits.v[i].from, base + hits.v[i].to, STYLE_HIT);
     ranges_free(&hits);
 }
 
 void marks_find(const struct marks *m, struct str text, size_t base, struct spans *out)
 {
-    for (size_t i = 0; i < m->n_keywords; i++)
-        find_one(m->keywords[i], text, base, STYLE_KEYWORD + (int)(i % KEYWORD_STYLES), out);
+    if (m->keywords)
+        find_keywords(m->keywords, text, base, out);
     if (m->search)
-        find_one(m->search, text, base, STYLE_HIT, out);
+        find_hits(m->search, text, base, out);
 }

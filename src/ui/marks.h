@@ -5,17 +5,20 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "find/keywords.h"
 #include "find/query.h"
 #include "layout/spans.h"
 
-/* Borrowed queries. */
+/* Borrowed; NULL: none. */
 struct marks {
-    struct query *const *keywords;
-    size_t n_keywords;
-    const struct query *search; /* NULL: none */
+    const struct keywords *keywords;
+    const struct query *search;
 };
 
 /* Appends what is painted in text, bytes [0, text.n), shifted by `base`. */
 void marks_find(const struct marks *m, struct str text, size_t base, struct spans *out);
+
+/* How word i is painted. */
+int marks_style(const struct keywords *k, size_t i);
 
 #endif

@@ -25,8 +25,7 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->screen.mouse = o->mouse;
     theme_make((enum theme)o->theme, &ao->screen.looks);
     ao->panes = (enum panes)o->panes;
-    ao->keywords = o->keywords.v;
-    ao->n_keywords = o->keywords.n;
+    ao->keywords = &o->keywords;
     ao->fold = o->fold;
     ao->outside = true;
     ao->clipboard = o->clipboard;
