@@ -121,6 +121,27 @@ static void search(struct app *app, struct command c)
     actions_do(app, (struct command){.action = ACTION_NEXT_HIT});
 }
 
+/* Adds the word to the keywords, or removes it when it is one. */
+static void keyword(struct app *app, struct command c)
+{
+    struct keywords *k = app->opts->keywords;
+    size_t i = keywords_index(k, c.text);
+
+    if (i < k->n)
+        keywords_remove(k, i);
+    else if (!keywords_add(k, NULL, c.text, app->opts->fold, &app->message))
+        return;
+    k->off = false;
+    readpane_mark(&app->text, &app->marks);
+}
+
+static void keywords(struct app *app, struct command c)
+{
+    (void)c;
+    app->opts->keywords->off = !app->opts->keywords->off;
+    readpane_mark(&app->text, &app->marks);
+}
+
 static void next_unread(struct app *app, struct command c)
 {
     size_t article;
@@ -268,6 +289,8 @@ void actions_do(struct app *app, struct command c)
         [ACTION_SEARCH] = search,
         [ACTION_NEXT_HIT] = next_hit,
         [ACTION_PREVIOUS_HIT] = previous_hit,
+        [ACTION_KEYWORD] = keyword,
+        [ACTION_KEYWORDS] = keywords,
         [ACTION_RAW] = source_lines,
         [ACTION_RELOAD] = sources_reload,
         [ACTION_CHARSET] = sources_charset,

@@ -18,6 +18,7 @@ static void complete_line(struct str typed, struct strlist *out);
 
 static const struct ask asks[ACTION_COUNT] = {
     [ACTION_SEARCH] = {N_("/"), false, NULL},
+    [ACTION_KEYWORD] = {N_("keyword: "), false, NULL},
     [ACTION_SAVE] = {N_("save as: "), false, complete_file},
     [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), false, complete_file},
     [ACTION_PIPE] = {N_("pipe into: "), false, NULL},
