@@ -241,6 +241,22 @@ static void find_exploded(struct lines *l)
     }
 }
 
+/* Datelines that a narrow column cut: 新华社海州5 / 月8日电 */
+static void find_cut_openings(struct lines *l)
+{
+    for (size_t i = 0; i + 1 < l->n; i++) {
+        struct line *line = &l->v[i];
+
+        if (line->opening || !line->cjk ||
+            (line->byline == BYLINE_STRONG && line->first != CC_OPEN) ||
+            !opening_is_cut(line->text, line[1].text))
+            continue;
+        line->opening = true;
+        line->byline = BYLINE_NO;
+        line[1].opening = false;
+    }
+}
+
 /* Where the lines of a page go. */
 struct split {
     struct lines *out;
@@ -305,6 +321,7 @@ void lines_split(struct str text, struct lines *out)
         from = to + 1;
     }
     find_exploded(out);
+    find_cut_openings(out);
 }
 
 void lines_split_raw(struct str text, struct lines *out)

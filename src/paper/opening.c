@@ -7,7 +7,10 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { REACH = 28 /* characters in which a dateline has come to its 讯 or 电 */ };
+enum {
+    REACH = 28,        /* characters in which a dateline has come to its 讯 or 电 */
+    CUT_MAX_BYTES = 84 /* of them */
+};
 
 /* 讯 and 电 end a dateline only behind these: 本报讯, 长江网10月4日讯, 新华社北京1月2日电. */
 static bool can_report(uint32_t cp)
@@ -82,6 +85,23 @@ static bool english_dateline(struct str line)
     return str_starts(rest, STR(", ")) &&
            (starts_with_month(str_sub(rest, 2, rest.n)) || has(rest, STR(") -")) ||
             has(rest, STR(" \xE2\x80\x94")) || has(rest, STR(") \xE2\x80\x94")));
+}
+
+bool opening_is_cut(struct str line, struct str next)
+{
+    static const char *const begin[] = {"（中央社", "（中新社", "（新华社", "新华社", "新華社",
+                                        "中新社",   "中央社",   "中新网",   "本报",   "本報"};
+    struct strbuf both = {0};
+    bool opens;
+
+    if (STR_STARTS_ANY(line, begin) == 0 || STR_STARTS_ANY(next, begin) > 0 ||
+        line.n > CUT_MAX_BYTES)
+        return false;
+    strbuf_add_str(&both, line);
+    strbuf_add_str(&both, str_sub(next, 0, next.n < CUT_MAX_BYTES ? next.n : CUT_MAX_BYTES));
+    opens = chinese_dateline(strbuf_str(&both));
+    strbuf_free(&both);
+    return opens;
 }
 
 bool opening_match(struct str line)

@@ -85,6 +85,16 @@ static bool is_orphan(const struct line *l)
     return l->cjk && l->width <= 2 && l->ends == ENDS_NO && !l->spread;
 }
 
+/* The last word of a line is capitalised, as the first part of a name is. */
+static bool ends_capitalised(struct str s)
+{
+    size_t from = s.n;
+
+    while (from > 0 && s.s[from - 1] != ' ')
+        from--;
+    return from < s.n && s.s[from] >= 'A' && s.s[from] <= 'Z';
+}
+
 /* A line of Latin text in mid-sentence that begins like a sentence: names do, and few others. */
 static int cost_capital(const struct place *p)
 {
@@ -95,7 +105,7 @@ static int cost_capital(const struct place *p)
 
     if (p->cur->cjk || p->cur->hangul || p->prev->last != CC_LETTER || first < 'A' || first > 'Z')
         return 0;
-    return STR_STARTS_ANY(p->cur->text, words) > 0 ? 3 : 1;
+    return STR_STARTS_ANY(p->cur->text, words) > 0 ? 3 : !ends_capitalised(p->prev->text);
 }
 
 /* The paragraph goes on over the end of prev, which is its first line or a later one. */
