@@ -14,20 +14,32 @@ struct intake;
 struct intake *intake_new(const char *encoding);
 void intake_free(struct intake *in);
 
-/* A file, a folder for the texts in it, or "-" for standard input. Nothing is opened yet. */
+/* A file, compressed or not, a folder or a packed collection for the texts in it, or "-" for
+ * standard input. Nothing is opened yet. */
 void intake_add(struct intake *in, const char *path);
 
 /* The next source, opened; the caller owns it, and frees it before the intake. NULL at the end, and
  * where something could not be opened or is no text: then *e (cleared first) says so, and the next
- * call goes on. Of a folder, what is no text is passed over without a word. */
+ * call goes on. A source and a message: it is damaged. Of a folder, what is no text is passed over
+ * without a word. */
 struct source *intake_next(struct intake *in, struct err *e);
 
 /* One file that need not have been named. NULL with a message, where it cannot be opened or is no
- * text. */
+ * text, or is packed. */
 struct source *intake_open(struct intake *in, const char *path, struct err *e);
 
 /* Whether nothing more comes, for certain. */
 bool intake_is_done(const struct intake *in);
+
+/* What the first bytes that came through a pipe say. */
+enum intake_verdict {
+    INTAKE_TEXT,
+    INTAKE_WAIT,     /* it is packed: to be asked about again when all has come */
+    INTAKE_UNPACKED, /* the intake has taken the source; what is in it comes next */
+    INTAKE_REFUSED   /* with a message */
+};
+enum intake_verdict intake_judge(struct intake *in, struct source *s, struct err *e);
+
 /* What is named and still to come, as far as it is known. */
 size_t intake_left(const struct intake *in);
 

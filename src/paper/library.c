@@ -11,7 +11,6 @@
 #include "paper/sheetcache.h"
 #include "text/decode.h"
 #include "text/glyph.h"
-#include "text/sniff.h"
 
 enum {
     SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
@@ -232,23 +231,29 @@ static void finish_source(struct library *lib)
     begin_source(lib, lib->source + 1);
 }
 
-/* What comes through a pipe may be no text either. */
-static bool is_refused(struct source *s, struct err *e)
+/* The first bytes that came through a pipe are looked at. False when it is nothing to be read, or
+ * not yet; *more is what library_step returns then. */
+static bool is_text(struct library *lib, bool *more, struct err *e)
 {
-    char head[SNIFF_BYTES];
-    size_t n;
+    struct source *s = lib->sources[lib->source];
 
-    if (!source_is_piped(s) || !source_read(s, 0, head, sizeof head, &n, e))
-        return false;
-    switch (sniff((struct str){head, n}, n == source_size(s), source_name(s), e)) {
-    case SNIFF_TEXT:
-    case SNIFF_NULS:
-        return false;
-    case SNIFF_PACKED:
-        err_set(e, _("%s: is compressed; name the file, or unpack it first"), source_name(s));
+    *more = true;
+    if (lib->off > 0 || !lib->intake || !source_is_piped(s))
         return true;
-    default:
+    switch (intake_judge(lib->intake, s, e)) {
+    case INTAKE_TEXT:
         return true;
+    case INTAKE_UNPACKED:
+        lib->n_sources--;
+        memmove(&lib->sources[lib->source], &lib->sources[lib->source + 1],
+                (lib->n_sources - lib->source) * sizeof *lib->sources);
+        return false;
+    case INTAKE_REFUSED:
+        finish_source(lib);
+        return false;
+    default: /* wait */
+        *more = false;
+        return false;
     }
 }
 
@@ -256,19 +261,20 @@ static bool is_refused(struct source *s, struct err *e)
 static bool go_on(struct library *lib, struct err *e)
 {
     struct source *s = lib->sources[lib->source];
-    bool filled = source_coming(s) >= 0 && source_fill(s, e);
+    bool filled = source_is_coming(s) && source_fill(s, e), more;
     uint64_t next;
 
-    if (source_coming(s) >= 0 && source_arrived(s) - lib->off <= lib->max)
+    if (source_is_coming(s) && source_arrived(s) - lib->off <= lib->max)
         return filled;
     source_grow(s);
-    if (lib->off >= source_size(s) || (lib->off == 0 && is_refused(s, e)) ||
-        !take_sheet(lib, &next, e)) {
+    if (!is_text(lib, &more, e))
+        return more || filled;
+    if (lib->off >= source_size(s) || !take_sheet(lib, &next, e)) {
         finish_source(lib);
         return true;
     }
     lib->off = next;
-    if (next >= source_size(s) && source_coming(s) < 0)
+    if (next >= source_size(s) && !source_is_coming(s))
         finish_source(lib);
     lib->peeked = false;
     return true;
@@ -288,14 +294,14 @@ struct source *library_rest(const struct library *lib, uint64_t *off)
 {
     *off = lib->off;
     if (lib->source + 1 != lib->n_sources || !(lib->ended || intake_is_done(lib->intake)) ||
-        library_waiting(lib) >= 0)
+        source_is_coming(lib->sources[lib->source]))
         return NULL;
     return lib->sources[lib->source];
 }
 
 int library_waiting(const struct library *lib)
 {
-    return lib->source < lib->n_sources ? source_coming(lib->sources[lib->source]) : -1;
+    return lib->source < lib->n_sources ? source_pipe(lib->sources[lib->source]) : -1;
 }
 
 bool library_has_news(const struct library *lib)
@@ -310,20 +316,16 @@ bool library_has_news(const struct library *lib)
 
 void library_peek(struct library *lib, struct err *e)
 {
-    struct source *s;
     uint64_t next;
+    bool more;
 
     e->msg[0] = '\0';
     if (!library_has_news(lib))
         return;
-    s = lib->sources[lib->source];
-    source_grow(s);
-    if (lib->off == 0 && is_refused(s, e)) {
-        lib->trouble = true;
-        finish_source(lib);
-    } else {
+    source_grow(lib->sources[lib->source]);
+    if (is_text(lib, &more, e))
         lib->peeked = take_sheet(lib, &next, e);
-    }
+    lib->trouble |= e->msg[0] != '\0';
 }
 
 /* The first sheet of the source; n_places when it has none. */

@@ -17,7 +17,7 @@ enum {
 /* Guesses at the charset, if it is not settled; raw begins at byte `off`. */
 static void detect(struct source *s, uint64_t off, struct str raw, bool more)
 {
-    bool final = !more && source_coming(s) < 0;
+    bool final = !more && !source_is_coming(s);
     struct guess g;
 
     if (source_trust(s) != TRUST_GUESS)

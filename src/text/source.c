@@ -15,11 +15,17 @@
 #include "base/xalloc.h"
 #include "text/sanitize.h"
 
-enum { BLOCK = 1 << 16, BLOCKS = 4 /* that are taken from a pipe at once */ };
+enum {
+    BLOCK = 1 << 16,
+    BLOCKS = 4, /* that are taken in at once */
+    TRY_AGAIN = -2
+};
 
 struct source {
     int fd;     /* of a file; -1: at rest, or in the spool */
     int pipe;   /* -1: none, or it has ended */
+    source_feed *feed; /* NULL: the same */
+    void *data;
     char *path; /* to open it again; NULL: it stays open */
     char *name;
     struct spool *spool; /* NULL: a file */
@@ -152,14 +158,15 @@ struct source *source_from_fd(int fd, const char *name, struct err *e)
     return s;
 }
 
-struct source *source_from_spool(struct spool *spool, uint64_t base, uint64_t size,
-                                 const char *name)
+struct source *source_from_feed(struct spool *spool, const char *name, source_feed *feed,
+                                void *data)
 {
     struct source *s = new_source(sanitize_name(name));
 
     s->spool = spool;
-    s->base = base;
-    s->size = s->arrived = size;
+    s->base = spool_size(spool);
+    s->feed = feed;
+    s->data = data;
     return s;
 }
 
@@ -279,7 +286,12 @@ bool source_reopen(struct source *s, struct err *e)
     return true;
 }
 
-int source_coming(const struct source *s)
+bool source_is_coming(const struct source *s)
+{
+    return s->pipe >= 0 || s->feed;
+}
+
+int source_pipe(const struct source *s)
 {
     return s->pipe;
 }
@@ -299,24 +311,40 @@ void source_grow(struct source *s)
     s->size = s->arrived;
 }
 
-/* Whether a reading of the pipe would not wait. */
-static bool is_ready(int fd)
+void source_stop(struct source *s)
 {
-    struct pollfd p = {.fd = fd, .events = POLLIN};
-
-    return poll(&p, 1, 0) > 0 && p.revents != 0;
+    close_fd(&s->pipe);
+    s->feed = NULL;
 }
 
-/* Takes n bytes that came; false when that was the last of the pipe. */
-static bool take(struct source *s, const char *buf, ssize_t n, struct err *e)
+/* Reads a piece of what is coming; how much, 0 at the end, -1 with a message, TRY_AGAIN when there
+ * is nothing now. */
+static long receive(struct source *s, char *buf, size_t size, struct err *e)
 {
-    if (n < 0)
-        return err_set(e, _("%s: cannot be read: %s"), s->name, strerror(errno));
-    if (n == 0)
+    struct pollfd p = {.fd = s->pipe, .events = POLLIN};
+    long n;
+
+    if (s->feed)
+        return s->feed(s->data, buf, size, e);
+    if (poll(&p, 1, 0) <= 0 || p.revents == 0)
+        return TRY_AGAIN;
+    n = read(s->pipe, buf, size);
+    if (n >= 0)
+        return n;
+    if (errno == EAGAIN || errno == EINTR)
+        return TRY_AGAIN;
+    err_set(e, _("%s: cannot be read: %s"), s->name, strerror(errno));
+    return -1;
+}
+
+/* Keeps n bytes that came; false when they were the last. */
+static bool take(struct source *s, const char *buf, long n, struct err *e)
+{
+    if (n <= 0)
         return false;
     if (spool_size(s->spool) + (uint64_t)n > SPOOL_MAX)
         return err_set(e, _("%s: only the first %d MiB were read"), s->name,
-                       (int)(SPOOL_MAX >> 20));
+                       (int)(s->arrived >> 20));
     if (!spool_add(s->spool, buf, (size_t)n, e))
         return false;
     s->arrived += (uint64_t)n;
@@ -328,14 +356,13 @@ bool source_fill(struct source *s, struct err *e)
     char *buf = xmalloc(BLOCK);
     int blocks = 0;
 
-    while (s->pipe >= 0 && blocks < BLOCKS && is_ready(s->pipe)) {
-        ssize_t n = read(s->pipe, buf, BLOCK);
+    for (; source_is_coming(s) && blocks < BLOCKS; blocks++) {
+        long n = receive(s, buf, BLOCK, e);
 
-        if (n < 0 && (errno == EAGAIN || errno == EINTR))
+        if (n == TRY_AGAIN)
             break;
-        blocks++;
         if (!take(s, buf, n, e))
-            close_fd(&s->pipe);
+            source_stop(s);
     }
     free(buf);
     return blocks > 0;

@@ -20,9 +20,12 @@ struct source *source_open(const char *path, struct spool *spool, struct err *e)
 /* Takes fd, an open regular file; `name` is what the user sees (sanitized here). NULL on failure.
  */
 struct source *source_from_fd(int fd, const char *name, struct err *e);
-/* `size` bytes of the spool from `base` on. */
-struct source *source_from_spool(struct spool *spool, uint64_t base, uint64_t size,
-                                 const char *name);
+/* What gives a text piece by piece: up to n bytes into buf; how many, 0 at the end, -1 with a
+ * message. */
+typedef long source_feed(void *data, char *buf, size_t n, struct err *e);
+/* What feed(data, ...) gives goes into the spool, as of a pipe; `data` is borrowed to the end. */
+struct source *source_from_feed(struct spool *spool, const char *name, source_feed *feed,
+                                void *data);
 void source_free(struct source *s);
 
 /* The name for the user: sanitized, one line. Lives as long as s. */
@@ -49,14 +52,18 @@ enum source_change source_look(const struct source *s);
  * message when it cannot be opened; a pipe keeps what came. */
 bool source_reopen(struct source *s, struct err *e);
 
+/* Whether more is to come through a pipe or out of a feed. */
+bool source_is_coming(const struct source *s);
 /* A pipe that has not ended: its descriptor, to be waited for; -1 for everything else. */
-int source_coming(const struct source *s);
+int source_pipe(const struct source *s);
 /* Whether it came, or comes, through a pipe. */
 bool source_is_piped(const struct source *s);
-/* Takes in what a pipe has to give without waiting, some 256 KiB at most. False when nothing was
- * there. At the end, or with a message in *e when there is too much or it cannot be kept, the pipe
- * is closed. */
+/* Takes in what there is to come without waiting, some 256 KiB at most. False when nothing was
+ * there. At the end, or with a message in *e when there is too much or it cannot be kept, nothing
+ * more is coming. */
 bool source_fill(struct source *s, struct err *e);
+/* Takes in no more. */
+void source_stop(struct source *s);
 /* Makes all that has come part of source_size. */
 void source_grow(struct source *s);
 /* Bytes that have come. */

@@ -89,6 +89,11 @@ bool spool_add(struct spool *s, const void *bytes, size_t n, struct err *e)
     return true;
 }
 
+void spool_cut(struct spool *s, uint64_t size)
+{
+    s->size = size;
+}
+
 long spool_read(const struct spool *s, uint64_t off, void *buf, size_t n)
 {
     return pread(s->fd, buf, n, (off_t)off);

@@ -25,6 +25,8 @@ void spool_free(struct spool *s);
 uint64_t spool_size(const struct spool *s);
 /* Appends n bytes. False with a message when they cannot be kept. */
 bool spool_add(struct spool *s, const void *bytes, size_t n, struct err *e);
+/* Forgets all from byte `size` on. */
+void spool_cut(struct spool *s, uint64_t size);
 /* Reads up to n bytes at `off`; -1 on failure (errno). */
 long spool_read(const struct spool *s, uint64_t off, void *buf, size_t n);
 /* The file, at its beginning for who reads on from there; -1 before anything was written. */
