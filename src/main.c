@@ -219,11 +219,13 @@ static int run(int argc, char **argv)
         pages_help(stdout);
     } else if (o.mode == MODE_SETTINGS) {
         pages_settings(stdout);
+        setup_print(stdout);
     } else if (o.mode == MODE_VERSION) {
         puts(PACKAGE_STRING);
         say_sandbox();
         puts(_("License GPL-3.0-or-later; there is no warranty, to the extent permitted by law."));
     } else {
+        setup_check(&o);
         complain_of_settings(&o);
         status = read_and_log(&o);
     }

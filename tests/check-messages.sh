@@ -72,7 +72,7 @@ msgfmt -o "$folder/kanbao.mo" "$work/pseudo.po"
 say --help >"$work/said"
 report 'the language is taken' "$(grep -q 'Ｕｓａｇｅ' "$work/said" || cat "$work/said")"
 translated '--help is translated'
-say --print-config | grep -v '^#[a-z-]* = ' | grep -v '^\[' >"$work/said"
+say --print-config | grep -v '^#[a-z0-9-]* = ' | grep -v '^\[' >"$work/said"
 translated '--print-config is translated'
 # But what other libraries and the system say, and names and values.
 {

@@ -128,6 +128,29 @@ static void test_themes(void **state)
     assert_false(theme_change(&looks, "text", "red on bold", &e));
 }
 
+/* The words of every look make it anew. */
+static void test_theme_words(void **state)
+{
+    (void)state;
+    for (int theme = THEME_AUTO; theme <= THEME_MONO; theme++) {
+        struct looks looks, again = {0};
+        struct err e;
+
+        theme_make((enum theme)theme, &looks);
+        for (int i = 0; i < STYLE_COUNT; i++) {
+            const struct look *a = &looks.v[i], *b = &again.v[i];
+            struct strbuf words = {0};
+
+            theme_words(a, &words);
+            assert_true(theme_change(&again, theme_style((enum style)i), words.s, &e));
+            assert_true(a->bold == b->bold && a->dim == b->dim);
+            assert_true(a->underline == b->underline && a->reverse == b->reverse);
+            assert_true(a->fg.rgb == b->fg.rgb && a->bg.rgb == b->bg.rgb);
+            strbuf_free(&words);
+        }
+    }
+}
+
 static void test_choice(void **state)
 {
     (void)state;
@@ -216,6 +239,7 @@ int main(void)
         cmocka_unit_test(test_themes),
         cmocka_unit_test(test_status_fills_its_row),
         cmocka_unit_test(test_status_leaves_out),
+        cmocka_unit_test(test_theme_words),
         cmocka_unit_test(test_keymap),
     };
 

@@ -292,6 +292,24 @@ tsv() {
     [ "$(cut -f6 "$work/out")" = 'a\\b\tc' ] || cat "$work/out"
 }
 
+# What --print-config writes changes nothing, and is right in every line, taken as comments or not.
+printed_settings() {
+    run 0 --print-config
+    sed 's/^#\([^ ]\)/\1/' "$work/out" >"$work/config"
+    for section in keywords colors; do
+        grep -q "^\[$section\]\$" "$work/config" || echo "there is no section $section"
+    done
+    run 0 --config "$work/config" -l "$page"
+    quiet
+}
+
+wrong_settings() {
+    printf '[colors]\nheadline = bold red\nheadlin = red\ntext = mauve\n' >"$work/config"
+    run 0 --config "$work/config" -l "$page"
+    says "$work/config:3: headlin: there is no style" "$work/config:4: text: allowed: bold"
+    [ "$(wc -l <"$work/err")" -eq 2 ] || cat "$work/err"
+}
+
 count=$(headlines "$page" | wc -l)
 report 'lists the sample page' "$([ "$count" -ge 4 ] || headlines "$page")"
 report 'selects by number, from the end, by headline' "$(selections)"
@@ -309,6 +327,8 @@ report 'reads standard input' "$(standard_input)"
 report 'takes the texts of a folder in natural order' "$(folders)"
 report 'writes no control characters' "$(hostile_text)"
 report 'writes tab-separated records' "$(tsv)"
+report 'prints settings that hold anyway' "$(printed_settings)"
+report 'says which lines of the settings are wrong' "$(wrong_settings)"
 with_python 'writes JSON Lines' json
 with_python 'keeps to every measure from 20 to 76 columns' rows
 

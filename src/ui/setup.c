@@ -4,12 +4,47 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "base/streams.h"
 #include "base/xalloc.h"
 #include "options/table.h"
 #include "text/sanitize.h"
+
+/* Takes a line of a section that is the reader's. False with a message when it is wrong. */
+static bool take_line(const struct setting *line, struct app_opts *ao, struct err *e)
+{
+    if (strcmp(line->section, "colors") == 0)
+        return theme_change(&ao->screen.looks, line->name, line->value, e);
+    return true;
+}
+
+void setup_check(struct options *o)
+{
+    struct settings *s = &o->settings;
+    struct app_opts scratch = {0};
+    struct err why;
+
+    for (size_t i = 0; i < s->n; i++) {
+        char *name;
+
+        if (take_line(&s->v[i], &scratch, &why))
+            continue;
+        name = sanitize_name(s->v[i].name);
+        settings_complain(s, s->v[i].line, "%s: %s", name, why.msg);
+        free(name);
+    }
+}
+
+/* After setup_check: what is wrong was said. */
+static void take_lines(const struct settings *s, struct app_opts *ao)
+{
+    struct err why;
+
+    for (size_t i = 0; i < s->n; i++)
+        take_line(&s->v[i], ao, &why);
+}
 
 void setup_take(struct options *o, struct app_opts *ao)
 {
@@ -31,6 +66,29 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->clipboard = o->clipboard;
     ao->log = o->library.log;
     ao->wrap_titles = o->titles == TITLES_WRAP;
+    take_lines(&o->settings, ao);
+}
+
+static void print_colors(FILE *out)
+{
+    struct looks looks;
+
+    fprintf(out, "\n[colors]\n# %s\n",
+            _("NAME = words of: bold, dim, underline, reverse, a colour, on and a colour"));
+    fprintf(out, "# %s\n", _("colours: black, red … white, default (the terminal's), #RRGGBB"));
+    theme_make(THEME_AUTO, &looks);
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        struct strbuf words = {0};
+
+        theme_words(&looks.v[i], &words);
+        fprintf(out, "#%s = %s\n", theme_style((enum style)i), words.s);
+        strbuf_free(&words);
+    }
+}
+
+void setup_print(FILE *out)
+{
+    print_colors(out);
 }
 
 /* Everything that was made of the options is made anew. */

@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -218,6 +219,45 @@ bool theme_change(struct looks *looks, const char *name, const char *value, stru
     }
     looks->v[style] = l;
     return true;
+}
+
+const char *theme_style(enum style style)
+{
+    return style_names[style];
+}
+
+static void add_word(struct strbuf *out, const char *word)
+{
+    strbuf_addf(out, "%s%s", out->n > 0 ? " " : "", word);
+}
+
+static void add_color(struct strbuf *out, struct color c)
+{
+    char word[16];
+
+    snprintf(word, sizeof word, "#%06X", (unsigned)c.rgb);
+    for (int i = 0; i < N_NAMED; i++)
+        if (named[i].color.ansi == c.ansi && named[i].color.rgb == c.rgb)
+            snprintf(word, sizeof word, "%s", named[i].name);
+    add_word(out, word);
+}
+
+void theme_words(const struct look *l, struct strbuf *out)
+{
+    if (l->bold)
+        add_word(out, "bold");
+    if (l->dim)
+        add_word(out, "dim");
+    if (l->underline)
+        add_word(out, "underline");
+    if (l->reverse)
+        add_word(out, "reverse");
+    if (l->fg.ansi != COLOR_OWN || out->n == 0)
+        add_color(out, l->fg);
+    if (l->bg.ansi != COLOR_OWN) {
+        add_word(out, "on");
+        add_color(out, l->bg);
+    }
 }
 
 enum style theme_block(enum block_kind kind)

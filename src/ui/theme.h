@@ -38,6 +38,11 @@ void theme_make(enum theme theme, struct looks *looks);
  * "default" or #RRGGBB. False with a message when it is not understood. */
 bool theme_change(struct looks *looks, const char *name, const char *value, struct err *e);
 
+/* What a style is called there. */
+const char *theme_style(enum style style);
+/* Appends the words that theme_change would take for the look. */
+void theme_words(const struct look *l, struct strbuf *out);
+
 /* The number that a terminal with so many colours has for c (more than 256: direct colours). */
 int theme_color(struct color c, int colors);
 
