@@ -35,7 +35,8 @@ static inline void set_base(struct pass *p, uint32_t cp)
     p->joined = p->selected = false;
 }
 
-/* Blanks and line ends may go when lines become one again: marks behind them count on. */
+/* Blanks, line ends and what stands for an ornament may go when lines become one again: marks
+ * behind them count on. */
 static inline void set_blank(struct pass *p, uint32_t cp)
 {
     unsigned marks = p->marks;
@@ -147,7 +148,7 @@ static void judge_control(struct pass *p, uint32_t cp, size_t at, size_t n)
         if (cp != '\n' && cp != '\f')
             substitute(p, at, n, crlf ? 0 : '\n');
     } else {
-        set_base(p, REPLACEMENT);
+        set_blank(p, REPLACEMENT);
         substitute(p, at, n, REPLACEMENT);
     }
 }
@@ -158,7 +159,7 @@ static void judge_base(struct pass *p, uint32_t cp)
     enum charclass c = charclass_of(cp);
     unsigned joiners = p->joined ? p->joiners : 0;
 
-    if (c == CC_SPACE || c == CC_IDSPACE)
+    if (c == CC_SPACE || c == CC_IDSPACE || c == CC_PRIVATE || cp == REPLACEMENT)
         set_blank(p, cp);
     else
         set_base(p, cp);
@@ -241,7 +242,7 @@ void sanitize_utf8(struct str raw, struct sanitized *out)
         if (cp == REPLACEMENT &&
             !(n == 3 && s[i] == 0xEF && s[i + 1] == 0xBF && s[i + 2] == 0xBD)) {
             out->repaired += (size_t)n;
-            set_base(&p, REPLACEMENT);
+            set_blank(&p, REPLACEMENT);
             substitute(&p, i, (size_t)n, REPLACEMENT);
         } else {
             judge(&p, cp, i, (size_t)n);

@@ -5,7 +5,7 @@
  *   dropped   format characters (Cf: bidi controls, zero-width, tags, U+FEFF, soft hyphen; and
  *             what is reserved for more of them), but U+200D between two emoji and a variation
  *             selector behind a visible character; annotation is set in brackets
- *   bounded   combining marks: 30 a base (UAX #15 Stream-Safe), blanks being none;
+ *   bounded   combining marks: 30 a base (UAX #15 Stream-Safe), blanks and U+FFFD being none;
  *             joiners: 10 a sequence of emoji
  *   line ends U+0085, U+2028, U+2029 and CR, CR LF become LF; form feed and tab stay */
 #ifndef KANBAO_TEXT_SANITIZE_H
