@@ -84,6 +84,20 @@ static void test_continuation(void **state)
                    "P 清明前的山上，茶芽刚刚冒头，一台采茶机器人正沿着轨道缓缓前行。\n");
 }
 
+/* A closing quotation mark at a line's end is no end of a sentence, and what follows no heading. */
+static void test_quotation_at_the_end(void **state)
+{
+    (void)state;
+    assert_rebuilt("새 시장 지하상가에 불이 켜졌다\n김하늘 기자\n"
+                   "지난해 문을 닫은 시장 지하상가가\n오늘 아침 다시 문을 열었다. 상인들\n"
+                   "모두 새벽부터 나와 손님을 맞이할\n준비를 했다. 이름은 '새 시장'\n"
+                   "'지하 광장'이라고 부르자는 말도 나왔고\n다들 웃으며 서로 인사했다.\n",
+                   "H 새 시장 지하상가에 불이 켜졌다\nB 김하늘 기자\n"
+                   "P 지난해 문을 닫은 시장 지하상가가 오늘 아침 다시 문을 열었다. 상인들 모두 "
+                   "새벽부터 나와 손님을 맞이할 준비를 했다. 이름은 '새 시장' '지하 광장'이라고 "
+                   "부르자는 말도 나왔고 다들 웃으며 서로 인사했다.\n");
+}
+
 /* Lines of an i and lines of an m differ in letters, but not in print. */
 static void test_book_face(void **state)
 {
@@ -115,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cut_dateline),
         cmocka_unit_test(test_continuation),
+        cmocka_unit_test(test_quotation_at_the_end),
         cmocka_unit_test(test_book_face),
     };
 

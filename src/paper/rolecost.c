@@ -264,7 +264,7 @@ static int cost_heading_begin(const struct place *p)
     if (p->prev->ends == ENDS_NO)
         cost += is_apart(p) ? 3 : interrupts(p) ? 2 : 6;
     else if (p->prev->ends == ENDS_MAYBE)
-        cost += 2;
+        cost += 3;
     else if (!measure_is_early(p->prev, p->cur) && !is_apart(p))
         cost += 1;
     if (is_apart(p) || p->cur->page)
