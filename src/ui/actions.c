@@ -13,7 +13,7 @@
 #include "ui/outside.h"
 #include "ui/pointer.h"
 #include "ui/rawview.h"
-#include "ui/search.h"
+#include "ui/seek.h"
 #include "ui/spots.h"
 #include "ui/setup.h"
 #include "ui/sources.h"
@@ -61,64 +61,6 @@ static void switch_pane(struct app *app, struct command c)
 {
     (void)c;
     app->base = app->base == &app->list.pane ? &app->text.pane : &app->list.pane;
-}
-
-/* Goes to the next hit in that direction from where the reader is. */
-static void find(struct app *app, bool forward)
-{
-    struct search_place at = {app->list.scroll.sel, app->hit};
-    enum search_result r;
-    struct err e = {""};
-
-    if (!app->search) {
-        err_set(&app->message, "%s", _("nothing to look for yet: / asks"));
-        return;
-    }
-    if (app->hit == SIZE_MAX && forward)
-        at.off = app->text.place;
-    else if (app->hit != SIZE_MAX && forward)
-        at.off = app->hit + 1;
-    r = search_find(app->lib, app->search, app->screen, forward, &at, &e);
-    if (r == SEARCH_FOUND || r == SEARCH_WRAPPED) {
-        close_pages(app);
-        app->base = &app->text.pane;
-        view_arrange(app);
-        state_go(app, at.article, at.off);
-        app->hit = at.off;
-    }
-    if (r == SEARCH_WRAPPED)
-        err_set(&app->message, "%s",
-                forward ? _("search went on at the top") : _("search went on at the bottom"));
-    else if (r == SEARCH_NOTHING)
-        err_set(&app->message, "%s", _("not found"));
-    else if (r == SEARCH_STOPPED)
-        app->message = e;
-}
-
-static void next_hit(struct app *app, struct command c)
-{
-    (void)c;
-    find(app, true);
-}
-
-static void previous_hit(struct app *app, struct command c)
-{
-    (void)c;
-    find(app, false);
-}
-
-static void search(struct app *app, struct command c)
-{
-    struct query *q = query_new(c.text, app->opts->fold, &app->message);
-
-    if (!q)
-        return;
-    query_free(app->search);
-    app->search = q;
-    app->marks.search = q;
-    app->hit = SIZE_MAX;
-    readpane_mark(&app->text, &app->marks);
-    actions_do(app, (struct command){.action = ACTION_NEXT_HIT});
 }
 
 /* Adds the word to the keywords, or removes it when it is one. */
@@ -286,9 +228,10 @@ void actions_do(struct app *app, struct command c)
         [ACTION_TO_MARK] = to_mark,
         [ACTION_BOOKMARK] = bookmark,
         [ACTION_BOOKMARKS] = bookmarks,
-        [ACTION_SEARCH] = search,
-        [ACTION_NEXT_HIT] = next_hit,
-        [ACTION_PREVIOUS_HIT] = previous_hit,
+        [ACTION_SEARCH] = seek_new,
+        [ACTION_SEARCH_BACK] = seek_new,
+        [ACTION_NEXT_HIT] = seek_next,
+        [ACTION_PREVIOUS_HIT] = seek_next,
         [ACTION_KEYWORD] = keyword,
         [ACTION_KEYWORDS] = keywords,
         [ACTION_RAW] = source_lines,

@@ -86,6 +86,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
 
 void app_free(struct app *app)
 {
+    ask_end(app);
     reading_end(app);
     while (app->n_over > 0)
         state_close(app, state_focus(app));
@@ -155,7 +156,8 @@ bool app_key(struct app *app, int key)
     actions_do(app, c);
     if (!app->left.pending)
         state_follow(app);
-    reading_after(app);
+    if (app->asked.action == ACTION_NONE)
+        reading_after(app);
     return !app->leaving;
 }
 

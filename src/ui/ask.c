@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "ui/complete.h"
+#include "ui/seek.h"
 #include "ui/setup.h"
 
 enum { PAST = 200 /* lines kept of each kind */ };
@@ -18,6 +19,7 @@ static void complete_line(struct str typed, struct strlist *out);
 
 static const struct ask asks[ACTION_COUNT] = {
     [ACTION_SEARCH] = {N_("/"), false, NULL},
+    [ACTION_SEARCH_BACK] = {"\\", false, NULL},
     [ACTION_KEYWORD] = {N_("keyword: "), false, NULL},
     [ACTION_SAVE] = {N_("save as: "), false, complete_file},
     [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), false, complete_file},
@@ -59,13 +61,21 @@ const char *ask_label(enum action a)
     return asks[a].label ? _(asks[a].label) : NULL;
 }
 
+/* The action whose lines are offered: both searches have the same. */
+static enum action past_of(enum action a)
+{
+    return a == ACTION_SEARCH_BACK ? ACTION_SEARCH : a;
+}
+
 bool ask_begin(struct app *app, struct command c)
 {
     if (!asks[c.action].label || c.text.n > 0)
         return false;
     app->asked = c;
     reading_load_typed(app);
-    prompt_begin(&app->prompt, &app->typed[c.action]);
+    prompt_begin(&app->prompt, &app->typed[past_of(c.action)]);
+    if (seek_is(c.action))
+        seek_begin(app);
     return true;
 }
 
@@ -81,6 +91,8 @@ void ask_again(struct app *app, struct command c, struct str text)
 
 void ask_end(struct app *app)
 {
+    if (seek_is(app->asked.action))
+        seek_end(app);
     app->asked.action = ACTION_NONE;
     app->pasting = false;
 }
@@ -116,8 +128,8 @@ static struct command finish(struct app *app)
 
     c.text = strbuf_str(&app->prompt.text);
     if (!asks[c.action].one && c.text.n > 0) {
-        keep(&app->typed[c.action], c.text);
-        reading_typed(app, c.action, c.text.s);
+        keep(&app->typed[past_of(c.action)], c.text);
+        reading_typed(app, past_of(c.action), c.text.s);
     }
     ask_end(app);
     return c;
@@ -129,12 +141,16 @@ struct command ask_key(struct app *app, int key)
 
     if (app->pasting) {
         prompt_paste(&app->prompt, key);
+        if (seek_is(c.action))
+            seek_typed(app);
         return (struct command){0};
     }
     switch (prompt_key(&app->prompt, key)) {
     case PROMPT_TYPING:
         if (asks[c.action].one && app->prompt.text.n > 0)
             return finish(app);
+        if (seek_is(c.action))
+            seek_typed(app);
         break;
     case PROMPT_COMPLETE:
         complete(app);

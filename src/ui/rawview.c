@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 #include "ui/line.h"
 #include "ui/rawrows.h"
+#include "ui/seek.h"
 #include "ui/state.h"
 #include "ui/theme.h"
 
@@ -114,7 +115,7 @@ static bool act(struct pane *p, struct app *app, struct command c)
         return true;
     case ACTION_NEXT_HIT:
     case ACTION_PREVIOUS_HIT:
-        find(raw_of(p), app, c.action == ACTION_NEXT_HIT);
+        find(raw_of(p), app, seek_forward(app, c.action));
         return true;
     default:
         return false;

@@ -2,6 +2,8 @@
 
 #include "ui/readpane.h"
 
+#include <stdint.h>
+
 #include "ui/state.h"
 #include "ui/textrow.h"
 
@@ -162,6 +164,48 @@ void readpane_show(struct readpane *p, size_t off)
     line = line_of_row(p, layout_row_at(p->layout, off));
     if (line < p->top || line >= bottom(p))
         to_line(p, line > third ? line - third : 0);
+}
+
+void readpane_return(struct readpane *p, size_t place)
+{
+    p->place = place;
+    if (p->layout)
+        to_line(p, line_of_row(p, layout_row_at(p->layout, place)));
+}
+
+size_t readpane_end(const struct readpane *p)
+{
+    if (!p->layout || readpane_at_end(p))
+        return SIZE_MAX;
+    return layout_row(p->layout, first_row(p, bottom(p)))->from;
+}
+
+size_t readpane_hit(const struct readpane *p, size_t from, bool forward)
+{
+    size_t hit = SIZE_MAX;
+
+    for (size_t i = 0; i < p->marks.n && (!forward || hit == SIZE_MAX); i++) {
+        const struct span *s = &p->marks.v[i];
+
+        if (s->style == STYLE_HIT && (forward ? s->from >= from : s->from < from))
+            hit = s->from;
+    }
+    return hit;
+}
+
+size_t readpane_hits(const struct readpane *p, size_t hit, size_t *at)
+{
+    size_t n = 0;
+
+    *at = 0;
+    for (size_t i = 0; i < p->marks.n; i++) {
+        if (p->marks.v[i].style != STYLE_HIT)
+            continue;
+        n++;
+        if (p->marks.v[i].from == hit)
+            *at = n;
+    }
+    return n;
 }
 
 /* The hit that begins at byte `from`; empty when there is none. */

@@ -47,4 +47,15 @@ bool readpane_at_end(const struct readpane *p);
  */
 void readpane_show(struct readpane *p, size_t off);
 
+/* Shows byte `place` first, as when the pane was left there. */
+void readpane_return(struct readpane *p, size_t place);
+/* The byte behind what is shown; SIZE_MAX at the article's end. */
+size_t readpane_end(const struct readpane *p);
+
+/* The first hit of the search at or behind byte `from`, or the last one before it; SIZE_MAX: none.
+ */
+size_t readpane_hit(const struct readpane *p, size_t from, bool forward);
+/* How many hits the article has; *at: which of them, from 1, begins at byte `hit`; 0: none. */
+size_t readpane_hits(const struct readpane *p, size_t hit, size_t *at);
+
 #endif

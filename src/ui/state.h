@@ -25,6 +25,13 @@ struct shown_file {
     struct err note;
 };
 
+/* What was shown before a pattern was being typed. */
+struct before {
+    bool on;
+    struct query *search; /* owned, as app->search is */
+    size_t hit, shown, place;
+};
+
 struct app {
     struct library *lib;
     struct screen *screen;
@@ -41,6 +48,8 @@ struct app {
     struct marks marks;
     struct reading_state reading;
     struct query *search;
+    bool backward;        /* it was begun in that direction */
+    struct before before; /* while the prompt asks for another one */
     size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
     size_t count; /* the number typed so far; 0: none */
     struct prompt prompt;

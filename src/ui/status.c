@@ -17,6 +17,8 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
         strbuf_addf(out, _("loading %d%%  "), st->loaded);
     if (st->count > 0)
         strbuf_addf(out, "%zu  ", st->count);
+    if (st->hits)
+        strbuf_addf(out, _("hit %s  "), st->hits);
     if (st->articles > 0)
         strbuf_addf(out, "%zu/%zu", st->article, st->articles);
     if (parts > 2 && st->pages > 0)

@@ -14,6 +14,7 @@ struct status {
     const char *charset;  /* that the source is in; NULL: need not be said */
     size_t article, articles; /* from 1; 0 when there is none */
     size_t page, pages;
+    const char *hits;     /* which of how many hits the article has; NULL: none */
     size_t count;         /* the number typed before a key; 0: none */
     int percent;          /* of the article that has been shown */
     int loaded;           /* percent of the sources taken in; 100 when all is */

@@ -6,6 +6,7 @@
 #include "ui/ask.h"
 #include "ui/line.h"
 #include "ui/path.h"
+#include "ui/seek.h"
 #include "ui/sources.h"
 #include "ui/status.h"
 
@@ -74,7 +75,7 @@ static void fill_place(const struct pane *p, struct status *st)
     st->percent = n > 0 ? (int)(end * 100 / n) : 100;
 }
 
-static void fill_status(const struct app *app, struct status *st)
+static void fill_status(const struct app *app, const char *hits, struct status *st)
 {
     const struct scroll *list = &app->list.scroll;
 
@@ -89,6 +90,7 @@ static void fill_status(const struct app *app, struct status *st)
     if (app->n_over > 0) {
         fill_place(state_focus(app), st);
     } else if (list->n > 0) {
+        st->hits = hits;
         st->source = sources_name(app, &st->charset);
         st->article = list->sel + 1;
         st->articles = list->n;
@@ -99,15 +101,16 @@ static void fill_status(const struct app *app, struct status *st)
 static void draw_status(const struct app *app)
 {
     const struct rect *r = &app->at.status;
-    struct strbuf line = {0};
+    struct strbuf line = {0}, hits = {0};
     struct status st;
 
     if (r->rows == 0)
         return;
-    fill_status(app, &st);
+    fill_status(app, seek_count(app, &hits) > 0 ? hits.s : NULL, &st);
     status_format(&st, r->cols, screen_mode(app->screen), &line);
     screen_put(app->screen, r->row, r->col, r->cols, strbuf_str(&line), STYLE_STATUS);
     strbuf_free(&line);
+    strbuf_free(&hits);
 }
 
 static void draw_empty(const struct app *app)
@@ -130,13 +133,23 @@ static void draw_page(const struct app *app, const struct pane *p)
     draw_pane(app, p);
 }
 
+/* What a search has found so far stands at the right of what is typed. */
 static void draw_prompt(const struct app *app)
 {
     int row = app->at.status.rows > 0 ? app->at.status.row : 0;
+    int cols = screen_cols(app->screen), used;
+    struct strbuf note = {0};
 
-    screen_fill(app->screen, row, 0, screen_cols(app->screen), STYLE_TEXT);
-    prompt_draw(&app->prompt, app->screen, row, screen_cols(app->screen),
-                ask_label(app->asked.action));
+    screen_fill(app->screen, row, 0, cols, STYLE_TEXT);
+    if (app->before.on)
+        seek_count(app, &note);
+    used = glyph_cols(strbuf_str(&note), screen_mode(app->screen));
+    if (used > 0 && used < cols / 2) {
+        cols -= used + 1;
+        screen_put(app->screen, row, cols, used, strbuf_str(&note), STYLE_FAINT);
+    }
+    prompt_draw(&app->prompt, app->screen, row, cols, ask_label(app->asked.action));
+    strbuf_free(&note);
 }
 
 void view_draw(struct app *app)

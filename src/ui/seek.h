@@ -1,0 +1,27 @@
+/* The reader's search: a trial while the pattern is being typed, then from hit to hit. */
+#ifndef KANBAO_UI_SEEK_H
+#define KANBAO_UI_SEEK_H
+
+#include "ui/state.h"
+
+/* The pattern is going to be typed: what is shown now can be come back to. */
+void seek_begin(struct app *app);
+/* Shows what has been typed so far: paints its hits in the open article, and shows the first one in
+ * that direction from where the reader was. */
+void seek_typed(struct app *app);
+/* Shows what was there before. */
+void seek_end(struct app *app);
+/* Whether an action is a search whose pattern is typed. */
+bool seek_is(enum action a);
+
+/* A new search, forward or backward; to the next hit, and against the direction of the search. */
+void seek_new(struct app *app, struct command c);
+void seek_next(struct app *app, struct command c);
+
+/* Whether that action, of seek_next, goes forward. */
+bool seek_forward(const struct app *app, enum action a);
+/* Appends "2/14": the current hit and how many the open article has, which is returned; nothing
+ * when nothing is looked for. */
+size_t seek_count(const struct app *app, struct strbuf *out);
+
+#endif
