@@ -23,6 +23,7 @@ static void take_options(struct hidden_app *h)
         .ambiguous = o->screen.mode.ambiguous,
         .layout.indent = -1,
         .keywords = h->options.keywords,
+        .settings = h->options.settings,
     };
     setup_take(&h->options, o);
     o->outside = outside;
@@ -62,6 +63,7 @@ void hidden_close(struct hidden_app *h)
     store_free(h->store);
     library_free(h->lib);
     keywords_free(&h->options.keywords);
+    settings_free(&h->options.settings);
 }
 
 void hidden_key(struct hidden_app *h, int key)

@@ -211,22 +211,60 @@ static void test_status_leaves_out(void **state)
 static void test_keymap(void **state)
 {
     int keys = 0;
+    struct keymap m;
 
     (void)state;
+    keymap_init(&m);
     for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
         char names[128];
 
-        keymap_keys((enum action)a, names, sizeof names);
+        keymap_keys(&m, (enum action)a, names, sizeof names);
         assert_true(names[0] != '\0');
         assert_true(keymap_help((enum action)a)[0] != '\0');
     }
     for (int key = 1; key < 127; key++)
-        keys += keymap_action(key) != ACTION_NONE;
+        keys += keymap_action(&m, key) != ACTION_NONE;
     assert_true(keys > 20);
-    assert_int_equal(keymap_action(KEY_NOTHING), ACTION_NONE);
-    assert_int_equal(keymap_action('j'), ACTION_DOWN);
-    assert_int_equal(keymap_action(KEY_ARROW_DOWN), ACTION_DOWN);
-    assert_int_equal(keymap_action('q'), ACTION_QUIT);
+    assert_int_equal(keymap_action(&m, KEY_NOTHING), ACTION_NONE);
+    assert_int_equal(keymap_action(&m, 'j'), ACTION_DOWN);
+    assert_int_equal(keymap_action(&m, KEY_ARROW_DOWN), ACTION_DOWN);
+    assert_int_equal(keymap_action(&m, 'q'), ACTION_QUIT);
+}
+
+static void assert_keys(const struct keymap *m, enum action a, const char *expected)
+{
+    char keys[128];
+
+    keymap_keys(m, a, keys, sizeof keys);
+    assert_string_equal(keys, expected);
+}
+
+static void test_keys_can_be_changed(void **state)
+{
+    struct keymap m;
+    struct err e;
+
+    (void)state;
+    keymap_init(&m);
+    assert_true(keymap_change(&m, "next-unread", " n  ^U 报 F1 S-Tab", &e));
+    assert_keys(&m, ACTION_NEXT_UNREAD, "n ^U 报 F1 S-Tab");
+    assert_int_equal(keymap_action(&m, 0x62A5), ACTION_NEXT_UNREAD);
+    assert_int_equal(keymap_action(&m, 'U'), ACTION_NONE);
+    assert_keys(&m, ACTION_HALF_UP, "u");
+    assert_keys(&m, ACTION_HELP, "?");
+    assert_keys(&m, ACTION_NEXT_HIT, ":next-hit");
+    assert_true(keymap_change(&m, "up", "Up Space", &e));
+    assert_int_equal(keymap_action(&m, ' '), ACTION_UP);
+    assert_keys(&m, ACTION_PAGE_DOWN, "PgDn f ^F ^V");
+    assert_true(keymap_change(&m, "leave", "", &e));
+    assert_keys(&m, ACTION_LEAVE, ":leave");
+    assert_false(keymap_change(&m, "next-u", "n", &e));
+    assert_false(keymap_change(&m, "up", "k spacebar", &e));
+    assert_non_null(strstr(e.msg, "“spacebar”"));
+    assert_false(keymap_change(&m, "up", "k ^@", &e));
+    assert_false(keymap_change(&m, "up", "5", &e));
+    assert_false(keymap_change(&m, "up", "a b c d e f g h i", &e));
+    assert_keys(&m, ACTION_UP, "Up Space");
 }
 
 int main(void)
@@ -241,6 +279,7 @@ int main(void)
         cmocka_unit_test(test_status_leaves_out),
         cmocka_unit_test(test_theme_words),
         cmocka_unit_test(test_keymap),
+        cmocka_unit_test(test_keys_can_be_changed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -296,7 +296,7 @@ tsv() {
 printed_settings() {
     run 0 --print-config
     sed 's/^#\([^ ]\)/\1/' "$work/out" >"$work/config"
-    for section in keywords colors; do
+    for section in keywords keys colors; do
         grep -q "^\[$section\]\$" "$work/config" || echo "there is no section $section"
     done
     run 0 --config "$work/config" -l "$page"
@@ -305,9 +305,12 @@ printed_settings() {
 
 wrong_settings() {
     printf '[colors]\nheadline = bold red\nheadlin = red\ntext = mauve\n' >"$work/config"
+    printf '[keys]\nup = Upp\nupp = Up\nup = 5\nnext = = ]\n' >>"$work/config"
     run 0 --config "$work/config" -l "$page"
-    says "$work/config:3: headlin: there is no style" "$work/config:4: text: allowed: bold"
-    [ "$(wc -l <"$work/err")" -eq 2 ] || cat "$work/err"
+    says "$work/config:3: headlin: there is no style" "$work/config:4: text: allowed: bold" \
+        "$work/config:6: up: there is no key “Upp”" "$work/config:7: upp: there is no action" \
+        "$work/config:8: up: digits"
+    [ "$(wc -l <"$work/err")" -eq 5 ] || cat "$work/err"
 }
 
 count=$(headlines "$page" | wc -l)

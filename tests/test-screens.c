@@ -2,6 +2,7 @@
  * shows must be NAME.screen. Commands, a line each:
  *   file PATH        read that file of the source tree (before `size`)
  *   keyword TEXT     paint it always (before `size`)
+ *   config PATH      take its sections [keys] and [colors] (before `size`)
  *   ambiguous 2      how the terminal counts (before `size`)
  *   size ROWS COLS   open the screen, or change its size
  *   type KEYS        hidden-app.h says how keys are written
@@ -41,6 +42,13 @@ static void set_keyword(struct player *p, const char *text)
     assert_true(keywords_add(&p->hidden.options.keywords, NULL, str_of(text), FOLD_DEFAULT, &e));
 }
 
+static void set_config(struct player *p, const char *path)
+{
+    struct err e;
+
+    assert_int_equal(settings_read(path, &p->hidden.options.settings, &e), SETTINGS_READ);
+}
+
 static void set_size(struct player *p, int rows, int cols)
 {
     if (p->hidden.app)
@@ -61,6 +69,8 @@ static void play_line(struct player *p, const char *line)
         p->n_files++;
     } else if (strncmp(line, "keyword ", 8) == 0) {
         set_keyword(p, argument);
+    } else if (strncmp(line, "config ", 7) == 0) {
+        set_config(p, argument);
     } else if (strcmp(line, "ambiguous 2") == 0) {
         p->hidden.opts.screen.mode.ambiguous = 2;
     } else if (sscanf(line, "size %d %d", &rows, &cols) == 2) {

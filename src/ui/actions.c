@@ -167,7 +167,7 @@ static void leave(struct app *app, struct command c)
 static void help(struct app *app, struct command c)
 {
     (void)c;
-    state_push(app, help_new());
+    state_push(app, help_new(&app->opts->keys));
 }
 
 /* From the source lines back to the text as it was. */

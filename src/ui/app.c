@@ -118,7 +118,7 @@ static struct command command_of(struct app *app, int key)
     else if (app->asked.action != ACTION_NONE)
         c = ask_key(app, key);
     else if (!app->pasting && !take_digit(app, key)) {
-        c = (struct command){.action = keymap_action(key), .count = app->count};
+        c = (struct command){.action = keymap_action(&app->opts->keys, key), .count = app->count};
         app->count = 0;
     }
     return c;

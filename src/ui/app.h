@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "layout/layout.h"
 #include "paper/library.h"
+#include "ui/keymap.h"
 #include "ui/marks.h"
 #include "ui/panes.h"
 #include "ui/screen.h"
@@ -18,6 +19,7 @@ struct app_opts {
     struct options *options;   /* what all this was made of (ui/setup); NULL: :set does nothing */
     struct layout_opts layout; /* cols: the widest measure; 0: the comfortable one */
     struct screen_opts screen;
+    struct keymap keys;
     enum panes panes;
     struct keywords *keywords; /* painted always; borrowed, and added to */
     unsigned fold;             /* for searches: enum fold_flags */

@@ -24,8 +24,7 @@ static void draw(const void *data, size_t i, struct line *l)
     enum action a = (enum action)(i / each + 1);
     char keys[128];
 
-    (void)data;
-    keymap_keys(a, keys, sizeof keys);
+    keymap_keys(data, a, keys, sizeof keys);
     if (each == 1) {
         int col = l->col + KEYS_COLS;
 
@@ -40,9 +39,9 @@ static void draw(const void *data, size_t i, struct line *l)
     }
 }
 
-struct pane *help_new(void)
+struct pane *help_new(const struct keymap *keys)
 {
     static const struct lines_class class = {.count = count, .draw = draw};
 
-    return linespane_new(_("Keys of kanbao (q or Esc: back)"), &class, NULL);
+    return linespane_new(_("Keys of kanbao (q or Esc: back)"), &class, (void *)keys);
 }

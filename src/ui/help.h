@@ -2,10 +2,11 @@
 #ifndef KANBAO_UI_HELP_H
 #define KANBAO_UI_HELP_H
 
+#include "ui/keymap.h"
 #include "ui/pane.h"
 
 /* A page for state_push: keys to the left, what they do beside them or, where there is little room,
- * below. */
-struct pane *help_new(void);
+ * below. Borrows the keys. */
+struct pane *help_new(const struct keymap *keys);
 
 #endif

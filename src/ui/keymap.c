@@ -7,12 +7,11 @@
 
 #include "base/i18n.h"
 #include "ui/key.h"
-
-enum { KEYS = 5 };
+#include "ui/keyname.h"
 
 static const struct {
     const char *name; /* at the prompt, in the settings file */
-    int keys[KEYS];
+    int keys[KEYMAP_KEYS]; /* by default */
     const char *help;
 } actions[ACTION_COUNT] = {
     [ACTION_DOWN] = {"down", {'j', KEY_ARROW_DOWN, KEY_CONTROL('n'), 'e'},
@@ -118,13 +117,76 @@ static const struct {
                       N_("quit from anywhere")},
 };
 
-enum action keymap_action(int key)
+void keymap_init(struct keymap *m)
 {
-    for (int a = ACTION_NONE + 1; key != KEY_NOTHING && a < ACTION_COUNT; a++)
-        for (int k = 0; k < KEYS; k++)
-            if (actions[a].keys[k] == key)
-                return (enum action)a;
-    return ACTION_NONE;
+    for (int a = 0; a < ACTION_COUNT; a++)
+        memcpy(m->keys[a], actions[a].keys, sizeof m->keys[a]);
+}
+
+/* Where the key stands; NULL: nowhere. */
+static int *find_key(struct keymap *m, int key, enum action *a)
+{
+    for (*a = ACTION_NONE + 1; *a < ACTION_COUNT; ++*a)
+        for (int k = 0; k < KEYMAP_KEYS; k++)
+            if (m->keys[*a][k] == key)
+                return &m->keys[*a][k];
+    return NULL;
+}
+
+enum action keymap_action(const struct keymap *m, int key)
+{
+    enum action a;
+
+    return key != KEY_NOTHING && find_key((struct keymap *)m, key, &a) ? a : ACTION_NONE;
+}
+
+/* Takes the key from the action that has it; those behind it move up. */
+static void unbind(struct keymap *m, int key)
+{
+    enum action a;
+    int *at = find_key(m, key, &a);
+    int *end = at ? m->keys[a] + KEYMAP_KEYS : NULL;
+
+    for (; at && at + 1 < end; at++)
+        at[0] = at[1];
+    if (at)
+        *at = KEY_NOTHING;
+}
+
+/* The keys named there into keys[KEYMAP_KEYS], which is all KEY_NOTHING. */
+static bool read_keys(const char *names, int *keys, struct err *e)
+{
+    int n = 0;
+
+    for (const char *at = names + strspn(names, " "); *at; at += strspn(at, " ")) {
+        struct str name = {at, strcspn(at, " ")};
+        int key = keyname_read(name);
+
+        at += name.n;
+        if (key == KEY_NOTHING)
+            return err_set(e, _("there is no key “%.*s”"), (int)name.n, name.s);
+        if (key >= '0' && key <= '9')
+            return err_set(e, "%s", _("digits cannot be keys: they are counts"));
+        if (n == KEYMAP_KEYS)
+            return err_set(e, _("not more than %d keys are possible"), KEYMAP_KEYS);
+        keys[n++] = key;
+    }
+    return true;
+}
+
+bool keymap_change(struct keymap *m, const char *name, const char *keys, struct err *e)
+{
+    int taken[KEYMAP_KEYS] = {KEY_NOTHING};
+    enum action a = keymap_named(str_of(name));
+
+    if (a == ACTION_NONE || strcmp(name, actions[a].name) != 0)
+        return err_set(e, "%s", _("there is no action of that name"));
+    if (!read_keys(keys, taken, e))
+        return false;
+    for (int k = 0; k < KEYMAP_KEYS && taken[k]; k++)
+        unbind(m, taken[k]);
+    memcpy(m->keys[a], taken, sizeof taken);
+    return true;
 }
 
 const char *keymap_name(enum action a)
@@ -150,44 +212,24 @@ const char *keymap_help(enum action a)
     return _(actions[a].help);
 }
 
-static void name_key(int key, char *buf, size_t size)
-{
-    static const struct {
-        int key;
-        const char *name;
-    } names[] = {
-        {' ', N_("Space")},           {KEY_RETURN, N_("Enter")},    {KEY_TAB, N_("Tab")},
-        {KEY_ESCAPE, N_("Esc")},      {KEY_ERASE, N_("Backspace")}, {KEY_ARROW_UP, N_("Up")},
-        {KEY_ARROW_DOWN, N_("Down")}, {KEY_ARROW_LEFT, N_("Left")}, {KEY_ARROW_RIGHT, N_("Right")},
-        {KEY_PAGE_UP, N_("PgUp")},    {KEY_PAGE_DOWN, N_("PgDn")},  {KEY_TO_HOME, N_("Home")},
-        {KEY_TO_END, N_("End")},      {KEY_BACKTAB, N_("S-Tab")},   {KEY_HELP_F1, "F1"},
-    };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (names[i].key == key) {
-            snprintf(buf, size, "%s", _(names[i].name));
-            return;
-        }
-    }
-    if (key < ' ')
-        snprintf(buf, size, "^%c", key + '@');
-    else
-        snprintf(buf, size, "%c", key);
-}
-
-void keymap_keys(enum action a, char *buf, size_t size)
+size_t keymap_write(const struct keymap *m, enum action a, bool translated, char *buf, size_t size)
 {
     size_t n = 0;
 
     buf[0] = '\0';
-    for (int k = 0; k < KEYS && actions[a].keys[k]; k++) {
+    for (int k = 0; k < KEYMAP_KEYS && m->keys[a][k]; k++) {
         char name[32];
 
-        name_key(actions[a].keys[k], name, sizeof name);
+        keyname_write(m->keys[a][k], translated, name, sizeof name);
         if (n + strlen(name) + 2 > size)
             break;
         n += (size_t)snprintf(buf + n, size - n, "%s%s", k > 0 ? " " : "", name);
     }
-    if (n == 0)
+    return n;
+}
+
+void keymap_keys(const struct keymap *m, enum action a, char *buf, size_t size)
+{
+    if (keymap_write(m, a, true, buf, size) == 0)
         snprintf(buf, size, ":%s", actions[a].name);
 }

@@ -1,10 +1,12 @@
-/* What can be done, in one table: keys, help and manual come from it. */
+/* What can be done, in one table: keys, help and manual come from it; the keys can be
+ * changed. */
 #ifndef KANBAO_UI_KEYMAP_H
 #define KANBAO_UI_KEYMAP_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/err.h"
 #include "base/str.h"
 
 enum action {
@@ -69,8 +71,22 @@ struct command {
     struct str text; /* typed at the prompt, for an action that asks (ui/ask); borrowed */
 };
 
-/* What a key (ui/key.h) does; ACTION_NONE for a key without a meaning. */
-enum action keymap_action(int key);
+enum { KEYMAP_KEYS = 8 };
+
+/* The keys (ui/key.h) of each action, up to a KEY_NOTHING; no key stands twice. */
+struct keymap {
+    int keys[ACTION_COUNT][KEYMAP_KEYS];
+};
+
+/* The keys as they are by default. */
+void keymap_init(struct keymap *m);
+/* Gives an action, by its name, the keys that are named there (ui/keyname), parted by blanks, in
+ * place of those that it has; the actions that had one lose it. False with a message, and nothing
+ * changed, when it is not understood. Both are valid UTF-8 without control characters. */
+bool keymap_change(struct keymap *m, const char *name, const char *keys, struct err *e);
+
+/* What a key does; ACTION_NONE for a key without a meaning. */
+enum action keymap_action(const struct keymap *m, int key);
 
 /* What it is called at the prompt and in the settings file. */
 const char *keymap_name(enum action a);
@@ -81,6 +97,9 @@ enum action keymap_named(struct str name);
 const char *keymap_help(enum action a);
 
 /* Writes the names of an action's keys, parted by blanks, into buf; ":name" when it has none. */
-void keymap_keys(enum action a, char *buf, size_t size);
+void keymap_keys(const struct keymap *m, enum action a, char *buf, size_t size);
+/* The same in the words that keymap_change takes, or `translated`; nothing when it has no key.
+ * Returns how many bytes. */
+size_t keymap_write(const struct keymap *m, enum action a, bool translated, char *buf, size_t size);
 
 #endif

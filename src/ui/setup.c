@@ -12,11 +12,22 @@
 #include "options/table.h"
 #include "text/sanitize.h"
 
+static bool take_keys(const struct setting *line, struct keymap *m, struct err *e)
+{
+    char *keys = sanitize_name(line->value);
+    bool ok = keymap_change(m, line->name, keys, e);
+
+    free(keys);
+    return ok;
+}
+
 /* Takes a line of a section that is the reader's. False with a message when it is wrong. */
 static bool take_line(const struct setting *line, struct app_opts *ao, struct err *e)
 {
     if (strcmp(line->section, "colors") == 0)
         return theme_change(&ao->screen.looks, line->name, line->value, e);
+    if (strcmp(line->section, "keys") == 0)
+        return take_keys(line, &ao->keys, e);
     return true;
 }
 
@@ -66,6 +77,7 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->clipboard = o->clipboard;
     ao->log = o->library.log;
     ao->wrap_titles = o->titles == TITLES_WRAP;
+    keymap_init(&ao->keys);
     take_lines(&o->settings, ao);
 }
 
@@ -86,8 +98,24 @@ static void print_colors(FILE *out)
     }
 }
 
+static void print_keys(FILE *out)
+{
+    struct keymap m;
+
+    fprintf(out, "\n[keys]\n# %s\n", _("ACTION = KEYS, parted by blanks: j, ^F, Space, PgDn, F1"));
+    keymap_init(&m);
+    for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
+        char keys[256];
+
+        keymap_write(&m, (enum action)a, false, keys, sizeof keys);
+        fprintf(out, "\n# %s\n#%s = %s\n", keymap_help((enum action)a),
+                keymap_name((enum action)a), keys);
+    }
+}
+
 void setup_print(FILE *out)
 {
+    print_keys(out);
     print_colors(out);
 }
 

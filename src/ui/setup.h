@@ -9,7 +9,7 @@
 #include "ui/state.h"
 
 /* Notes among the settings' problems what is wrong with the lines of the sections that the reader
- * takes: [colors]. */
+ * takes: [keys] and [colors]. */
 void setup_check(struct options *o);
 
 /* Fills all of ao but its message. Borrows o, which :set changes later. */
