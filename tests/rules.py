@@ -132,6 +132,15 @@ def small_kana(c):
     return LB.get(c) == "CJ" and c not in PROLONG
 
 
+# P3; and P5 for quoted mail
+LABEL = re.compile(
+    r"(?:[一二三四五六七八九十百]+、|[（(](?:[一二三四五六七八九十百]+|[0-9０-９]+)[）)]|"
+    r"[0-9０-９]+[.．、）)](?![0-9０-９])|第[一二三四五六七八九十百0-9０-９]+[章节条款]|>[> ]*+|"
+    f"[{re.escape(''.join(ENUM | BULLET))}]|" r"[〇㐀-鿿]{1,4}："
+    f"(?![“‘\"'{re.escape(''.join(c for c in OPEN if ord(c) > 127))}]))"
+    r"[ \u3000]*+(?=.)", re.DOTALL)
+
+
 class Text:
     """A paragraph as clusters; of each the first character stands for it."""
 
@@ -342,6 +351,7 @@ class Setter:
     def __init__(self, text, options, width):
         self.t, self.o, self.width = text, options, width
         self.may = text.breaks()
+        self.label = 0
 
     def blank(self, i):
         return self.t.clusters[i] in (" ", "\u3000")
@@ -356,7 +366,7 @@ class Setter:
         return (han_or_kana(a) and western(c)) or (western(a) and han_or_kana(c))
 
     def virtual(self, i):
-        return self.o.get("autospace") == "insert" and self.border(i)
+        return self.o.get("autospace") == "insert" and i > self.label and self.border(i)
 
     def trimmed(self, i, end):
         while end > i and self.blank(end - 1):
@@ -425,8 +435,17 @@ class Setter:
         return t.mark(i, STOP) or t.mark(i, CLOSE) or t.mark(i, OPEN) or bool(t.role[i]) or \
             t.c[i] in QUOTES or t.mark(i, ".,:;!?" + DASH + CONN + ELL + DOT + SLASH + "-")
 
+    def hang_label(self):
+        """P3: where paragraphs are indented, a label stands flush and the others beside it."""
+        found = LABEL.match("".join(self.t.c)) if self.o.get("indent", 0) > 0 else None
+        cols = sum(self.t.cols[:found.end()]) if found else 0
+        if 0 < cols <= 8 and cols <= self.width // 2:
+            self.o = dict(self.o, indent=0, hindent=cols)
+            self.label = found.end()
+
     def lines(self):
         t, i, out = self.t, 0, []
+        self.hang_label()
         while i < t.n and self.blank(i):
             i += 1
         first = True
@@ -471,7 +490,7 @@ class Setter:
         """W7."""
         t, points = self.t, ([], [], [])
         for k in range(i + 1, end):
-            if k in taken or self.may[k] != "yes":
+            if k in taken or self.may[k] != "yes" or k <= self.label:
                 continue
             if t.clusters[k - 1] == " ":
                 points[0].append(k)
@@ -518,9 +537,13 @@ PIECES = """汉 字 报 纸 新闻 今天天气 汉 字 报 纸 新闻 今天天
 ㎡ ℃ % ￥ $ ① ② ● 々 カー ちょっと 한국어 문장 http://a.cn/b/c?d=%E4%B8 www.abc.com/ x@example.com C++ + @ ( )
 [ ] . , : ! ? 葛󠄀 é 👍 ―""".split() + [" ", " ", " ", "\u3000"]
 
+HEADS = "一、 十二、 （三） (4) 5. 6． 7） 3.1 ⑧ ● · 第九章 第10条 问： 张三： 东方朔曰： > >>".split() + ["> > ", "1. "]
+
 
 def made_up(chance):
     text = "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 40)))
+    if chance.random() < 0.1:
+        text = chance.choice(HEADS) + text
     options = {
         "level": chance.choice(["strict", "normal", "normal", "loose", "none"]),
         "hang": chance.choice([0, 0, 2]),

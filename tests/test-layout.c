@@ -135,6 +135,39 @@ static void test_rendering(void **state)
     article_free(&a);
 }
 
+/* The label of an item or a speech stands before its text; a longer one, one of nothing, and what
+ * only looks so begin with an indent. */
+static void test_labels(void **state)
+{
+    struct layout_opts o = plain;
+    struct article a;
+
+    (void)state;
+    article_init(&a);
+    article_add(&a, BLOCK_PARAGRAPH, STR("　　一、今天天气很好我们出去"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("1. 今天天气，很好我们出去"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("（十）今天天气很好我们"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("甲乙：今天天气很好我们"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("他说：“今天天气很好我们”"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("第二十三条今天天气很好"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("3.14今天天气很好我们出去"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("> > 今天天气很好我们出去"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("①"));
+    o.indent = 2;
+    o.justify = true;
+    renders_as(&a, &o,
+               "一、今天天气很好我们\n    出去\n"
+               "1. 今天天气， 很好我\n   们出去\n"
+               "（十）今天天气很好我\n      们\n"
+               "甲乙：今天天气很好我\n      们\n"
+               "  他说：“今天天气很\n好我们”\n"
+               "  第二十三条今天天气\n很好\n"
+               "  3.14今天天气很好我\n们出去\n"
+               "> > 今天天气很好我们\n    出去\n"
+               "  ①\n");
+    article_free(&a);
+}
+
 /* Below 20 columns the level is loose, and a first line is indented by one ideograph below 24. */
 static void test_narrow(void **state)
 {
@@ -245,7 +278,7 @@ int main(void)
         cmocka_unit_test(test_blocks),  cmocka_unit_test(test_rows_by_place),
         cmocka_unit_test(test_nothing), cmocka_unit_test(test_rendering),
         cmocka_unit_test(test_narrow),  cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_page),
+        cmocka_unit_test(test_page),    cmocka_unit_test(test_labels),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

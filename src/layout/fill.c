@@ -63,7 +63,7 @@ static bool may_end(const struct clusters *t, size_t i)
 
 static int autospace_before(const struct filler *f, size_t from, size_t i)
 {
-    return f->o->autospace == AUTOSPACE_INSERT && i > from &&
+    return f->o->autospace == AUTOSPACE_INSERT && i > from && i > f->o->label &&
            clusters_is_script_border(&f->t->v[i - 1], &f->t->v[i]);
 }
 
@@ -223,7 +223,7 @@ static void join_orphan(const struct filler *f, struct line *l, int room)
 static void add_row(const struct filler *f, const struct line *l, int indent, int spare)
 {
     struct rows *out = f->out;
-    struct stretch s = {.from = l->from,
+    struct stretch s = {.from = l->from == 0 ? f->o->label : l->from,
                         .to = l->to,
                         .autospaces = l->autospaces,
                         .spare = (size_t)spare < l->to - l->from ? spare : 0,

@@ -12,6 +12,7 @@ struct fill_opts {
     int cols;    /* measure; 0 = one row */
     int indent;  /* of the first row; less than cols */
     int hindent; /* of the others */
+    size_t label; /* clusters at the head that nothing is inserted in or behind; they fit the row */
     int hang;    /* columns to the right of the measure for a stop */
     bool justify, avoid_orphans;
     enum autospace autospace;

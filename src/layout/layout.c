@@ -6,11 +6,12 @@
 
 #include "base/xalloc.h"
 #include "layout/fill.h"
+#include "layout/hanging.h"
 #include "layout/lang.h"
 #include "layout/linebreak.h"
 #include "text/utf8.h"
 
-enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, BALANCED_MAX = 400 };
+enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8, BALANCED_MAX = 400 };
 
 struct layout {
     const struct article *article;
@@ -111,6 +112,22 @@ static size_t skip_indent(struct str text)
     return off;
 }
 
+/* A paragraph begins with an indent, or its label hangs before it. */
+static void indent_paragraph(const struct layout *l, struct fill_opts *o)
+{
+    size_t label = l->o.cols > 0 && l->o.indent > 0 ? hanging_label(&l->work) : 0;
+    int cols = 0;
+
+    for (size_t i = 0; i < label; i++)
+        cols += l->work.v[i].cols;
+    if (cols == 0 || cols > LABEL_MAX || cols > l->o.cols / 2) {
+        o->indent = l->o.indent;
+        return;
+    }
+    o->label = label;
+    o->hindent = cols;
+}
+
 static void add_block(struct layout *l, size_t block)
 {
     const struct block *b = &l->article->blocks[block];
@@ -130,7 +147,7 @@ static void add_block(struct layout *l, size_t block)
         o.autospace = AUTOSPACE_KEEP;
         break;
     case BLOCK_PARAGRAPH:
-        o.indent = l->o.indent;
+        indent_paragraph(l, &o);
         o.hang = l->o.hang;
         o.justify = l->o.justify;
         o.avoid_orphans = l->o.avoid_orphans;

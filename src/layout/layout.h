@@ -20,7 +20,8 @@ struct layout_opts {
     struct glyph_mode mode;
     enum kinsoku kinsoku;   /* AUTO: normal, loose below 20 columns */
     int indent;             /* columns of first-line indent; -1: 4, or 2 below 24 columns; 0: blank
-                               rows between paragraphs instead */
+                               rows between paragraphs instead. A label (layout/hanging.h) hangs
+                               instead of an indent */
     int hang;               /* 0 or 2 columns for hanging stops */
     bool justify;           /* stretch at gap points */
     bool avoid_orphans;     /* no last row of one ideograph */
