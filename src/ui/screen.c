@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
@@ -19,7 +20,7 @@
 #include "ui/tty.h"
 #include "ui/wcwidth.h"
 
-enum { ROW_CELLS = 512 };
+enum { ROW_CELLS = 512, KEPT = 64 };
 
 struct screen {
     SCREEN *curses;
@@ -27,6 +28,8 @@ struct screen {
     bool hidden;
     struct tty tty;
     struct keyboard keyboard;
+    int kept[KEPT]; /* keys that were read and not yet asked for */
+    size_t n_kept;
     struct glyph_mode wanted, mode; /* how it counts: by the options, and as it is */
     attr_t attrs[STYLE_COUNT];
     short pairs[STYLE_COUNT];
@@ -352,7 +355,7 @@ bool screen_copy(struct screen *s, struct str text)
     return tty_copy(&s->tty, text);
 }
 
-int screen_key(struct screen *s, int ms)
+static int read_key(struct screen *s, int ms)
 {
     int key;
 
@@ -370,6 +373,33 @@ int screen_key(struct screen *s, int ms)
         return KEY_NOTHING;
     clearok(curscr, TRUE);
     return KEY_RESIZED;
+}
+
+int screen_key(struct screen *s, int ms)
+{
+    int key = s->kept[0];
+
+    if (s->n_kept == 0)
+        return read_key(s, ms);
+    memmove(s->kept, s->kept + 1, --s->n_kept * sizeof *s->kept);
+    return key;
+}
+
+bool screen_stopped(struct screen *s)
+{
+    while (s->n_kept < KEPT) {
+        int key = read_key(s, 0);
+
+        if (key == KEY_NOTHING)
+            return signals_pending();
+        if (key == KEY_ESCAPE || key == KEY_CONTROL('c') || key == KEY_CONTROL('g'))
+            return true;
+        if (key != KEY_POINTER)
+            s->kept[s->n_kept++] = key;
+        if (key == KEY_GONE)
+            break;
+    }
+    return true;
 }
 
 struct mouse screen_mouse(const struct screen *s)

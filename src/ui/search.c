@@ -6,40 +6,90 @@
 
 #include "base/i18n.h"
 
-enum { ARTICLES_A_KEY = 16 /* articles searched between two looks at the keyboard */ };
-
-/* The hits of one article, in [from, to): the first one, or the last one. */
-static bool find_in(const struct article *a, const struct query *q, bool last, size_t from,
-                    size_t to, size_t *hit)
+void search_end(struct search *s)
 {
-    struct str text = strbuf_str(&a->text);
-    struct ranges hits = {0};
-    bool found = false;
-
-    for (size_t i = 0; i < a->n_blocks && (last || !found); i++) {
-        const struct block *b = &a->blocks[i];
-
-        hits.n = 0;
-        query_find(q, str_sub(text, b->from, b->to), &hits);
-        for (size_t k = 0; k < hits.n && (last || !found); k++) {
-            size_t off = b->from + hits.v[k].from;
-
-            if (off < from || off >= to)
-                continue;
-            *hit = off;
-            found = true;
-        }
-    }
-    ranges_free(&hits);
-    return found;
+    sieve_free(s->sieve);
+    strbuf_free(&s->raw);
+    s->sieve = NULL;
+    s->begun = false;
 }
 
-static bool was_stopped(struct screen *s, struct err *e)
+/* The bytes that an article was made of; false when they cannot be judged as they are. */
+static bool read_raw(struct search *s, const struct entry *entry)
 {
-    if (screen_key(s, 0) == KEY_NOTHING)
+    struct source *source = library_source(s->lib, entry->source);
+    size_t n = (size_t)(entry->to - entry->from);
+    struct err e;
+
+    if (source_trust(source) == TRUST_GUESS || !charset_is_utf8(source_encoding(source)))
         return false;
-    err_set(e, "%s", _("search stopped"));
-    return true;
+    if (s->source > 0 && s->source != entry->source + 1)
+        source_rest(library_source(s->lib, s->source - 1));
+    s->source = entry->source + 1;
+    strbuf_clear(&s->raw);
+    strbuf_pad(&s->raw, ' ', n);
+    return source_read(source, entry->from, s->raw.s, n, &n, &e) && n == s->raw.n;
+}
+
+/* Whether the article can have a hit, as far as its raw bytes tell. */
+static bool may_have(struct search *s, size_t article)
+{
+    if (!s->begun)
+        s->sieve = sieve_new(s->query);
+    s->begun = true;
+    return !s->sieve || !read_raw(s, library_entry(s->lib, article)) ||
+           sieve_passes(s->sieve, strbuf_str(&s->raw));
+}
+
+static void find_in(const struct query *q, const struct article *a, struct ranges *hits)
+{
+    struct str text = strbuf_str(&a->text);
+
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        const struct block *b = &a->blocks[i];
+        size_t n = hits->n;
+
+        query_find(q, str_sub(text, b->from, b->to), hits);
+        for (; n < hits->n; n++) {
+            hits->v[n].from += b->from;
+            hits->v[n].to += b->from;
+        }
+    }
+}
+
+bool search_article(struct search *s, size_t article, const struct article **a,
+                    struct ranges *hits, struct err *e)
+{
+    *a = NULL;
+    if (!may_have(s, article))
+        return true;
+    *a = library_article(s->lib, article, e);
+    if (*a)
+        find_in(s->query, *a, hits);
+    return *a;
+}
+
+/* The first hit of an article in [from, to), or the last one; SIZE_MAX: none. */
+static bool find_one(struct search *s, size_t article, bool last, struct range within,
+                     size_t *hit, struct err *e)
+{
+    struct ranges hits = {0};
+    const struct article *a;
+    bool ok = search_article(s, article, &a, &hits, e);
+
+    *hit = SIZE_MAX;
+    for (size_t i = 0; i < hits.n && (last || *hit == SIZE_MAX); i++)
+        if (hits.v[i].from >= within.from && hits.v[i].from < within.to)
+            *hit = hits.v[i].from;
+    ranges_free(&hits);
+    return ok;
+}
+
+static bool goes_on(struct search *s, size_t i, size_t n, struct err *e)
+{
+    if (!s->ask || s->ask(s->data, (double)i / (double)n))
+        return true;
+    return err_set(e, "%s", _("search stopped"));
 }
 
 /* Article i of the round that begins in the article `start`. */
@@ -48,22 +98,38 @@ static size_t nth(size_t start, size_t i, size_t n, bool forward)
     return forward ? (start + i) % n : (start + n - i % n) % n;
 }
 
-enum search_result search_find(struct library *lib, const struct query *q, struct screen *s,
-                               bool forward, struct search_place *at, struct err *e)
+enum search_result search_find(struct search *s, bool forward, struct search_place *at,
+                               struct err *e)
 {
-    size_t n = library_count(lib), start = at->article, off = at->off;
+    size_t n = library_count(s->lib), start = at->article, off = at->off;
 
     for (size_t i = 0; n > 0 && i <= n; i++) {
-        size_t k = nth(start, i, n, forward), hit = 0;
-        size_t from = forward && i == 0 ? off : 0, to = !forward && i == 0 ? off : SIZE_MAX;
-        const struct article *a = library_article(lib, k, e);
+        size_t k = nth(start, i, n, forward), hit;
+        struct range within = {forward && i == 0 ? off : 0, !forward && i == 0 ? off : SIZE_MAX};
 
-        if (!a || (i % ARTICLES_A_KEY == ARTICLES_A_KEY - 1 && was_stopped(s, e)))
+        if (!goes_on(s, i, n, e) || !find_one(s, k, !forward, within, &hit, e))
             return SEARCH_STOPPED;
-        if (!find_in(a, q, !forward, from, to, &hit))
+        if (hit == SIZE_MAX)
             continue;
         *at = (struct search_place){k, hit};
         return i > 0 && (forward ? k <= start : k >= start) ? SEARCH_WRAPPED : SEARCH_FOUND;
+    }
+    return SEARCH_NOTHING;
+}
+
+enum search_result search_behind(struct search *s, size_t *from, struct search_place *at,
+                                 struct err *e)
+{
+    size_t n = library_count(s->lib), hit;
+
+    for (; *from < n; ++*from) {
+        if (!goes_on(s, *from, n, e) ||
+            !find_one(s, *from, false, (struct range){0, SIZE_MAX}, &hit, e))
+            return SEARCH_STOPPED;
+        if (hit == SIZE_MAX)
+            continue;
+        *at = (struct search_place){*from, hit};
+        return SEARCH_FOUND;
     }
     return SEARCH_NOTHING;
 }

@@ -1,4 +1,5 @@
-/* Looking for the next hit over all articles. */
+/* Looking for hits over all articles. What is not shown is not rebuilt unless its raw bytes may
+ * hold a hit (find/sieve). */
 #ifndef KANBAO_UI_SEARCH_H
 #define KANBAO_UI_SEARCH_H
 
@@ -7,8 +8,22 @@
 
 #include "base/err.h"
 #include "find/query.h"
+#include "find/sieve.h"
 #include "paper/library.h"
-#include "ui/screen.h"
+
+/* Fill in lib and query, and ask, which may be NULL; zero-initialise the rest. */
+struct search {
+    struct library *lib;       /* borrowed, as query is */
+    const struct query *query;
+    /* Asked before each article, at least every few milliseconds of work, with the share that is
+     * done, 0 to 1: false stops. */
+    bool (*ask)(void *data, double share);
+    void *data;
+    struct sieve *sieve; /* NULL: everything passes */
+    bool begun;          /* the sieve was made */
+    size_t source;       /* the one whose raw bytes were read last, from 1; 0: none */
+    struct strbuf raw;
+};
 
 struct search_place {
     size_t article;
@@ -19,13 +34,27 @@ enum search_result {
     SEARCH_FOUND,
     SEARCH_WRAPPED, /* found beyond the last article, or before the first */
     SEARCH_NOTHING,
-    SEARCH_STOPPED  /* a key was pressed, or a source could not be read: the message is in *e */
+    SEARCH_STOPPED  /* by ask, or a source could not be read: the message is in *e */
 };
 
 /* From *at: forward, the first hit at that byte or behind it; backward, the last one before it
- * (SIZE_MAX: the last of the article). Goes on through the other articles, once around. Stops when
- * the reader presses a key meanwhile; the key is lost. *at becomes the hit. */
-enum search_result search_find(struct library *lib, const struct query *q, struct screen *s,
-                               bool forward, struct search_place *at, struct err *e);
+ * (SIZE_MAX: the last of the article). Goes on through the other articles, once around. *at becomes
+ * the hit. */
+enum search_result search_find(struct search *s, bool forward, struct search_place *at,
+                               struct err *e);
+
+/* The first hit in the article *from or one behind it. *from becomes how many have been looked at.
+ */
+enum search_result search_behind(struct search *s, size_t *from, struct search_place *at,
+                                 struct err *e);
+
+/* Appends the hits of an article, by bytes of its text, a block at a time; *a is the article,
+ * borrowed from the library, NULL where it was not needed. False with a message when it cannot be
+ * read. */
+bool search_article(struct search *s, size_t article, const struct article **a,
+                    struct ranges *hits, struct err *e);
+
+/* Frees what it holds. */
+void search_end(struct search *s);
 
 #endif

@@ -4,10 +4,13 @@
 
 #include <stdint.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "ui/actions.h"
 #include "ui/search.h"
 #include "ui/view.h"
+
+enum { PROGRESS_MS = 100 /* between two looks at the keyboard, and words on how far it is */ };
 
 bool seek_is(enum action a)
 {
@@ -68,6 +71,56 @@ bool seek_forward(const struct app *app, enum action a)
     return (a == ACTION_NEXT_HIT) != app->backward;
 }
 
+/* A search that the reader waits for. */
+struct waiting {
+    struct app *app;
+    int64_t due; /* when it is to be said how far it is */
+};
+
+/* Says how far the search is, and whether Esc was not pressed. */
+static bool ask(void *data, double share)
+{
+    struct waiting *w = data;
+
+    if (clock_ms() < w->due)
+        return true;
+    if (!w->app->loaded)
+        share *= library_progress(w->app->lib);
+    err_set(&w->app->message, _("searching: %d%%; Esc stops"), (int)(share * 100));
+    view_draw(w->app);
+    w->app->message.msg[0] = '\0';
+    w->due = clock_ms() + PROGRESS_MS;
+    return !screen_stopped(w->app->screen);
+}
+
+/* Takes in what has not been yet, and looks for the first hit there. */
+static enum search_result search_rest(struct app *app, struct search *s, struct search_place *at,
+                                      struct err *e)
+{
+    size_t from = library_count(app->lib);
+    enum search_result r = SEARCH_NOTHING;
+    bool more = !app->loaded;
+
+    while (more && r == SEARCH_NOTHING) {
+        more = app_load(app);
+        r = search_behind(s, &from, at, e);
+    }
+    return r;
+}
+
+static enum search_result search(struct app *app, bool forward, struct search_place *at,
+                                 struct err *e)
+{
+    struct waiting w = {app, clock_ms() + PROGRESS_MS};
+    struct search s = {.lib = app->lib, .query = app->search, .ask = ask, .data = &w};
+    enum search_result r = search_find(&s, forward, at, e);
+
+    if (r == SEARCH_NOTHING)
+        r = search_rest(app, &s, at, e);
+    search_end(&s);
+    return r;
+}
+
 void seek_next(struct app *app, struct command c)
 {
     bool forward = seek_forward(app, c.action);
@@ -83,7 +136,7 @@ void seek_next(struct app *app, struct command c)
         at.off = forward ? app->text.place : readpane_end(&app->text);
     else if (forward)
         at.off = app->hit + 1;
-    r = search_find(app->lib, app->search, app->screen, forward, &at, &e);
+    r = search(app, forward, &at, &e);
     if (r == SEARCH_FOUND || r == SEARCH_WRAPPED) {
         while (app->n_over > 0)
             state_close(app, state_focus(app));
