@@ -37,6 +37,7 @@ static int random_key(uint32_t *state)
         'J',
         'K',
         '/',
+        'F',
         'n',
         'N',
         'w',

@@ -53,6 +53,8 @@ static void back(struct app *app, struct command c)
     (void)c;
     if (app->n_over > 0)
         state_close(app, state_focus(app));
+    else if (app->base == &app->list.pane)
+        listpane_filter(&app->list, STR(""));
     else
         app->base = &app->list.pane;
 }
@@ -84,13 +86,24 @@ static void keywords(struct app *app, struct command c)
     readpane_mark(&app->text, &app->marks);
 }
 
+/* The list has been narrowed as it was typed. */
+static void filter(struct app *app, struct command c)
+{
+    listpane_filter(&app->list, c.text);
+    app->base = &app->list.pane;
+    if (app->list.scroll.n > 0 || !narrowing_done(&app->list.narrowing, app->lib))
+        return;
+    listpane_filter(&app->list, STR(""));
+    err_set(&app->message, "%s", _("no article has these words"));
+}
+
 static void next_unread(struct app *app, struct command c)
 {
-    size_t article;
+    size_t line;
 
     (void)c;
-    if (reading_next_unread(app, &article))
-        state_step(app, (long)(article - app->list.scroll.sel));
+    if (reading_next_unread(app, &line))
+        state_step(app, (long)(line - app->list.scroll.sel));
     else
         err_set(&app->message, "%s", _("no article behind this one is unread"));
 }
@@ -209,9 +222,9 @@ static void redraw(struct app *app, struct command c)
 /* What concerns list and text only, done from a page over them: that page closes first. */
 static bool is_below(enum action a)
 {
-    return a == ACTION_OPEN || a == ACTION_SWITCH || a == ACTION_NEXT_ARTICLE ||
-           a == ACTION_PREVIOUS_ARTICLE || a == ACTION_NEXT_UNREAD || a == ACTION_READ ||
-           a == ACTION_PANES;
+    return a == ACTION_OPEN || a == ACTION_SWITCH || a == ACTION_FILTER ||
+           a == ACTION_NEXT_ARTICLE || a == ACTION_PREVIOUS_ARTICLE || a == ACTION_NEXT_UNREAD ||
+           a == ACTION_READ || a == ACTION_PANES;
 }
 
 void actions_do(struct app *app, struct command c)
@@ -241,6 +254,7 @@ void actions_do(struct app *app, struct command c)
         [ACTION_COLUMNS] = columns,
         [ACTION_REDRAW] = redraw,
         [ACTION_HELP] = help,
+        [ACTION_FILTER] = filter,
         [ACTION_COMMAND] = command,
         [ACTION_SAVE] = outside_do,
         [ACTION_OVERWRITE] = outside_do,

@@ -32,7 +32,7 @@ bool app_load(struct app *app)
         app->message = e;
     if (piped)
         state_refresh(app);
-    scroll_set_count(&app->list.scroll, library_count(app->lib));
+    listpane_update(&app->list);
     reading_loaded(app);
     sources_loaded(app);
     if (!app->left.pending)
@@ -91,6 +91,7 @@ void app_free(struct app *app)
     while (app->n_over > 0)
         state_close(app, state_focus(app));
     readpane_close(&app->text);
+    listpane_free(&app->list);
     prompt_free(&app->prompt);
     for (int a = 0; a < ACTION_COUNT; a++)
         strlist_free(&app->typed[a]);
@@ -113,8 +114,10 @@ static struct command command_of(struct app *app, int key)
 {
     struct command c = {0};
 
-    if (key == KEY_PASTE_BEGIN || key == KEY_PASTE_END)
+    if (key == KEY_PASTE_BEGIN || key == KEY_PASTE_END) {
         app->pasting = key == KEY_PASTE_BEGIN;
+        ask_follow(app);
+    }
     else if (app->asked.action != ACTION_NONE)
         c = ask_key(app, key);
     else if (!app->pasting && !take_digit(app, key)) {
@@ -172,14 +175,24 @@ static void keep(struct app *app, int *ms)
         *ms = wait;
 }
 
-/* Loads while no key waits; when there is nothing to load, waits for a key or a pipe. *drawn: when
- * what was loaded was drawn last. */
+/* Looks for more articles that the list shows. False when all have been looked at. */
+static bool look_on(struct app *app)
+{
+    if (narrowing_done(&app->list.narrowing, app->lib))
+        return false;
+    listpane_update(&app->list);
+    state_follow(app);
+    return true;
+}
+
+/* Loads, and looks for what the list shows, while no key waits; when there is nothing to do, waits
+ * for a key or a pipe. *drawn: when what was found was drawn last. */
 static void pass_time(struct app *app, int64_t *drawn)
 {
     bool was_loaded = app->loaded;
     int ms = -1;
 
-    if (!app->loaded && app_load(app)) {
+    if ((!app->loaded && app_load(app)) || look_on(app)) {
         if (clock_ms() - *drawn >= LOADING_MS) {
             view_draw(app);
             *drawn = clock_ms();

@@ -13,13 +13,20 @@ struct ask {
     const char *label; /* before the text; NULL: the action needs none */
     bool one;          /* one character is all */
     void (*complete)(struct str typed, struct strlist *out);
+    void (*follow)(struct app *app); /* what was typed has changed */
 };
 
 static void complete_line(struct str typed, struct strlist *out);
 
+static void narrow(struct app *app)
+{
+    listpane_filter(&app->list, strbuf_str(&app->prompt.text));
+}
+
 static const struct ask asks[ACTION_COUNT] = {
-    [ACTION_SEARCH] = {N_("/"), false, NULL},
-    [ACTION_SEARCH_BACK] = {"\\", false, NULL},
+    [ACTION_SEARCH] = {N_("/"), .follow = seek_typed},
+    [ACTION_SEARCH_BACK] = {"\\", .follow = seek_typed},
+    [ACTION_FILTER] = {N_("filter: "), .follow = narrow},
     [ACTION_KEYWORD] = {N_("keyword: "), false, NULL},
     [ACTION_SAVE] = {N_("save as: "), false, complete_file},
     [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), false, complete_file},
@@ -121,6 +128,19 @@ static void complete(struct app *app)
     strlist_free(&offers);
 }
 
+void ask_follow(struct app *app)
+{
+    if (asks[app->asked.action].follow)
+        asks[app->asked.action].follow(app);
+}
+
+static void give_up(struct app *app)
+{
+    if (app->asked.action == ACTION_FILTER)
+        listpane_filter(&app->list, STR(""));
+    ask_end(app);
+}
+
 /* What was typed is complete. */
 static struct command finish(struct app *app)
 {
@@ -141,22 +161,19 @@ struct command ask_key(struct app *app, int key)
 
     if (app->pasting) {
         prompt_paste(&app->prompt, key);
-        if (seek_is(c.action))
-            seek_typed(app);
         return (struct command){0};
     }
     switch (prompt_key(&app->prompt, key)) {
     case PROMPT_TYPING:
         if (asks[c.action].one && app->prompt.text.n > 0)
             return finish(app);
-        if (seek_is(c.action))
-            seek_typed(app);
+        ask_follow(app);
         break;
     case PROMPT_COMPLETE:
         complete(app);
         break;
     case PROMPT_CANCELLED:
-        ask_end(app);
+        give_up(app);
         break;
     case PROMPT_DONE:
         return finish(app);

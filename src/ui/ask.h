@@ -14,6 +14,8 @@ void ask_again(struct app *app, struct command c, struct str text);
 /* A key while the prompt is open. Returns the command with its text when it is complete, which
  * lives until the next prompt opens; ACTION_NONE before. */
 struct command ask_key(struct app *app, int key);
+/* Shows at once what the typed text would do, for an action that can. */
+void ask_follow(struct app *app);
 /* Closes the prompt. */
 void ask_end(struct app *app);
 

@@ -36,9 +36,10 @@ void export_article(const struct app *app, struct strbuf *out)
 void export_list(const struct app *app, struct strbuf *out)
 {
     for (size_t i = 0; i < app->list.scroll.n; i++) {
-        const struct entry *e = library_entry(app->lib, i);
+        size_t article = listpane_article(&app->list, i);
+        const struct entry *e = library_entry(app->lib, article);
 
-        strbuf_addf(out, "%zu\t", i + 1);
+        strbuf_addf(out, "%zu\t", article + 1);
         strbuf_add_str(out, e->title);
         strbuf_add_char(out, '\t');
         strbuf_add_str(out, e->byline);

@@ -69,6 +69,8 @@ static const struct {
                          N_("next hit in the direction of the search")},
     [ACTION_PREVIOUS_HIT] = {"previous-hit", {'N'},
                              N_("next hit in the other direction")},
+    [ACTION_FILTER] = {"filter", {'F'},
+                       N_("only articles with words, in the list")},
     [ACTION_KEYWORD] = {"keyword", {'*'},
                         N_("mark a word everywhere, or no more")},
     [ACTION_KEYWORDS] = {"keywords", {'&'},

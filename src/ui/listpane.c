@@ -2,6 +2,7 @@
 
 #include "ui/listpane.h"
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "layout/fill.h"
@@ -16,7 +17,8 @@ enum {
     BYLINE_COLS = 16,
     SIZE_COLS = 7,
     SOURCE_COLS = 18,
-    WRAP_MOST = 3 /* rows of a headline */
+    WRAP_MOST = 3, /* rows of a headline */
+    SLICE_MS = 30  /* looked for articles at a time: a key is answered meanwhile */
 };
 
 enum { TITLE_FIRST = 1, TITLE_LAST = 2 };
@@ -73,11 +75,11 @@ static void wrap(const struct entry *e, int cols, struct glyph_mode mode, struct
     clusters_free(&t);
 }
 
-/* Rows that article i takes. */
+/* Rows that the article of line i takes. */
 static size_t height(const struct listpane *l, size_t i)
 {
     const struct app *app = l->app;
-    const struct entry *e = library_entry(app->lib, i);
+    const struct entry *e = library_entry(app->lib, listpane_article(l, i));
     struct rows rows = {0};
     size_t n;
 
@@ -179,7 +181,21 @@ static size_t at(const struct pane *p)
 
 static void go(struct pane *p, size_t line)
 {
+    list_of(p)->wanted = SIZE_MAX;
     scroll_select(&list_of(p)->scroll, line);
+}
+
+/* A number before the key is an article's, also where only some are shown. */
+static bool act(struct pane *p, struct app *app, struct command c)
+{
+    struct listpane *l = list_of(p);
+
+    if (!l->narrowing.filter || c.count == 0 ||
+        (c.action != ACTION_TOP && c.action != ACTION_BOTTOM))
+        return false;
+    listpane_select(l, c.count <= library_count(app->lib) ? c.count - 1
+                                                          : library_count(app->lib) - 1);
+    return true;
 }
 
 static size_t shown(const struct pane *p)
@@ -240,13 +256,14 @@ static void arrange(struct pane *p, const struct rect *r)
     scroll_set_rows(s, rows);
 }
 
-/* Draws article i from that row of the pane on; returns how many rows it took. */
-static int draw_entry(const struct listpane *p, size_t i, int row, bool focused)
+/* Draws a line from that row of the pane on; returns how many rows it took. */
+static int draw_entry(const struct listpane *p, size_t line, int row, bool focused)
 {
     const struct app *app = p->app;
+    size_t i = listpane_article(p, line);
     const struct entry *e = library_entry(app->lib, i);
     const struct rect *r = &p->pane.rect;
-    int n = (int)height(p, i);
+    int n = (int)height(p, line);
     struct rows rows = {0};
 
     if (n > 1)
@@ -257,7 +274,7 @@ static int draw_entry(const struct listpane *p, size_t i, int row, bool focused)
             .row = r->row + row + k,
             .col = r->col,
             .end = r->col + r->cols,
-            .selected = i == p->scroll.sel,
+            .selected = line == p->scroll.sel,
             .selection = focused ? STYLE_SELECTED : STYLE_SELECTED_AWAY,
         };
 
@@ -285,8 +302,85 @@ void listpane_init(struct listpane *l, const struct app *app)
         .go = go,
         .line_at = line_at,
         .arrange = arrange,
+        .act = act,
         .draw = draw,
     };
 
-    *l = (struct listpane){.pane.class = &class, .app = app};
+    *l = (struct listpane){.pane.class = &class, .wanted = SIZE_MAX, .app = app};
+}
+
+void listpane_free(struct listpane *l)
+{
+    narrowing_free(&l->narrowing);
+}
+
+size_t listpane_article(const struct listpane *l, size_t line)
+{
+    return l->narrowing.filter ? l->narrowing.v[line] : line;
+}
+
+size_t listpane_selected(const struct listpane *l)
+{
+    return l->scroll.n > 0 ? listpane_article(l, l->scroll.sel) : SIZE_MAX;
+}
+
+void listpane_select(struct listpane *l, size_t article)
+{
+    const struct narrowing *w = &l->narrowing;
+    size_t line = w->filter ? narrowing_place(w, article) : article;
+
+    if (w->filter && (line == w->n || w->v[line] != article)) {
+        listpane_filter(l, STR(""));
+        line = article;
+    }
+    l->wanted = SIZE_MAX;
+    scroll_select(&l->scroll, line);
+}
+
+/* Selects the article that is wanted, or the next one behind it, or the last one of all. */
+static void select_wanted(struct listpane *l, bool done)
+{
+    size_t line = narrowing_place(&l->narrowing, l->wanted);
+
+    if (l->wanted == SIZE_MAX || (line == l->narrowing.n && !done))
+        return;
+    l->wanted = SIZE_MAX;
+    scroll_select(&l->scroll, line);
+}
+
+bool listpane_update(struct listpane *l)
+{
+    struct library *lib = l->app->lib;
+    bool done = narrowing_step(&l->narrowing, lib, SLICE_MS);
+
+    scroll_set_count(&l->scroll, l->narrowing.filter ? l->narrowing.n : library_count(lib));
+    if (l->narrowing.filter)
+        select_wanted(l, done);
+    return done;
+}
+
+void listpane_restart(struct listpane *l)
+{
+    if (l->narrowing.filter && l->wanted == SIZE_MAX)
+        l->wanted = l->app->shown;
+    narrowing_restart(&l->narrowing);
+    listpane_update(l);
+}
+
+void listpane_filter(struct listpane *l, struct str typed)
+{
+    struct filter *f = filter_new(typed, l->app->opts->fold);
+
+    if (!f && !l->narrowing.filter)
+        return;
+    l->wanted = l->app->shown;
+    narrowing_set(&l->narrowing, f);
+    listpane_update(l);
+    if (!f && l->wanted != SIZE_MAX)
+        scroll_select(&l->scroll, l->wanted);
+}
+
+bool listpane_filtered(const struct listpane *l)
+{
+    return l->narrowing.filter != NULL;
 }

@@ -105,7 +105,7 @@ void reading_loaded(struct app *app)
     if (i < n) {
         r->wanted.key = 0;
         if (r->wanted.place == SIZE_MAX)
-            scroll_select(&app->list.scroll, i);
+            listpane_select(&app->list, i);
         else
             state_go(app, i, r->wanted.place);
     } else if (app->loaded) {
@@ -205,18 +205,18 @@ bool reading_has_read(const struct app *app, size_t article)
 
 void reading_toggle(struct app *app)
 {
-    size_t article = app->list.scroll.sel;
+    size_t article = listpane_selected(&app->list);
 
-    if (app->list.scroll.n > 0)
+    if (article != SIZE_MAX)
         store_set_read(app->reading.store, key_of(app, article), !reading_has_read(app, article));
 }
 
-bool reading_next_unread(const struct app *app, size_t *article)
+bool reading_next_unread(const struct app *app, size_t *line)
 {
-    size_t n = library_count(app->lib);
+    const struct scroll *s = &app->list.scroll;
 
-    for (*article = app->shown == SIZE_MAX ? 0 : app->shown + 1; *article < n; ++*article)
-        if (!reading_has_read(app, *article))
+    for (*line = s->sel + 1; *line < s->n; ++*line)
+        if (!reading_has_read(app, listpane_article(&app->list, *line)))
             return true;
     return false;
 }

@@ -44,8 +44,9 @@ void reading_done(struct app *app);
 
 bool reading_has_read(const struct app *app, size_t article);
 void reading_toggle(struct app *app);
-/* The next article behind the selected one that has not been read; false when there is none. */
-bool reading_next_unread(const struct app *app, size_t *article);
+/* The list's next line behind the selected one whose article has not been read; false when there is
+ * none. */
+bool reading_next_unread(const struct app *app, size_t *line);
 
 /* A copy of what stands for the reader's place, to be stored with id. Borrows title and path, which
  * is to be freed. False when no article is open. */

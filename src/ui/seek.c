@@ -124,7 +124,7 @@ static enum search_result search(struct app *app, bool forward, struct search_pl
 void seek_next(struct app *app, struct command c)
 {
     bool forward = seek_forward(app, c.action);
-    struct search_place at = {app->list.scroll.sel, app->hit};
+    struct search_place at = {app->shown, app->hit};
     enum search_result r;
     struct err e = {""};
 

@@ -56,7 +56,7 @@ void sources_loaded(struct app *app)
     if (library_count(app->lib) == 0)
         return;
     article = find_left(app);
-    scroll_select(&app->list.scroll, article);
+    listpane_select(&app->list, article);
     state_follow(app);
     if (app->text.open && app->left.off < app->text.article.text.n)
         readpane_show(&app->text, app->left.off);
@@ -80,7 +80,7 @@ static bool reread(struct app *app, size_t source, const char *encoding)
     app->file.change = SOURCE_SAME;
     app->shown = SIZE_MAX;
     readpane_close(&app->text);
-    scroll_set_count(&app->list.scroll, library_count(app->lib));
+    listpane_restart(&app->list);
     while (app->left.pending && clock_ms() < until)
         app_load(app);
     return true;

@@ -37,10 +37,11 @@ void state_follow(struct app *app)
     struct article copy;
     struct err e = {""};
 
-    if (app->list.scroll.n == 0 || app->shown == app->list.scroll.sel)
+    if (app->asked.action == ACTION_FILTER || app->list.scroll.n == 0 ||
+        app->shown == listpane_selected(&app->list))
         return;
     app->hit = SIZE_MAX;
-    app->shown = app->list.scroll.sel;
+    app->shown = listpane_selected(&app->list);
     a = library_article(app->lib, app->shown, &e);
     if (!a) {
         app->message = e;
@@ -59,7 +60,7 @@ void state_refresh(struct app *app)
     const struct article *a;
     struct err e;
 
-    scroll_set_count(&app->list.scroll, library_count(app->lib));
+    listpane_restart(&app->list);
     if (app->shown >= library_count(app->lib)) {
         app->shown = SIZE_MAX;
         readpane_close(&app->text);
@@ -79,7 +80,7 @@ void state_refresh(struct app *app)
 
 void state_go(struct app *app, size_t article, size_t off)
 {
-    scroll_select(&app->list.scroll, article);
+    listpane_select(&app->list, article);
     state_follow(app);
     readpane_show(&app->text, off);
 }
@@ -90,6 +91,7 @@ void state_step(struct app *app, long d)
 
     if (app->base == &app->text.pane)
         reading_done(app);
+    app->list.wanted = SIZE_MAX;
     scroll_move(&app->list.scroll, d);
     state_follow(app);
     if (app->list.scroll.sel == before)

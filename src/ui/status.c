@@ -19,7 +19,9 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
         strbuf_addf(out, "%zu  ", st->count);
     if (st->hits)
         strbuf_addf(out, _("hit %s  "), st->hits);
-    if (st->articles > 0)
+    if (st->all > 0)
+        strbuf_addf(out, _("%zu/%zu of %zu"), st->article, st->articles, st->all);
+    else if (st->articles > 0)
         strbuf_addf(out, "%zu/%zu", st->article, st->articles);
     if (parts > 2 && st->pages > 0)
         strbuf_addf(out, _("  page %zu/%zu"), st->page, st->pages);

@@ -89,11 +89,12 @@ static void fill_status(const struct app *app, const char *hits, struct status *
         st->loaded = 99;
     if (app->n_over > 0) {
         fill_place(state_focus(app), st);
-    } else if (list->n > 0) {
+    } else if (list->n > 0 || listpane_filtered(&app->list)) {
         st->hits = hits;
         st->source = sources_name(app, &st->charset);
-        st->article = list->sel + 1;
+        st->article = list->n > 0 ? list->sel + 1 : 0;
         st->articles = list->n;
+        st->all = listpane_filtered(&app->list) ? library_count(app->lib) : 0;
         fill_place(&app->text.pane, st);
     }
 }
@@ -115,8 +116,12 @@ static void draw_status(const struct app *app)
 
 static void draw_empty(const struct app *app)
 {
-    screen_put(app->screen, 0, 1, screen_cols(app->screen) - 1,
-               str_of(app->loaded ? _("There is no text here.") : _("Reading...")), STYLE_FAINT);
+    bool done = narrowing_done(&app->list.narrowing, app->lib);
+    const char *text = app->loaded && done ? _("There is no text here.") : _("Reading...");
+
+    if (listpane_filtered(&app->list) && done)
+        text = _("No article has these words.");
+    screen_put(app->screen, 0, 1, screen_cols(app->screen) - 1, str_of(text), STYLE_FAINT);
 }
 
 static void draw_pane(const struct app *app, const struct pane *p)
@@ -133,7 +138,7 @@ static void draw_page(const struct app *app, const struct pane *p)
     draw_pane(app, p);
 }
 
-/* What a search has found so far stands at the right of what is typed. */
+/* What a search or a filter has found so far stands at the right of what is typed. */
 static void draw_prompt(const struct app *app)
 {
     int row = app->at.status.rows > 0 ? app->at.status.row : 0;
@@ -143,6 +148,8 @@ static void draw_prompt(const struct app *app)
     screen_fill(app->screen, row, 0, cols, STYLE_TEXT);
     if (app->before.on)
         seek_count(app, &note);
+    if (app->asked.action == ACTION_FILTER)
+        strbuf_addf(&note, "%zu/%zu", app->list.scroll.n, library_count(app->lib));
     used = glyph_cols(strbuf_str(&note), screen_mode(app->screen));
     if (used > 0 && used < cols / 2) {
         cols -= used + 1;
