@@ -63,9 +63,8 @@ bool screen_copy(struct screen *s, struct str text);
  * came, or at once when a signal did (ui/signals). KEY_RESIZED when the size is another, or how
  * columns are counted. */
 int screen_key(struct screen *s, int ms);
-/* For work that the reader waits for: whether Esc, ^C or ^G was pressed, more keys than can be kept,
- * or the program is to end.
- * Other keys stay for screen_key; the mouse is lost. */
+/* For work that the reader waits for: whether Esc, ^C or ^G was pressed, more keys than can be
+ * kept, or the program is to end. Other keys stay for screen_key; the mouse is lost. */
 bool screen_stopped(struct screen *s);
 /* What the last KEY_POINTER was about. */
 struct mouse screen_mouse(const struct screen *s);
