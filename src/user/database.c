@@ -59,6 +59,7 @@ struct database {
         sqlite3_stmt *statement;
     } prepared[STATEMENTS];
     int n_prepared;
+    bool verified;
 };
 
 /* What a code of SQLite means for the file. */
@@ -171,6 +172,30 @@ static enum database_result read_number(struct database *db, const char *sql, in
 {
     *number = 0;
     return database_run(db, sql, NULL, 0, take_number, number, e);
+}
+
+static void note_fault(void *ctx, const struct database_value *columns)
+{
+    if (!columns[0].text || strcmp(columns[0].text, "ok") != 0)
+        *(bool *)ctx = true;
+}
+
+enum database_result database_verify(struct database *db, struct err *e)
+{
+    bool faulty = false;
+    enum database_result r;
+
+    if (db->verified)
+        return DATABASE_DONE;
+    r = database_run(db, "PRAGMA integrity_check(1)", NULL, 0, note_fault, &faulty, e);
+    if (r != DATABASE_DONE)
+        return r;
+    if (faulty) {
+        err_set(e, "%s", _("it is damaged"));
+        return DATABASE_BROKEN;
+    }
+    db->verified = true;
+    return DATABASE_DONE;
 }
 
 /* Makes the tables, unless another program was faster. */

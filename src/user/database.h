@@ -43,6 +43,10 @@ void database_close(struct database *db);
 /* How long to wait for another program, in milliseconds. */
 void database_wait(struct database *db, int ms);
 
+/* Reads all of the file, once: BROKEN when it is damaged where nothing else would notice, and what
+ * is written now would not be found again. */
+enum database_result database_verify(struct database *db, struct err *e);
+
 /* Runs one statement with its n values; `row` (may be NULL) is called for each row of the result
  * with its columns, which live until it returns. `sql` is a literal: it is kept prepared. */
 enum database_result database_run(struct database *db, const char *sql,

@@ -326,6 +326,8 @@ static enum database_result write_all(struct statefile *f, struct err *e)
 
     run(&w, "PRAGMA synchronous = FULL", NULL, 0);
     run(&w, "BEGIN IMMEDIATE", NULL, 0);
+    if (w.result == DATABASE_DONE)
+        w.result = database_verify(f->db, e);
     for (int kind = 0; kind < STORE_KINDS; kind++)
         if (f->memory->lists[kind].loaded)
             write_list(&w, (enum store_kind)kind, &f->memory->lists[kind]);
