@@ -71,6 +71,8 @@ void hidden_key(struct hidden_app *h, int key)
     if (h->left)
         return;
     h->left = !app_key(h->app, key);
+    while (app_work(h->app))
+        continue;
     view_draw(h->app);
 }
 

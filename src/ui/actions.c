@@ -243,6 +243,7 @@ void actions_do(struct app *app, struct command c)
         [ACTION_BOOKMARKS] = bookmarks,
         [ACTION_SEARCH] = seek_new,
         [ACTION_SEARCH_BACK] = seek_new,
+        [ACTION_HITS] = seek_all,
         [ACTION_NEXT_HIT] = seek_next,
         [ACTION_PREVIOUS_HIT] = seek_next,
         [ACTION_KEYWORD] = keyword,

@@ -96,6 +96,7 @@ void app_free(struct app *app)
     for (int a = 0; a < ACTION_COUNT; a++)
         strlist_free(&app->typed[a]);
     query_free(app->search);
+    strbuf_free(&app->pattern);
     free(app);
 }
 
@@ -185,23 +186,38 @@ static bool look_on(struct app *app)
     return true;
 }
 
-/* Loads, and looks for what the list shows, while no key waits; when there is nothing to do, waits
- * for a key or a pipe. *drawn: when what was found was drawn last. */
-static void pass_time(struct app *app, int64_t *drawn)
+bool app_work(struct app *app)
 {
-    bool was_loaded = app->loaded;
+    struct pane *p = state_focus(app);
+
+    return p->class->work && p->class->work(p, app);
+}
+
+/* How often what is loaded and worked out is drawn. */
+struct pace {
+    int64_t drawn; /* when it was last */
+    bool stale;    /* there is more by now */
+};
+
+/* Loads and works, and looks for what the list shows, while no key waits; when there is nothing to
+ * do, waits for a key or a pipe. */
+static void pass_time(struct app *app, struct pace *pace)
+{
+    bool was_loaded = app->loaded, works = app_work(app);
     int ms = -1;
 
-    if ((!app->loaded && app_load(app)) || look_on(app)) {
-        if (clock_ms() - *drawn >= LOADING_MS) {
+    if ((!app->loaded && app_load(app)) || look_on(app) || works) {
+        pace->stale = clock_ms() - pace->drawn < LOADING_MS;
+        if (!pace->stale) {
             view_draw(app);
-            *drawn = clock_ms();
+            pace->drawn = clock_ms();
         }
         keep(app, &ms);
         return;
     }
-    if ((app->loaded ? !was_loaded : peek(app, &ms)) || sources_look(app))
+    if ((app->loaded ? !was_loaded : peek(app, &ms)) || sources_look(app) || pace->stale)
         view_draw(app);
+    pace->stale = false;
     if (ms < 0)
         ms = SOURCES_LOOK_MS;
     keep(app, &ms);
@@ -210,7 +226,7 @@ static void pass_time(struct app *app, int64_t *drawn)
 
 static void loop(struct app *app)
 {
-    int64_t drawn = clock_ms();
+    struct pace pace = {clock_ms(), false};
 
     view_draw(app);
     for (;;) {
@@ -219,7 +235,7 @@ static void loop(struct app *app)
         if (key == KEY_GONE || signals_pending())
             return;
         if (key == KEY_NOTHING) {
-            pass_time(app, &drawn);
+            pass_time(app, &pace);
         } else {
             if (!app_key(app, key))
                 return;

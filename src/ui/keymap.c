@@ -65,6 +65,8 @@ static const struct {
                        N_("search")},
     [ACTION_SEARCH_BACK] = {"search-back", {'\\'},
                             N_("search backward")},
+    [ACTION_HITS] = {"hits", {'H'},
+                     N_("list of all hits in all articles")},
     [ACTION_NEXT_HIT] = {"next-hit", {'n'},
                          N_("next hit in the direction of the search")},
     [ACTION_PREVIOUS_HIT] = {"previous-hit", {'N'},

@@ -77,6 +77,13 @@ static bool act(struct pane *p, struct app *app, struct command c)
     return answer != LINES_PASS;
 }
 
+static bool work(struct pane *p, struct app *app)
+{
+    struct linespane *l = lines_of(p);
+
+    return l->class->work && l->class->work(l->data, app);
+}
+
 static void draw(const struct pane *p, const struct app *app, bool focused)
 {
     const struct linespane *l = const_lines_of(p);
@@ -118,6 +125,7 @@ struct pane *linespane_new(const char *title, const struct lines_class *class, v
         .line_at = line_at,
         .arrange = arrange,
         .act = act,
+        .work = work,
         .draw = draw,
         .close = close_lines,
     };

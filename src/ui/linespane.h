@@ -19,6 +19,9 @@ struct lines_class {
     void (*draw)(const void *data, size_t i, struct line *l);
     /* An action at line i, the selected one. NULL: nothing is selected, the page only scrolls. */
     enum lines_answer (*act)(void *data, size_t i, struct app *app, struct command c);
+    /* Goes on filling the page for some milliseconds, while no key waits; false when there is
+     * nothing to do now. NULL: it is filled. */
+    bool (*work)(void *data, struct app *app);
     /* Frees data. NULL: nothing to free. */
     void (*free)(void *data);
 };

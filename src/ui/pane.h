@@ -29,6 +29,9 @@ struct pane_class {
     /* What an action means in this pane alone. False when it means here what it means everywhere.
      * NULL: nothing does. */
     bool (*act)(struct pane *p, struct app *app, struct command c);
+    /* Goes on for some milliseconds with what takes time, while no key waits; false when there is
+     * nothing to do now. NULL: there never is. */
+    bool (*work)(struct pane *p, struct app *app);
     /* Draws it into its rectangle. `focused`: it has the keys. */
     void (*draw)(const struct pane *p, const struct app *app, bool focused);
     /* Frees it. NULL for a pane that always stays: list and text. */

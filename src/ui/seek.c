@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "ui/actions.h"
+#include "ui/hitspane.h"
 #include "ui/search.h"
 #include "ui/view.h"
 
@@ -154,16 +155,38 @@ void seek_next(struct app *app, struct command c)
         app->message = e;
 }
 
-void seek_new(struct app *app, struct command c)
+/* Takes a pattern that was typed. */
+static bool set_pattern(struct app *app, struct str pattern)
 {
-    struct query *q = query_new(c.text, app->opts->fold, &app->message);
+    struct query *q = query_new(pattern, app->opts->fold, &app->message);
 
     if (!q)
-        return;
+        return false;
     query_free(app->search);
     set_query(app, q);
+    strbuf_clear(&app->pattern);
+    strbuf_add_str(&app->pattern, pattern);
+    return true;
+}
+
+void seek_new(struct app *app, struct command c)
+{
+    if (!set_pattern(app, c.text))
+        return;
     app->backward = c.action == ACTION_SEARCH_BACK;
     actions_do(app, (struct command){.action = ACTION_NEXT_HIT});
+}
+
+void seek_all(struct app *app, struct command c)
+{
+    struct pane *p;
+
+    if (c.text.n > 0 && !set_pattern(app, c.text))
+        return;
+    if (!app->search)
+        err_set(&app->message, "%s", _("nothing to look for yet: / asks"));
+    else if ((p = hitspane_new(app, strbuf_str(&app->pattern), &app->message)))
+        state_push(app, p);
 }
 
 size_t seek_count(const struct app *app, struct strbuf *out)

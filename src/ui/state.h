@@ -49,6 +49,7 @@ struct app {
     struct reading_state reading;
     struct query *search;
     bool backward;        /* it was begun in that direction */
+    struct strbuf pattern; /* of `search`, as it was typed */
     struct before before; /* while the prompt asks for another one */
     size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
     size_t count; /* the number typed so far; 0: none */
