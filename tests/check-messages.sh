@@ -101,7 +101,7 @@ if command -v tmux >/dev/null; then
         screen_with ｆｏｕｎｄ
         tm send-keys -t t '?'
         screen_with Ｋｅｙｓ
-        for page in $(seq 12); do
+        for page in $(seq 20); do
             tm send-keys -t t Space
         done
         screen_with ａｎｙｗｈｅｒｅ

@@ -10,6 +10,7 @@
 #include "ui/ask.h"
 #include "ui/command.h"
 #include "ui/help.h"
+#include "ui/jumps.h"
 #include "ui/outside.h"
 #include "ui/pointer.h"
 #include "ui/rawview.h"
@@ -116,13 +117,19 @@ static void toggle_read(struct app *app, struct command c)
 
 static void mark(struct app *app, struct command c)
 {
-    spots_mark(app, c.text);
+    if (str_eq(c.text, STR("'")))
+        jumps_keep(app);
+    else
+        spots_mark(app, c.text);
 }
 
 static void to_mark(struct app *app, struct command c)
 {
     close_pages(app);
-    spots_to_mark(app, c.text);
+    if (str_eq(c.text, STR("'")))
+        jumps_swap(app);
+    else
+        spots_to_mark(app, c.text);
 }
 
 static void bookmark(struct app *app, struct command c)
@@ -227,7 +234,7 @@ static bool is_below(enum action a)
            a == ACTION_READ || a == ACTION_PANES;
 }
 
-void actions_do(struct app *app, struct command c)
+static void act(struct app *app, struct command c)
 {
     static void (*const functions[ACTION_COUNT])(struct app *, struct command) = {
         [ACTION_OPEN] = open_text,
@@ -239,6 +246,8 @@ void actions_do(struct app *app, struct command c)
         [ACTION_READ] = toggle_read,
         [ACTION_MARK] = mark,
         [ACTION_TO_MARK] = to_mark,
+        [ACTION_JUMP_BACK] = jumps_back,
+        [ACTION_JUMP_FORTH] = jumps_forth,
         [ACTION_BOOKMARK] = bookmark,
         [ACTION_BOOKMARKS] = bookmarks,
         [ACTION_SEARCH] = seek_new,
@@ -279,4 +288,13 @@ void actions_do(struct app *app, struct command c)
         close_pages(app);
     if (functions[c.action])
         functions[c.action](app, c);
+}
+
+void actions_do(struct app *app, struct command c)
+{
+    struct jump before = jumps_here(app);
+
+    act(app, c);
+    if (jumps_is(c.action))
+        jumps_note(app, &before);
 }

@@ -92,6 +92,11 @@ static size_t find_key(const struct app *app, uint64_t key, size_t from)
     return from;
 }
 
+size_t reading_article(const struct app *app, uint64_t key)
+{
+    return find_key(app, key, 0);
+}
+
 void reading_loaded(struct app *app)
 {
     struct reading_state *r = &app->reading;
@@ -232,7 +237,7 @@ static bool is_open(const struct app *app, const char *path)
 void reading_go(struct app *app, const struct store_item *item)
 {
     struct reading_state *r = &app->reading;
-    size_t i = find_key(app, item->article, 0);
+    size_t i = reading_article(app, item->article);
 
     app->base = &app->text.pane;
     if (i < library_count(app->lib)) {

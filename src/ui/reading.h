@@ -51,6 +51,8 @@ bool reading_next_unread(const struct app *app, size_t *line);
 /* A copy of what stands for the reader's place, to be stored with id. Borrows title and path, which
  * is to be freed. False when no article is open. */
 bool reading_here(const struct app *app, const char *id, struct store_item *item, char **path);
+/* The article with that key; the count of all when there is none. */
+size_t reading_article(const struct app *app, uint64_t key);
 /* Goes to the place of a stored item, opening its source if that is not in the list. */
 void reading_go(struct app *app, const struct store_item *item);
 

@@ -8,7 +8,7 @@
 #include "ui/readpane.h"
 #include "ui/reading.h"
 
-enum { PANES_OVER = 8 };
+enum { PANES_OVER = 8, JUMPS_MAX = 100 };
 
 /* The place in a source that is being read again. */
 struct left {
@@ -32,6 +32,19 @@ struct before {
     size_t hit, shown, place;
 };
 
+/* A place that a jump led away from. */
+struct jump {
+    uint64_t article; /* its key */
+    size_t place;
+    struct pane *base; /* list or text: which had the keys */
+};
+
+/* The reader is at v[at], or, when that is n, behind all of them. */
+struct jumps {
+    struct jump v[JUMPS_MAX];
+    size_t n, at;
+};
+
 struct app {
     struct library *lib;
     struct screen *screen;
@@ -52,6 +65,7 @@ struct app {
     struct strbuf pattern; /* of `search`, as it was typed */
     struct before before; /* while the prompt asks for another one */
     size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
+    struct jumps jumps;
     size_t count; /* the number typed so far; 0: none */
     struct prompt prompt;
     struct command asked; /* the prompt has the keys, for this one; ACTION_NONE: it has not */
