@@ -163,6 +163,8 @@ struct command ask_key(struct app *app, int key)
         prompt_paste(&app->prompt, key);
         return (struct command){0};
     }
+    if (seek_is(c.action) && seek_switch(app, key))
+        return (struct command){0};
     switch (prompt_key(&app->prompt, key)) {
     case PROMPT_TYPING:
         if (asks[c.action].one && app->prompt.text.n > 0)

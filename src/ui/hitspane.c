@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "ui/linespane.h"
 #include "ui/search.h"
+#include "ui/seek.h"
 #include "ui/view.h"
 
 enum {
@@ -193,7 +194,7 @@ struct pane *hitspane_new(struct app *app, struct str pattern, struct err *e)
         .work = work,
         .free = free_hits,
     };
-    struct query *q = query_new(pattern, app->opts->fold, e);
+    struct query *q = query_new(pattern, seek_fold(app), e);
     struct hits *h;
 
     if (!q)

@@ -27,6 +27,48 @@ static void set_query(struct app *app, struct query *q)
     readpane_mark(&app->text, &app->marks);
 }
 
+/* What is switched while a pattern is typed, and how it is shown when it is on. */
+static const struct {
+    int key;
+    unsigned flag; /* of fold_flags and query_flags */
+    const char *sign;
+} switches[] = {
+    {KEY_CONTROL('t'), FOLD_SCRIPT, "繁=简 "},
+    {KEY_CONTROL('l'), FOLD_CASE, "A=a "},
+    {KEY_CONTROL('r'), QUERY_REGEXP, ".* "},
+};
+
+enum { SWITCHES = sizeof switches / sizeof *switches };
+
+unsigned seek_fold(const struct app *app)
+{
+    return app->opts->fold ^ app->switched;
+}
+
+bool seek_switch(struct app *app, int key)
+{
+    for (int i = 0; i < SWITCHES; i++) {
+        if (switches[i].key != key)
+            continue;
+        app->switched ^= switches[i].flag;
+        seek_typed(app);
+        return true;
+    }
+    return false;
+}
+
+void seek_note(const struct app *app, struct strbuf *out)
+{
+    unsigned on = seek_fold(app);
+
+    if (app->search && !(on & QUERY_REGEXP))
+        on = query_fold(app->search); /* capitals may have switched the case */
+    for (int i = 0; i < SWITCHES; i++)
+        if (on & switches[i].flag)
+            strbuf_add_str(out, str_of(switches[i].sign));
+    seek_count(app, out);
+}
+
 void seek_begin(struct app *app)
 {
     if (app->n_over > 0)
@@ -45,7 +87,7 @@ void seek_typed(struct app *app)
         return;
     if (app->search != app->before.search)
         query_free(app->search);
-    set_query(app, typed.n > 0 ? query_new(typed, app->opts->fold, &e) : NULL);
+    set_query(app, typed.n > 0 ? query_new(typed, seek_fold(app), &e) : NULL);
     readpane_return(&app->text, app->before.place);
     from = forward ? app->text.place : readpane_end(&app->text);
     app->hit = readpane_hit(&app->text, from, forward);
@@ -158,7 +200,7 @@ void seek_next(struct app *app, struct command c)
 /* Takes a pattern that was typed. */
 static bool set_pattern(struct app *app, struct str pattern)
 {
-    struct query *q = query_new(pattern, app->opts->fold, &app->message);
+    struct query *q = query_new(pattern, seek_fold(app), &app->message);
 
     if (!q)
         return false;

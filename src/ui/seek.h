@@ -9,6 +9,14 @@ void seek_begin(struct app *app);
 /* Shows what has been typed so far: paints its hits in the open article, and shows the first one in
  * that direction from where the reader was. */
 void seek_typed(struct app *app);
+/* A key that switches what counts as the same: ^T traditional and simplified, ^L the case of
+ * letters, ^R whether the pattern is a regular expression. It stays so. False: it is another key.
+ */
+bool seek_switch(struct app *app, int key);
+/* What counts as the same in a search (find/query.h). */
+unsigned seek_fold(const struct app *app);
+/* Appends what stands beside the pattern that is typed: what is switched on, and seek_count. */
+void seek_note(const struct app *app, struct strbuf *out);
 /* Shows what was there before. */
 void seek_end(struct app *app);
 /* Whether an action is a search whose pattern is typed. */

@@ -63,6 +63,7 @@ struct app {
     struct query *search;
     bool backward;        /* it was begun in that direction */
     struct strbuf pattern; /* of `search`, as it was typed */
+    unsigned switched;     /* fold_flags and query_flags that are not as the options say */
     struct before before; /* while the prompt asks for another one */
     size_t hit;   /* byte of the current hit in the open article; SIZE_MAX: none */
     struct jumps jumps;

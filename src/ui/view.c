@@ -146,8 +146,8 @@ static void draw_prompt(const struct app *app)
     struct strbuf note = {0};
 
     screen_fill(app->screen, row, 0, cols, STYLE_TEXT);
-    if (app->before.on)
-        seek_count(app, &note);
+    if (seek_is(app->asked.action))
+        seek_note(app, &note);
     if (app->asked.action == ACTION_FILTER)
         strbuf_addf(&note, "%zu/%zu", app->list.scroll.n, library_count(app->lib));
     used = glyph_cols(strbuf_str(&note), screen_mode(app->screen));
