@@ -341,7 +341,8 @@ size_t suggest_best(const struct suggest *s, struct suggestion *out, size_t max)
         for (size_t i = 0; i < n; i++)
             fresh = fresh && !overlaps(out[i].word, s->v[best].word);
         if (fresh)
-            out[n++] = (struct suggestion){s->v[best].word, s->v[best].count};
+            out[n++] = (struct suggestion){s->v[best].word, s->v[best].count,
+                                             s->v[best].others};
     }
     free(used);
     return n;

@@ -17,10 +17,10 @@ void suggest_free(struct suggest *s);
 /* Counts the candidates in another text. */
 void suggest_other(struct suggest *s, struct str text);
 
-/* A suggestion: a string of the text and how often it has it. */
+/* A suggestion: a string of the text, how often it has it, and how many of the other texts do. */
 struct suggestion {
     struct str word;
-    size_t count;
+    size_t count, others;
 };
 
 /* Writes the best ones, at most `max`, the best first; none is a part of another. Returns how many

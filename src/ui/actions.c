@@ -10,7 +10,9 @@
 #include "ui/ask.h"
 #include "ui/command.h"
 #include "ui/help.h"
+#include "ui/hints.h"
 #include "ui/jumps.h"
+#include "ui/keyview.h"
 #include "ui/outside.h"
 #include "ui/pointer.h"
 #include "ui/rawview.h"
@@ -66,18 +68,27 @@ static void switch_pane(struct app *app, struct command c)
     app->base = app->base == &app->list.pane ? &app->text.pane : &app->list.pane;
 }
 
-/* Adds the word to the keywords, or removes it when it is one. */
 static void keyword(struct app *app, struct command c)
 {
-    struct keywords *k = app->opts->keywords;
-    size_t i = keywords_index(k, c.text);
+    keyview_toggle(app, c.text);
+}
 
-    if (i < k->n)
-        keywords_remove(k, i);
-    else if (!keywords_add(k, NULL, c.text, app->opts->fold, &app->message))
-        return;
-    k->off = false;
-    readpane_mark(&app->text, &app->marks);
+static void keyword_list(struct app *app, struct command c)
+{
+    struct pane *p = keyview_new(app);
+
+    (void)c;
+    if (p)
+        state_push(app, p);
+}
+
+static void suggest(struct app *app, struct command c)
+{
+    struct pane *p = hints_new(app);
+
+    (void)c;
+    if (p)
+        state_push(app, p);
 }
 
 static void keywords(struct app *app, struct command c)
@@ -257,6 +268,8 @@ static void act(struct app *app, struct command c)
         [ACTION_PREVIOUS_HIT] = seek_next,
         [ACTION_KEYWORD] = keyword,
         [ACTION_KEYWORDS] = keywords,
+        [ACTION_KEYWORD_LIST] = keyword_list,
+        [ACTION_SUGGEST] = suggest,
         [ACTION_RAW] = source_lines,
         [ACTION_RELOAD] = sources_reload,
         [ACTION_CHARSET] = sources_charset,
@@ -282,6 +295,8 @@ static void act(struct app *app, struct command c)
     };
     struct pane *p = state_focus(app);
 
+    if (c.action == ACTION_KEYWORD && c.text.n == 0 && p->class->word)
+        c.text = p->class->word(p);
     if (ask_begin(app, c) || (p->class->act && p->class->act(p, app, c)) || pane_move(p, c))
         return;
     if (is_below(c.action))

@@ -176,21 +176,15 @@ static void keep(struct app *app, int *ms)
         *ms = wait;
 }
 
-/* Looks for more articles that the list shows. False when all have been looked at. */
-static bool look_on(struct app *app)
-{
-    if (narrowing_done(&app->list.narrowing, app->lib))
-        return false;
-    listpane_update(&app->list);
-    state_follow(app);
-    return true;
-}
-
 bool app_work(struct app *app)
 {
     struct pane *p = state_focus(app);
 
-    return p->class->work && p->class->work(p, app);
+    if (narrowing_done(&app->list.narrowing, app->lib))
+        return p->class->work && p->class->work(p, app);
+    listpane_update(&app->list);
+    state_follow(app);
+    return true;
 }
 
 /* How often what is loaded and worked out is drawn. */
@@ -206,7 +200,7 @@ static void pass_time(struct app *app, struct pace *pace)
     bool was_loaded = app->loaded, works = app_work(app);
     int ms = -1;
 
-    if ((!app->loaded && app_load(app)) || look_on(app) || works) {
+    if ((!app->loaded && app_load(app)) || works) {
         pace->stale = clock_ms() - pace->drawn < LOADING_MS;
         if (!pace->stale) {
             view_draw(app);

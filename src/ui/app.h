@@ -44,7 +44,8 @@ bool app_key(struct app *app, int key);
 void app_pointer(struct app *app, struct mouse m);
 /* Takes in one more sheet. False when there is none left. */
 bool app_load(struct app *app);
-/* Goes on for some milliseconds with what the pane on top has to do; false when that is nothing. */
+/* Goes on for some milliseconds with what the list or the pane on top has to do; false when that is
+ * nothing. */
 bool app_work(struct app *app);
 
 /* Opens the terminal and runs until the reader leaves; a signal that asked to leave is raised again

@@ -77,6 +77,13 @@ static bool act(struct pane *p, struct app *app, struct command c)
     return answer != LINES_PASS;
 }
 
+static struct str word(const struct pane *p)
+{
+    const struct linespane *l = const_lines_of(p);
+
+    return l->class->word && l->scroll.n > 0 ? l->class->word(l->data, l->scroll.sel) : STR("");
+}
+
 static bool work(struct pane *p, struct app *app)
 {
     struct linespane *l = lines_of(p);
@@ -125,6 +132,7 @@ struct pane *linespane_new(const char *title, const struct lines_class *class, v
         .line_at = line_at,
         .arrange = arrange,
         .act = act,
+        .word = word,
         .work = work,
         .draw = draw,
         .close = close_lines,

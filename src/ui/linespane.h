@@ -19,6 +19,8 @@ struct lines_class {
     void (*draw)(const void *data, size_t i, struct line *l);
     /* An action at line i, the selected one. NULL: nothing is selected, the page only scrolls. */
     enum lines_answer (*act)(void *data, size_t i, struct app *app, struct command c);
+    /* The word of line i, for an action that asks for one. NULL: there are none. */
+    struct str (*word)(const void *data, size_t i);
     /* Goes on filling the page for some milliseconds, while no key waits; false when there is
      * nothing to do now. NULL: it is filled. */
     bool (*work)(void *data, struct app *app);

@@ -29,6 +29,8 @@ struct pane_class {
     /* What an action means in this pane alone. False when it means here what it means everywhere.
      * NULL: nothing does. */
     bool (*act)(struct pane *p, struct app *app, struct command c);
+    /* The word that the reader is at, for an action that asks for one; "" for none. NULL: never. */
+    struct str (*word)(const struct pane *p);
     /* Goes on for some milliseconds with what takes time, while no key waits; false when there is
      * nothing to do now. NULL: there never is. */
     bool (*work)(struct pane *p, struct app *app);
