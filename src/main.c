@@ -13,6 +13,7 @@
 #include "options/options.h"
 #include "options/pages.h"
 #include "paper/intake.h"
+#include "print/bookmarks.h"
 #include "print/print.h"
 #include "text/folder.h"
 #include "text/sanitize.h"
@@ -55,16 +56,20 @@ static struct store *open_store(const struct options *o)
     return store;
 }
 
-static void complain_of_store(struct store *store)
+/* Whether there was nothing to complain of. */
+static bool complain_of_store(struct store *store)
 {
     struct err e;
+    bool fine = true;
 
     while (store_problem(store, &e)) {
         char *clean = sanitize_name(e.msg);
 
         complain(clean);
         free(clean);
+        fine = false;
     }
+    return fine;
 }
 
 static int browse(struct library *lib, struct options *o, struct store *store, bool welcome)
@@ -83,6 +88,17 @@ static int browse(struct library *lib, struct options *o, struct store *store, b
     }
     complain_of_store(store);
     return 0;
+}
+
+static int print_bookmarks(const struct options *o)
+{
+    struct store *store = open_store(o);
+    bool fine;
+
+    bookmarks_print(store, o->format, stdout);
+    fine = complain_of_store(store);
+    store_free(store);
+    return fine ? 0 : 2;
 }
 
 static const char sample[] = PKGDATADIR "/sample.txt";
@@ -227,7 +243,7 @@ static int run(int argc, char **argv)
     } else {
         setup_check(&o);
         complain_of_settings(&o);
-        status = read_and_log(&o);
+        status = o.mode == MODE_BOOKMARKS ? print_bookmarks(&o) : read_and_log(&o);
     }
     options_free(&o);
     return status;

@@ -313,6 +313,15 @@ wrong_settings() {
     [ "$(wc -l <"$work/err")" -eq 5 ] || cat "$work/err"
 }
 
+bookmarks() {
+    run 0 --no-state --bookmarks
+    lines 0
+    mkdir -p "$work/state/kanbao"
+    echo 'no database' >"$work/state/kanbao/state.db"
+    XDG_STATE_HOME=$work/state run 2 --bookmarks
+    says state "set aside"
+}
+
 count=$(headlines "$page" | wc -l)
 report 'lists the sample page' "$([ "$count" -ge 4 ] || headlines "$page")"
 report 'selects by number, from the end, by headline' "$(selections)"
@@ -332,6 +341,7 @@ report 'writes no control characters' "$(hostile_text)"
 report 'writes tab-separated records' "$(tsv)"
 report 'prints settings that hold anyway' "$(printed_settings)"
 report 'says which lines of the settings are wrong' "$(wrong_settings)"
+report 'prints bookmarks, and says when it cannot' "$(bookmarks)"
 with_python 'writes JSON Lines' json
 with_python 'keeps to every measure from 20 to 76 columns' rows
 

@@ -4,6 +4,7 @@ complete -c kanbao -l print -s p -x -d 'print articles: all, 3, 1,4-6, -1 (the l
 complete -c kanbao -l search -s g -x -d 'a line a hit: source, number, headline, context'
 complete -c kanbao -l raw -x -d 'the source lines of articles, as they stand'
 complete -c kanbao -l why -d 'with --raw: what each line became, by which rule'
+complete -c kanbao -l bookmarks -d 'the bookmarks: headline, source, place, date'
 complete -c kanbao -l no-state -d 'neither read nor write the reading state'
 complete -c kanbao -l no-sandbox -d 'print, list and search without the sandbox'
 complete -c kanbao -l config -r -F -d 'read the settings from FILE'

@@ -18,8 +18,9 @@ enum mode {
     MODE_LIST,
     MODE_PRINT,
     MODE_SEARCH,
-    MODE_RAW, /* --raw */
-    MODE_SETTINGS, /* --print-config */
+    MODE_RAW,       /* --raw */
+    MODE_BOOKMARKS, /* --bookmarks */
+    MODE_SETTINGS,  /* --print-config */
     MODE_HELP,
     MODE_VERSION
 };

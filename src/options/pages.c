@@ -36,7 +36,8 @@ void pages_help(FILE *out)
 
     fputs(_("Usage: kanbao [OPTION]... [FILE|DIRECTORY|-]...\n"
             "Reads Chinese, Japanese and Korean newspaper pages as articles.\n"
-            "Without FILE: standard input where it is no terminal, else the sample page.\n"),
+            "Without FILE: standard input where it is no terminal, else the page read last,\n"
+            "or the sample page.\n"),
           out);
     for (size_t i = 0; i < n; i++) {
         if (rows[i].name)

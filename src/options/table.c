@@ -226,6 +226,8 @@ static const struct option_row rows[] = {
     {"raw", 0, "SEL", N_("the source lines of articles, as they stand"), take_mode,
      .mode = MODE_RAW},
     {"why", 0, NULL, N_("with --raw: what each line became, by which rule"), take_flag, AT(why)},
+    {"bookmarks", 0, NULL, N_("the bookmarks: headline, source, place, date"), take_mode,
+     .mode = MODE_BOOKMARKS},
     {"no-state", 0, NULL, N_("neither read nor write the reading state"), take_flag, "off",
      AT(no_state)},
     {"no-sandbox", 0, NULL, N_("print, list and search without the sandbox"), take_flag, "off",

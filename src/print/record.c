@@ -203,6 +203,17 @@ void record_raw_json(const struct record *r, const struct raw *raw, FILE *out)
     }
 }
 
+void record_bookmark_json(const struct record_bookmark *b, FILE *out)
+{
+    json_t *o = json_object();
+
+    json_object_set_new(o, "headline", plain_or_null(str_of(b->headline)));
+    json_object_set_new(o, "source", plain_or_null(str_of(b->source)));
+    json_object_set_new(o, "place", json_integer((json_int_t)b->place));
+    json_object_set_new(o, "date", json_string(b->date));
+    write_object(o, out);
+}
+
 /* A field of TSV. */
 static void write_field(struct str s, FILE *out)
 {
@@ -289,4 +300,10 @@ void record_raw_tsv(const struct record *r, const struct raw *raw, FILE *out)
                      4, out);
         fputc('\n', out);
     }
+}
+
+void record_bookmark_tsv(const struct record_bookmark *b, FILE *out)
+{
+    write_fields((struct str[]){str_of(b->headline), str_of(b->source)}, 2, out);
+    fprintf(out, "\t%zu\t%s\n", b->place, b->date);
 }

@@ -24,6 +24,13 @@ struct hit {
     struct str before, match, after;
 };
 
+/* A bookmark. Borrows the texts. */
+struct record_bookmark {
+    const char *headline, *source;
+    size_t place;
+    char date[16];
+};
+
 void record_article_json(const struct record *r, FILE *out);
 void record_article_tsv(const struct record *r, FILE *out);
 void record_entry_json(const struct record *r, FILE *out);
@@ -33,5 +40,7 @@ void record_hit_json(const struct record *r, const struct hit *h, FILE *out);
 void record_raw_json(const struct record *r, const struct raw *raw, FILE *out);
 void record_raw_tsv(const struct record *r, const struct raw *raw, FILE *out);
 void record_hit_tsv(const struct record *r, const struct hit *h, FILE *out);
+void record_bookmark_json(const struct record_bookmark *b, FILE *out);
+void record_bookmark_tsv(const struct record_bookmark *b, FILE *out);
 
 #endif
