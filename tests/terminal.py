@@ -2,10 +2,15 @@
 """A terminal that answers as it is told, for tests/test-terminal.sh.
 
     terminal.py [--wide | --silent] [--late] [--locale NAME] [--before KEYS] [--after KEYS] COMMAND...
+    terminal.py --leaving q | crash | answered [--pause SECONDS] [--after KEYS] COMMAND...
 
 Runs the command in a pseudo-terminal, answers its questions for the cursor's place and the device,
 types, leaves with q, and prints what the command wrote since it last cleared the screen. The exit
 status is that of the command; 99 when it did not leave.
+
+With --leaving the command is told to leave before the first answer has come, and what is left for
+who has the terminal next is printed: the answers, if it did not wait for them, and the keys after.
+With --leaving answered it is told when they have come.
 """
 
 import argparse
@@ -14,6 +19,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -84,8 +90,8 @@ def read_until_idle(pid, fd, keys, output, on_output=lambda: None):
         before = now
 
 
-def leave(pid, fd):
-    os.write(fd, b"q")
+def wait_for_end(pid, fd):
+    """The exit status; 99 when the command does not leave."""
     deadline = time.time() + DEADLINE
     while time.time() < deadline:
         done, status = os.waitpid(pid, os.WNOHANG)
@@ -100,6 +106,38 @@ def leave(pid, fd):
     return 99
 
 
+def left_over(keys):
+    """What nobody has read, as it was sent."""
+    modes = termios.tcgetattr(keys)
+    modes[3] &= ~(termios.ICANON | termios.ECHO)
+    termios.tcsetattr(keys, termios.TCSANOW, modes)
+    return os.read(keys, 65536) if select.select([keys], [], [], 0)[0] else b""
+
+
+def leave_unanswered(o, pid, fd, keys):
+    read_until_idle(pid, fd, keys, bytearray())
+    answers = replies(o.wide) + o.after.encode()
+    if o.leaving == "answered":
+        os.write(fd, replies(o.wide))
+        read_until_idle(pid, fd, keys, bytearray(b"\x1b[2J"))
+        os.write(fd, b"q" + o.after.encode())
+    elif o.leaving == "crash":
+        # It goes on when all is there, and has no time to read what came before.
+        os.kill(pid, signal.SIGSTOP)
+        os.write(fd, answers)
+        os.kill(pid, signal.SIGSEGV)
+        os.kill(pid, signal.SIGCONT)
+    elif o.pause:
+        os.write(fd, b"q")
+        time.sleep(o.pause)
+        os.write(fd, answers)
+    else:
+        os.write(fd, b"q" + answers)
+    status = wait_for_end(pid, fd)
+    print(repr(left_over(keys))[1:])
+    return status
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--wide", action="store_true")
@@ -108,9 +146,13 @@ def main():
     parser.add_argument("--late", action="store_true")
     parser.add_argument("--before", default="")
     parser.add_argument("--after", default="")
+    parser.add_argument("--leaving", choices=["q", "crash", "answered"])
+    parser.add_argument("--pause", type=float, default=0)
     parser.add_argument("command", nargs=argparse.REMAINDER)
     o = parser.parse_args()
     pid, fd, keys = start(o)
+    if o.leaving:
+        sys.exit(leave_unanswered(o, pid, fd, keys))
     output, asked = bytearray(), []
 
     def answer():
@@ -129,7 +171,8 @@ def main():
     read_until_idle(pid, fd, keys, output)
     os.write(fd, b"\x0c")  # draw all of it again
     read_until_idle(pid, fd, keys, output)
-    status = leave(pid, fd)
+    os.write(fd, b"q")
+    status = wait_for_end(pid, fd)
     last = bytes(output).rpartition(b"\x1b[2J")[2].decode(errors="replace")
     print(re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|\(B|[=>])", " ", last))
     if not asked and not o.silent:

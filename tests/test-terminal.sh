@@ -34,4 +34,24 @@ report 'keys after the answers work' "$(has "$(run --after jj)" '3/4')"
 report 'an escape alone is still a key' \
     "$(has "$(run --after "$(printf 'l\033j')")" '2/4')"
 report 'ideographs are shown without a locale' "$(same "$(run --locale C)" "$as_narrow")"
+
+# nothing_left ARGUMENT...: answers that come while it leaves are no keys for the shell, and keys are.
+nothing_left() {
+    left=$(run --leaving "$@" --after echo)
+    [ "$left" = "'echo'" ] || echo "left is $left"
+}
+
+# A machine that sleeps between q and the answers for a tenth of a second is another matter.
+waited() {
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        late=$(nothing_left q --pause 0.03)
+        [ -n "$late" ] || return 0
+    done
+    echo "$late"
+}
+
+report 'answers behind q are not left to the shell' "$(nothing_left q)"
+report 'nor those that come later' "$(waited)"
+report 'nor those that a crash finds' "$(nothing_left crash)"
+report 'and nothing is read when all have come' "$(nothing_left answered)"
 done_testing

@@ -7,6 +7,9 @@
 #include <poll.h>
 #include <stdbool.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "ui/signals.h"
 
 enum {
     ESCAPE_MS = 25,
@@ -41,6 +44,24 @@ void keyboard_prepare(struct keyboard *k)
     define_key("\033[<", CODE_REPORT);
     define_key("\033[M", CODE_BYTES);
     forget_places();
+}
+
+static void set_awaits(struct keyboard *k, bool awaits)
+{
+    k->awaits = awaits;
+    signals_await_answers(awaits ? STDIN_FILENO : -1);
+}
+
+void keyboard_await(struct keyboard *k)
+{
+    set_awaits(k, true);
+}
+
+void keyboard_settle(struct keyboard *k, int fd)
+{
+    if (k->awaits)
+        probe_discard(fd);
+    set_awaits(k, false);
 }
 
 /* The next byte of a report, -1 when it does not come. */
@@ -119,8 +140,11 @@ static int take_escape(struct keyboard *k, int fd)
 
         text[n] = c < 0x80 ? (char)c : '\0';
         reply = probe_read(&k->probe, text, n + 1);
-        if (reply == PROBE_REPLY_TAKEN)
+        if (reply == PROBE_REPLY_TAKEN) {
+            if (k->probe.done)
+                set_awaits(k, false);
             return KEY_ANSWERED;
+        }
         if (reply == PROBE_REPLY_NONE)
             break;
         n++;

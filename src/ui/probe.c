@@ -2,12 +2,19 @@
 
 #include "ui/probe.h"
 
+#include <poll.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+
 /* A quotation mark; a heart with U+FE0F; a family of three; a flag; a thumb with a skin colour. */
 #define AMBIGUOUS "\u201C"
 #define SELECTOR  "\u2764\uFE0F"
 #define JOINED    "\U0001F468\u200D\U0001F469\u200D\U0001F467"
 #define FLAG      "\U0001F1E8\U0001F1F3"
 #define SKIN      "\U0001F44D\U0001F3FD"
+
+enum { DISCARD_MS = 100, DISCARD_BYTES = 1024 };
 
 #define HIDDEN      "\033[8m"
 #define SHOWN       "\033[0m"
@@ -87,6 +94,23 @@ enum probe_reply probe_read(struct probe *p, const char *s, size_t n)
     if (s[0] != '[')
         return PROBE_REPLY_NONE;
     return n > 1 && s[1] == '?' ? read_attributes(p, s, n) : read_place(p, s, n);
+}
+
+void probe_discard(int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    int64_t end = clock_ms() + DISCARD_MS;
+    bool attributes = false; /* in [?62;...c */
+
+    for (int n = 0; n < DISCARD_BYTES; n++) {
+        int64_t left = end - clock_ms();
+        char c;
+
+        if (poll(&p, 1, left > 0 ? (int)left : 0) <= 0 || read(fd, &c, 1) != 1 ||
+            (attributes && c == 'c'))
+            return;
+        attributes = c == '?' || (attributes && ((c >= '0' && c <= '9') || c == ';'));
+    }
 }
 
 struct glyph_mode probe_mode(const struct probe *p, struct glyph_mode otherwise)

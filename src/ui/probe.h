@@ -38,6 +38,11 @@ enum probe_reply { PROBE_REPLY_NONE, PROBE_REPLY_MORE, PROBE_REPLY_TAKEN };
  */
 enum probe_reply probe_read(struct probe *p, const char *s, size_t n);
 
+/* Reads what a terminal still has to answer, so that whoever has it next is not given that as keys:
+ * up to the end of the answers, but for at most a tenth of a second. What was typed before they end
+ * is gone too. Safe in a signal handler. */
+void probe_discard(int fd);
+
 /* How the terminal counts, as far as it has said so; the rest from `otherwise`. */
 struct glyph_mode probe_mode(const struct probe *p, struct glyph_mode otherwise);
 

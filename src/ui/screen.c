@@ -123,8 +123,8 @@ static void free_screen(struct screen *s)
 /* The first page clears the screen of the question. */
 static void ask_columns(struct screen *s)
 {
-    if (s->in == stdin && tcgetpgrp(fileno(s->out)) == getpgrp() && !tty_probe(&s->tty))
-        s->wanted.ambiguous = s->mode.ambiguous;
+    if (s->in == stdin && tcgetpgrp(fileno(s->out)) == getpgrp() && tty_probe(&s->tty))
+        keyboard_await(&s->keyboard);
 }
 
 struct screen *screen_open(const struct screen_opts *o, struct err *e)
@@ -189,8 +189,7 @@ void screen_close(struct screen *s)
         return;
     if (!s->hidden)
         erase();
-    tty_ask(&s->tty, false);
-    endwin();
+    screen_lend(s);
     delscreen(s->curses);
     signals_set_restore(-1, NULL, 0);
     free_screen(s);
@@ -334,6 +333,7 @@ void screen_wait(struct screen *s, int fd, int ms)
 void screen_lend(struct screen *s)
 {
     tty_ask(&s->tty, false);
+    keyboard_settle(&s->keyboard, fileno(s->in));
     endwin();
 }
 

@@ -7,6 +7,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "ui/probe.h"
+
 static volatile sig_atomic_t pending, stopping, woken;
 
 /* Read by the crash handler, which can be given nothing else. */
@@ -16,7 +18,8 @@ static struct {
     struct termios tty;
     size_t n;
     char bytes[256];
-} restore;
+    volatile sig_atomic_t answers; /* the file of ui/probe's, -1 when none are awaited */
+} restore = {.answers = -1};
 
 static const int leaving[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 static const int crashing[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
@@ -49,6 +52,8 @@ static void on_crash(int sig)
         restore.armed = 0;
         if (write(restore.fd, restore.bytes, restore.n) < 0)
             restore.n = 0;
+        if (restore.answers >= 0)
+            probe_discard(restore.answers);
         tcsetattr(restore.fd, TCSANOW, &restore.tty);
     }
     signal(sig, SIG_DFL);
@@ -111,6 +116,11 @@ void signals_remove(void)
         handle(leaving[i], SIG_DFL);
     for (int i = 0; i < N_CRASHING; i++)
         handle(crashing[i], SIG_DFL);
+}
+
+void signals_await_answers(int fd)
+{
+    restore.answers = fd;
 }
 
 void signals_set_restore(int fd, const char *bytes, size_t n)

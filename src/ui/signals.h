@@ -21,5 +21,8 @@ void signals_remove(void);
 /* What a crash writes to fd to give the terminal back, at most 255 bytes, and the state of its line
  * discipline is taken as it is now. Called before the screen changes either; n = 0 to forget. */
 void signals_set_restore(int fd, const char *bytes, size_t n);
+/* Where answers of the terminal are awaited, which a crash must not leave to the shell; -1: nowhere
+ * any more. */
+void signals_await_answers(int fd);
 
 #endif
