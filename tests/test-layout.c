@@ -56,7 +56,7 @@ static void test_blocks(void **state)
     (void)state;
     fill_article(&a);
     renders_as(&a, &o,
-               "眉题\n这是一个要分\n成两行的标题\n记者 某某\n\n"
+               "眉题\n这是一个要分\n成两行的标题\n           记者 某某\n\n"
                "  第一段第一段第一段\n第一段。\n  第二段。\n\n小标题\n  第三段。\n"
                "  诗的一行诗的一行诗\n    的一行\n\n又一行\n");
     o.indent = 0;
@@ -166,6 +166,30 @@ static void test_labels(void **state)
                "> > 今天天气很好我们\n    出去\n"
                "  ①\n");
     article_free(&a);
+}
+
+static void headline_is(struct str text, int cols, const char *expected)
+{
+    struct layout_opts o = plain;
+    struct article a;
+
+    o.cols = cols;
+    article_init(&a);
+    article_add(&a, BLOCK_HEADLINE, text);
+    renders_as(&a, &o, expected);
+    article_free(&a);
+}
+
+/* Rows end where the sense parts, and titles stay whole, as long as the rows are no odd sight. */
+static void test_headlines(void **state)
+{
+    (void)state;
+    headline_is(STR("一二三四五六：七八九十甲乙丙丁戊"), 20, "一二三四五六：\n七八九十甲乙丙丁戊\n");
+    headline_is(STR("一：二三四五六七八九十甲乙"), 20, "一：二三四五六\n七八九十甲乙\n");
+    headline_is(STR("一二三四五六 七八九十甲乙丙丁"), 20, "一二三四五六\n七八九十甲乙丙丁\n");
+    headline_is(STR("一二三四五 10 月甲乙丙丁戊己"), 20, "一二三四五 10\n月甲乙丙丁戊己\n");
+    headline_is(STR("一二三四五《六七八九十》甲乙"), 20, "一二三四五\n《六七八九十》甲乙\n");
+    headline_is(STR("一《二三四五六七八九十甲乙丙》"), 20, "一《二三四五六七\n八九十甲乙丙》\n");
 }
 
 /* Below 20 columns the level is loose, and a first line is indented by one ideograph below 24. */
@@ -279,6 +303,7 @@ int main(void)
         cmocka_unit_test(test_nothing), cmocka_unit_test(test_rendering),
         cmocka_unit_test(test_narrow),  cmocka_unit_test(test_languages),
         cmocka_unit_test(test_page),    cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_headlines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,11 +7,12 @@
 #include "base/xalloc.h"
 #include "layout/fill.h"
 #include "layout/hanging.h"
+#include "layout/heading.h"
 #include "layout/lang.h"
 #include "layout/linebreak.h"
 #include "text/utf8.h"
 
-enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8, BALANCED_MAX = 400 };
+enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8 };
 
 struct layout {
     const struct article *article;
@@ -59,32 +60,6 @@ static void prepare(struct layout *l, struct str text)
             t->v[i].cols = 0;
     if (o->cols > 0)
         linebreak_mark(t, &rules);
-}
-
-/* Fills with the narrowest measure that needs no more rows, so that they are about equal. */
-static void fill_balanced(struct layout *l, struct fill_opts o, size_t off, size_t block)
-{
-    struct rows *rows = &l->rows;
-    size_t n = rows->n, gaps = rows->n_gaps;
-    size_t cuts = fill_paragraph(&l->work, &o, off, block, rows);
-    size_t n_rows = rows->n - n;
-    int low = (o.cols + 1) / 2, high = o.cols;
-
-    if (n_rows < 2 || l->work.n > BALANCED_MAX)
-        return;
-    while (low < high) {
-        rows->n = n;
-        rows->n_gaps = gaps;
-        o.cols = (low + high) / 2;
-        if (fill_paragraph(&l->work, &o, off, block, rows) <= cuts && rows->n - n <= n_rows)
-            high = o.cols;
-        else
-            low = o.cols + 1;
-    }
-    rows->n = n;
-    rows->n_gaps = gaps;
-    o.cols = high;
-    fill_paragraph(&l->work, &o, off, block, rows);
 }
 
 static void add_blank(struct layout *l, size_t block)
@@ -140,7 +115,10 @@ static void add_block(struct layout *l, size_t block)
     case BLOCK_KICKER:
     case BLOCK_HEADLINE:
     case BLOCK_SUBHEAD:
-        fill_balanced(l, o, b->from + lead, block);
+        heading_fill(&l->work, &o, b->from + lead, block, &l->rows);
+        return;
+    case BLOCK_BYLINE:
+        heading_fill_right(&l->work, &o, b->from + lead, block, &l->rows);
         return;
     case BLOCK_VERBATIM:
         o.hindent = at_most_half(l, INDENT);
