@@ -168,6 +168,40 @@ static void test_labels(void **state)
     article_free(&a);
 }
 
+/* Three lines of five or seven ideographs are a poem; fewer, uneven or wide ones are prose. */
+static void test_poems(void **state)
+{
+    struct layout_opts o = plain;
+    struct article a;
+
+    (void)state;
+    o.cols = 40;
+    article_init(&a);
+    article_add(&a, BLOCK_PARAGRAPH, STR("诗曰："));
+    article_add(&a, BLOCK_PARAGRAPH, STR("　　一二三四五，六七八九十。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("甲乙丙丁戊，己庚辛壬癸。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("子丑寅卯辰"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("如此。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("一二三四五，"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("六七八九十。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("一二三四五六七，"));
+    renders_as(&a, &o,
+               "    诗曰：\n"
+               "        一二三四五，六七八九十。\n"
+               "        甲乙丙丁戊，己庚辛壬癸。\n"
+               "        子丑寅卯辰\n"
+               "    如此。\n    一二三四五，\n    六七八九十。\n    一二三四五六七，\n");
+    o.cols = 24;
+    o.indent = 2;
+    renders_as(&a, &o,
+               "  诗曰：\n"
+               "  一二三四五，六七八九\n十。\n"
+               "  甲乙丙丁戊，己庚辛壬\n癸。\n"
+               "  子丑寅卯辰\n"
+               "  如此。\n  一二三四五，\n  六七八九十。\n  一二三四五六七，\n");
+    article_free(&a);
+}
+
 static void headline_is(struct str text, int cols, const char *expected)
 {
     struct layout_opts o = plain;
@@ -303,7 +337,7 @@ int main(void)
         cmocka_unit_test(test_nothing), cmocka_unit_test(test_rendering),
         cmocka_unit_test(test_narrow),  cmocka_unit_test(test_languages),
         cmocka_unit_test(test_page),    cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_headlines),
+        cmocka_unit_test(test_headlines), cmocka_unit_test(test_poems),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

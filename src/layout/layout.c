@@ -10,15 +10,18 @@
 #include "layout/heading.h"
 #include "layout/lang.h"
 #include "layout/linebreak.h"
+#include "layout/poem.h"
 #include "text/utf8.h"
 
-enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8 };
+enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8, POEM_PERCENT = 60 };
 
 struct layout {
     const struct article *article;
     struct layout_opts o; /* with every AUTO decided but Korean */
     struct clusters work;
     struct rows rows;
+    size_t poem_end; /* the block after the poem that is or was set */
+    int poem_indent;
 };
 
 static bool is_heading(enum block_kind kind)
@@ -87,6 +90,24 @@ static size_t skip_indent(struct str text)
     return off;
 }
 
+/* The lines of a poem stand in the middle of the measure, one below the other. */
+static bool indent_poem(struct layout *l, size_t block, struct fill_opts *o)
+{
+    size_t n = 0;
+    int widest;
+
+    if (block >= l->poem_end && l->o.cols > 0 && l->o.indent > 0)
+        n = poem_find(l->article, block, l->o.cols * POEM_PERCENT / 100, l->o.mode, &widest);
+    if (n > 0) {
+        l->poem_end = block + n;
+        l->poem_indent = (l->o.cols - widest) / 2;
+    }
+    if (block >= l->poem_end)
+        return false;
+    o->indent = l->poem_indent;
+    return true;
+}
+
 /* A paragraph begins with an indent, or its label hangs before it. */
 static void indent_paragraph(const struct layout *l, struct fill_opts *o)
 {
@@ -125,7 +146,8 @@ static void add_block(struct layout *l, size_t block)
         o.autospace = AUTOSPACE_KEEP;
         break;
     case BLOCK_PARAGRAPH:
-        indent_paragraph(l, &o);
+        if (!indent_poem(l, block, &o))
+            indent_paragraph(l, &o);
         o.hang = l->o.hang;
         o.justify = l->o.justify;
         o.avoid_orphans = l->o.avoid_orphans;
