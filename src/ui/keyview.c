@@ -12,7 +12,10 @@
 #include "ui/linespane.h"
 #include "ui/search.h"
 
-enum { SLICE_MS = 30 };
+enum {
+    SLICE_MS = 30,
+    WORD_COLS = 12 /* that a word has at least, where there is room */
+};
 
 /* A keyword as it was when the page was opened. */
 struct counted {
@@ -47,8 +50,8 @@ void keyview_line(const struct keywords *k, struct str word, struct str facts, s
     bool on = i < k->n && !k->off && !k->groups[k->v[i].group].off;
     int room = l->end - l->col, cols = glyph_cols(facts, screen_mode(l->s));
 
-    if (cols > room / 2 + room / 4)
-        cols = room / 2;
+    if (cols > room - WORD_COLS)
+        cols = room > 2 * WORD_COLS ? room - WORD_COLS : room / 2;
     line_put(l, on ? STR("* ") : STR("  "), STYLE_TEXT);
     line_put_cut(l, word, l->end - l->col - cols - 2,
                  on ? (enum style)marks_style(k, i) : STYLE_TEXT, NULL);
