@@ -72,17 +72,26 @@ static bool ask(void *data, double share)
     return clock_ms() < h->until;
 }
 
+/* Whether every article there is has been looked at. */
+static bool is_complete(const struct hits *h)
+{
+    return h->app->loaded && h->next >= library_count(h->app->lib);
+}
+
+/* How many there are; and how far the search is, or came before there were too many. */
 static void set_title(struct hits *h)
 {
     size_t n = library_count(h->app->lib);
-    int share = n > 0 ? (int)(h->next * 100 / n) : 0;
+    double share = n > 0 ? (double)h->next / (double)n : 0;
 
-    if (h->done)
-        snprintf(h->title, sizeof h->title, _("%zu hits in %zu articles"), h->n_hits,
+    if (!h->app->loaded)
+        share *= library_progress(h->app->lib);
+    if (is_complete(h))
+        snprintf(h->title, sizeof h->title, _("Hits: %zu, articles: %zu"), h->n_hits,
                  h->n_articles);
     else
-        snprintf(h->title, sizeof h->title, _("%zu hits in %zu articles: %d%%"), h->n_hits,
-                 h->n_articles, share);
+        snprintf(h->title, sizeof h->title, _("Hits: %zu, articles: %zu; %d%%"), h->n_hits,
+                 h->n_articles, (int)(share * 100));
 }
 
 /* Adds the hits of the next article. */
@@ -114,7 +123,7 @@ static bool work(void *data, struct app *app)
     while (h->next < library_count(app->lib) && h->n_hits < HITS_MAX && ask(h, 0))
         if (!look(h, &e))
             app->message = e;
-    h->done = h->n_hits >= HITS_MAX || (app->loaded && h->next >= library_count(app->lib));
+    h->done = h->n_hits >= HITS_MAX || is_complete(h);
     set_title(h);
     return h->done || h->next < library_count(app->lib);
 }
