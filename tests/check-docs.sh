@@ -34,6 +34,20 @@ accepts() {
     report "$1 reads ${2##*/}" "$("$1" -n "$2" 2>&1)"
 }
 
+# translated LANGUAGE: its pages are what po4a makes of its translations, and nothing lacks one.
+translated() {
+    mkdir -p "$work/man/po"
+    cp "$srcdir/man/kanbao.1" "$srcdir/man/kanbao-config.5" "$srcdir/man/po4a.cfg" "$work/man"
+    cp "$srcdir"/man/po/*.po "$srcdir"/man/po/*.add "$work/man/po"
+    chmod -R u+w "$work/man"
+    report "po4a takes the manual" "$(cd "$work" && po4a -q man/po4a.cfg 2>&1)"
+    for page in kanbao.1 kanbao-config.5; do
+        same "$1/$page is what po4a makes (make manual)" "$srcdir/man/$1/$page" "$work/man/$1/$page"
+    done
+    report "the manual is translated: $1" \
+        "$(msgattrib --untranslated "$work/man/po/$1.po"; msgattrib --only-fuzzy "$work/man/po/$1.po")"
+}
+
 current bash "$completions/kanbao"
 current zsh "$completions/_kanbao"
 current fish "$completions/kanbao.fish"
@@ -52,9 +66,12 @@ accepts bash "$completions/kanbao"
 accepts zsh "$completions/_kanbao"
 accepts fish "$completions/kanbao.fish"
 if command -v mandoc >/dev/null; then
-    for page in kanbao.1 kanbao-config.5; do
+    for page in kanbao.1 kanbao-config.5 zh_CN/kanbao.1 zh_CN/kanbao-config.5; do
         report "mandoc has nothing to say about $page" \
             "$(mandoc -T lint -W warning "$srcdir/man/$page" 2>&1)"
     done
+fi
+if command -v po4a >/dev/null; then
+    translated zh_CN
 fi
 done_testing
