@@ -65,6 +65,14 @@ until_left() {
     return 1
 }
 
+# until_written FILE: waits up to 20 seconds until it is not empty.
+until_written() {
+    for _ in $(seq 400); do
+        [ ! -s "$1" ] || return 0
+        sleep 0.05
+    done
+}
+
 # restored ENDING: the shell is back, in the same mode, on the screen it had, the cursor shown.
 restored() {
     stty_before=$here/before stty_after=$here/after
@@ -130,7 +138,7 @@ resizing_asleep() {
     begin 80 24
     start >/dev/null
     keys C-z
-    sleep 0.2
+    until_left >/dev/null
     tm resize-window -t t -x 40 -y 12
     type_line 'fg'
     report 'it wakes up in the size that the terminal has' "$(until_shown '|' gone && until_shown '1/4')"
@@ -206,7 +214,7 @@ leading_out() {
     report 'and the screen comes back' "$(until_shown '2/4')"
     report 'each paragraph is a line for it' "$([ "$(cat "$here/counted")" -lt 15 ] || cat "$here/counted")"
     keys v
-    sleep 0.3
+    until_written "$here/edited"
     report 'the editor gets line and file' \
         "$(until_shown '2/4' && { grep -Eq '^\+[0-9]+ .*sample.txt$' "$here/edited" || cat "$here/edited"; })"
     tm set-option -s set-clipboard on
@@ -222,7 +230,7 @@ losing() {
     start >/dev/null
     pid=$(program_pid)
     tm kill-server
-    for _ in $(seq 60); do
+    for _ in $(seq 400); do
         kill -0 "$pid" 2>/dev/null || break
         sleep 0.05
     done
