@@ -24,19 +24,19 @@ static void narrow(struct app *app)
 }
 
 static const struct ask asks[ACTION_COUNT] = {
-    [ACTION_SEARCH] = {N_("/"), .follow = seek_typed},
-    [ACTION_SEARCH_BACK] = {"\\", .follow = seek_typed},
-    [ACTION_FILTER] = {N_("filter: "), .follow = narrow},
-    [ACTION_KEYWORD] = {N_("keyword: "), false, NULL},
-    [ACTION_SAVE] = {N_("save as: "), false, complete_file},
-    [ACTION_OVERWRITE] = {N_("overwrite (Esc: no): "), false, complete_file},
-    [ACTION_PIPE] = {N_("pipe into: "), false, NULL},
-    [ACTION_SAVE_LIST] = {N_("save the list as: "), false, complete_file},
-    [ACTION_PIPE_LIST] = {N_("pipe the list into: "), false, NULL},
-    [ACTION_SET] = {N_("set "), false, setup_complete},
-    [ACTION_MARK] = {N_("mark "), true, NULL},
-    [ACTION_TO_MARK] = {N_("to mark "), true, NULL},
-    [ACTION_COMMAND] = {N_(":"), false, complete_line},
+    [ACTION_SEARCH] = {.label = N_("/"), .follow = seek_typed},
+    [ACTION_SEARCH_BACK] = {.label = "\\", .follow = seek_typed},
+    [ACTION_FILTER] = {.label = N_("filter: "), .follow = narrow},
+    [ACTION_KEYWORD] = {.label = N_("keyword: ")},
+    [ACTION_SAVE] = {.label = N_("save as: "), .complete = complete_file},
+    [ACTION_OVERWRITE] = {.label = N_("overwrite (Esc: no): "), .complete = complete_file},
+    [ACTION_PIPE] = {.label = N_("pipe into: ")},
+    [ACTION_SAVE_LIST] = {.label = N_("save the list as: "), .complete = complete_file},
+    [ACTION_PIPE_LIST] = {.label = N_("pipe the list into: ")},
+    [ACTION_SET] = {.label = N_("set "), .complete = setup_complete},
+    [ACTION_MARK] = {.label = N_("mark "), .one = true},
+    [ACTION_TO_MARK] = {.label = N_("to mark "), .one = true},
+    [ACTION_COMMAND] = {.label = N_(":"), .complete = complete_line},
 };
 
 /* The name of a command, then whatever that one needs. */
