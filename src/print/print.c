@@ -186,7 +186,7 @@ enum print_result print_run(struct library *lib, const struct options *o, const 
     if (o->mode == MODE_SEARCH)
         r.sieve = sieve_new(o->search);
     for (bool more = true; more && next < last && !ferror(to->out);) {
-        struct err e;
+        struct err e = {""};
 
         more = may_have_hits(&r) && (library_step(lib, &e) || wait_for_more(lib));
         if (e.msg[0])
