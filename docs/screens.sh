@@ -27,4 +27,4 @@ picture screen 92 24 "$kanbao --no-state -k 居民 data/sample.txt" j j Enter
 picture before 46 24 'less data/sample.txt'
 picture after 46 24 "$kanbao --no-state --panes one data/sample.txt" Enter
 picture search 92 14 "$kanbao --no-state data/sample.txt" / 修补铺 Enter
-picture columns 140 24 "$kanbao --no-state data/sample.txt" j j Enter
+picture columns 100 20 "$kanbao --no-state --panes one --columns 2 data/sample.txt" j j Enter
