@@ -272,7 +272,6 @@ static void test_messages_carry_no_controls(void **state)
     options_free(&o);
 }
 
-/* Columns of a line of help: it has no wide characters. */
 /* Writes a settings file into the tests' own folder; returns its path. */
 static const char *write_settings(const char *text)
 {
@@ -285,21 +284,21 @@ static const char *write_settings(const char *text)
     return path;
 }
 
+static const char *const none[] = {NULL};
+
 static void check_problems(const struct options *o, const char *const *expected)
 {
     size_t i = 0;
     struct err e;
 
-    while (options_problem(o, &i, &e)) {
+    while (options_problem(o, &i, &e))
         if (!expected[i - 1] || !strstr(e.msg, expected[i - 1]))
             fail_msg("problem %zu: %s", i, e.msg);
-    }
     assert_null(expected[i]);
 }
 
 static void test_settings(void **state)
 {
-    static const char *const none[] = {NULL};
     struct options o;
 
     (void)state;
@@ -331,20 +330,22 @@ static void test_wrong_settings_are_skipped(void **state)
         "options:9: there is no section [colours]",
         "options:10: the line is longer",
         "options:12: there is no setting “\uFFFD[2J”",
-        NULL};
+        "options:16: pairs: not a regular expression", "options:17: none: nothing", NULL};
     struct options o;
     char text[1024];
 
     (void)state;
     snprintf(text, sizeof text,
              "width = x\nbogus = 1\nprint = all\nwidth\n= 40\nno-title = yes\n[keys\n"
-             "[colours]\nx = 1\ny = %0400d\n[]\n\033[2J = 1\nhang = 2\n",
+             "[colours]\nx = 1\ny = %0400d\n[]\n\033[2J = 1\nhang = 2\nregexp = on\n"
+             "[keywords]\npairs = (a|b\nnone =\npairs = c|d\n",
              1);
     write_settings(text);
     parse("kanbao --config settings-of-test-options", &o);
     check_problems(&o, problems);
     assert_int_equal(o.layout.hang, 2);
     assert_int_equal(o.cols, -1);
+    assert_int_equal(o.keywords.n, 1);
     options_free(&o);
 }
 
@@ -365,7 +366,6 @@ static void test_settings_file_that_cannot_be_read(void **state)
  * when they are taken. */
 static void test_printed_settings_are_the_defaults(void **state)
 {
-    static const char *const none[] = {NULL};
     struct options o, preset;
     char line_of_file[512], text[16384] = "";
     FILE *f = tmpfile();

@@ -157,6 +157,8 @@ static void test_nothing_to_look_for(void **state)
     assert_null(query_new(STR(""), 0, &e));
     assert_true(e.msg[0]);
     assert_null(query_new(STR(" \n"), FOLD_DEFAULT, &e));
+    assert_null(query_new(STR(""), QUERY_REGEXP, &e));
+    assert_non_null(strstr(e.msg, "nothing to look for"));
     assert_null(query_new(STR("\xE2\x80\x8B"), 0, &e));
     query_free(NULL);
 }

@@ -78,11 +78,19 @@ static void fold_expression(struct str pattern, unsigned fold, struct strbuf *ou
     }
 }
 
+static bool nothing_left(struct err *e)
+{
+    return err_set(
+        e, _("nothing to look for: the text has no characters but spaces and invisible ones"));
+}
+
 static bool set_regex(struct query *q, struct str pattern, struct err *e)
 {
     bool ignore_case = q->fold & FOLD_CASE;
     struct strbuf folded = {0};
 
+    if (pattern.n == 0)
+        return nothing_left(e);
     q->fold &= ~(unsigned)(FOLD_CASE | FOLD_SPACE);
     fold_expression(pattern, q->fold, &folded);
     q->regex = regex_new(strbuf_str(&folded), ignore_case, e);
@@ -93,10 +101,7 @@ static bool set_regex(struct query *q, struct str pattern, struct err *e)
 static bool set_pattern(struct query *q, struct str pattern, struct err *e)
 {
     fold_text(pattern, q->fold, &q->pattern);
-    return q->pattern.text.n > 0 ||
-           err_set(
-               e,
-               _("nothing to look for: the text has no characters but spaces and invisible ones"));
+    return q->pattern.text.n > 0 || nothing_left(e);
 }
 
 struct query *query_new(struct str pattern, unsigned flags, struct err *e)

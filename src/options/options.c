@@ -158,7 +158,8 @@ static void take_settings(struct reading *r)
         if (line->section[0] == '\0') {
             take_setting(line, r);
         } else if (strcmp(line->section, "keywords") == 0) {
-            reading_add_keyword(r, line->name, line->value);
+            reading_add_keyword(r,
+                                (struct reading_keyword){line->line, line->name, line->value});
         } else if (strcmp(line->section, "keys") != 0 && strcmp(line->section, "colors") != 0) {
             char *name = sanitize_name(line->section);
 
@@ -215,6 +216,7 @@ static bool new_selection(const char *text, struct options *o, struct err *e)
     return o->selection;
 }
 
+/* A line of the settings that is wrong is noted and skipped. */
 static bool add_keyword(const struct reading_keyword *word, struct options *o, struct err *e)
 {
     char *group = word->group ? sanitize_name(word->group) : NULL;
@@ -222,8 +224,11 @@ static bool add_keyword(const struct reading_keyword *word, struct options *o, s
     struct err why = {""};
     bool ok = keywords_add(&o->keywords, group, str_of(text), o->fold, &why);
 
-    if (!ok)
+    if (!ok && word->line > 0)
+        settings_complain(&o->settings, word->line, "%s: %s", group, why.msg);
+    else if (!ok)
         err_set(e, "--keyword: %s", why.msg);
+    ok = ok || word->line > 0;
     free(group);
     free(text);
     return ok;

@@ -152,10 +152,10 @@ static bool take_text(const struct option_row *row, const char *value, struct re
     return true;
 }
 
-void reading_add_keyword(struct reading *r, const char *group, const char *text)
+void reading_add_keyword(struct reading *r, struct reading_keyword word)
 {
     r->keywords = xgrow(r->keywords, &r->cap_keywords, r->n_keywords + 1, sizeof *r->keywords);
-    r->keywords[r->n_keywords++] = (struct reading_keyword){group, text};
+    r->keywords[r->n_keywords++] = word;
 }
 
 static bool take_keyword(const struct option_row *row, const char *value, struct reading *r,
@@ -163,7 +163,7 @@ static bool take_keyword(const struct option_row *row, const char *value, struct
 {
     (void)row;
     (void)e;
-    reading_add_keyword(r, NULL, value);
+    reading_add_keyword(r, (struct reading_keyword){.text = value});
     return true;
 }
 

@@ -11,8 +11,10 @@
 
 struct option_row;
 
-/* Texts borrowed from the command line and the settings; no group: one of its own. */
+/* Texts borrowed from the command line, or from that line of the settings; no group: one of its
+ * own. */
 struct reading_keyword {
+    int line; /* 0: of the command line */
     const char *group, *text;
 };
 
@@ -45,7 +47,7 @@ struct option_row {
 };
 
 /* Adds a text to be painted. */
-void reading_add_keyword(struct reading *r, const char *group, const char *text);
+void reading_add_keyword(struct reading *r, struct reading_keyword word);
 
 /* The rows in the order of --help, the first a heading. */
 const struct option_row *option_table(size_t *n);
