@@ -3,22 +3,49 @@
 #include "paper/cohesion.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 
+#include "base/xalloc.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { ENOUGH = 5, WORD_MIN = 5, WORDS = 16 /* whose bits a byte can count */ };
+enum { ENOUGH = 5, WORD_MIN = 5 };
+
+static bool has(const uint64_t *set, unsigned term)
+{
+    return set[term / 64] >> term % 64 & 1;
+}
+
+static void put(uint64_t *set, unsigned term)
+{
+    set[term / 64] |= (uint64_t)1 << term % 64;
+}
+
+static unsigned term_of(uint32_t h)
+{
+    h = (h ^ h >> 15) * 0x2C1B3C6Du;
+    return (h ^ h >> 12) & (COHESION_TERMS - 1);
+}
+
+/* Room for up to so many terms that were not seen yet. */
+static void make_room(struct terms *t, size_t more)
+{
+    size_t need = t->n_once + more;
+
+    t->seen = xgrow(t->seen, &t->cap, need < COHESION_TERMS ? need : COHESION_TERMS,
+                    sizeof *t->seen);
+}
 
 static void add_term(struct terms *t, uint32_t h)
 {
-    h = (h ^ h >> 15) * 0x2C1B3C6Du;
-    h = (h ^ h >> 12) & (COHESION_BITS - 1);
-    if (t->once[h / 64] >> h % 64 & 1) {
-        t->n_twice += !(t->twice[h / 64] >> h % 64 & 1);
-        t->twice[h / 64] |= (uint64_t)1 << h % 64;
-    } else {
-        t->n_once++;
-        t->once[h / 64] |= (uint64_t)1 << h % 64;
+    unsigned term = term_of(h);
+
+    if (!has(t->once, term)) {
+        t->seen[t->n_once++] = (uint16_t)term;
+        put(t->once, term);
+    } else if (!has(t->twice, term)) {
+        t->n_twice++;
+        put(t->twice, term);
     }
 }
 
@@ -34,6 +61,7 @@ void cohesion_add(struct terms *t, struct str text)
     uint32_t before = 0, word = 0;
     int letters = 0;
 
+    make_room(t, text.n);
     for (size_t off = 0; off <= text.n;) {
         uint32_t cp = 0;
         size_t n = off < text.n ? utf8_get(text, off, &cp) : 1;
@@ -58,46 +86,106 @@ void cohesion_add(struct terms *t, struct str text)
     }
 }
 
-/* Bits set in each byte of x, eight sums in one word. */
-static uint64_t count_bytes(uint64_t x)
+void cohesion_clear(struct terms *t)
 {
-    x -= x >> 1 & 0x5555555555555555u;
-    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-    return (x + (x >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    for (uint32_t i = 0; i < t->n_once; i++)
+        t->once[t->seen[i] / 64] = t->twice[t->seen[i] / 64] = 0;
+    t->n_once = t->n_twice = 0;
 }
 
-/* Bits that are set in both. Sums of bytes over a few words need no call a word, as counting bits
- * does on a plain x86-64. */
-static size_t count_common(const uint64_t *a, const uint64_t *b)
+void cohesion_free(struct terms *t)
 {
-    size_t n = 0;
-
-    for (size_t i = 0; i < COHESION_BITS / 64; i += WORDS) {
-        uint64_t sums = 0;
-
-        for (size_t k = i; k < i + WORDS; k++)
-            sums += count_bytes(a[k] & b[k]);
-        sums = (sums & 0x00FF00FF00FF00FFu) + (sums >> 8 & 0x00FF00FF00FF00FFu);
-        n += sums * 0x0001000100010001u >> 48;
-    }
-    return n;
+    free(t->seen);
+    *t = (struct terms){0};
 }
 
 double cohesion_share(const struct terms *part, const struct terms *whole)
 {
+    uint32_t common = 0;
+
     if (part->n_twice < ENOUGH)
         return -1;
-    return (double)count_common(part->twice, whole->once) / part->n_twice;
+    for (uint32_t i = 0; i < part->n_once; i++)
+        common += has(part->twice, part->seen[i]) && has(whole->once, part->seen[i]);
+    return (double)common / part->n_twice;
 }
 
 double cohesion_overlap(const struct terms *a, const struct terms *b)
 {
-    uint32_t smaller = a->n_once < b->n_once ? a->n_once : b->n_once;
+    const struct terms *smaller = a->n_once < b->n_once ? a : b, *larger = smaller == a ? b : a;
+    uint32_t common = 0;
 
-    return smaller > 0 ? (double)count_common(a->once, b->once) / smaller : 0;
+    for (uint32_t i = 0; i < smaller->n_once; i++)
+        common += has(larger->once, smaller->seen[i]);
+    return smaller->n_once > 0 ? (double)common / smaller->n_once : 0;
 }
 
-size_t cohesion_common(const struct terms *part, const struct terms *whole)
+/* The first and the last text of a run that has each term. */
+struct reach {
+    uint8_t first[COHESION_TERMS], last[COHESION_TERMS];
+};
+
+/* The terms of all texts into `all`, how far each of them reaches into `reach`. */
+static void find_reach(const struct str *texts, size_t n, struct terms *all, struct reach *reach)
 {
-    return count_common(part->once, whole->once);
+    struct terms *one = xcalloc(1, sizeof *one);
+
+    for (size_t k = 0; k < n; k++) {
+        cohesion_add(one, texts[k]);
+        make_room(all, one->n_once);
+        for (uint32_t i = 0; i < one->n_once; i++) {
+            unsigned term = one->seen[i];
+
+            if (!has(all->once, term)) {
+                all->seen[all->n_once++] = (uint16_t)term;
+                put(all->once, term);
+                reach->first[term] = (uint8_t)k;
+            }
+            reach->last[term] = (uint8_t)k;
+        }
+        cohesion_clear(one);
+    }
+    cohesion_free(one);
+    free(one);
+}
+
+/* Counts, at each cut, the terms whose first text ends there and those whose last one begins. */
+static void count_edges(const struct terms *all, const struct reach *reach,
+                        const struct terms *heading, struct cut *cuts)
+{
+    for (uint32_t i = 0; i < all->n_once; i++) {
+        unsigned term = all->seen[i];
+        struct cut *behind = &cuts[reach->first[term] + 1], *before = &cuts[reach->last[term]];
+
+        behind->before++;
+        before->after++;
+        if (has(heading->once, term)) {
+            behind->heading_before++;
+            before->heading_after++;
+        }
+    }
+}
+
+void cohesion_cuts(const struct str *texts, size_t n, const struct terms *heading,
+                   struct cut *cuts)
+{
+    struct terms *all = xcalloc(1, sizeof *all);
+    struct reach *reach = xmalloc(sizeof *reach);
+
+    for (size_t k = 0; k <= n; k++)
+        cuts[k] = (struct cut){0};
+    find_reach(texts, n, all, reach);
+    count_edges(all, reach, heading, cuts);
+    for (size_t k = 1; k <= n; k++) {
+        cuts[k].before += cuts[k - 1].before;
+        cuts[k].heading_before += cuts[k - 1].heading_before;
+    }
+    for (size_t k = n; k-- > 0;) {
+        cuts[k].after += cuts[k + 1].after;
+        cuts[k].heading_after += cuts[k + 1].heading_after;
+        cuts[k].both = cuts[k].before + cuts[k].after - all->n_once;
+    }
+    cohesion_free(all);
+    free(all);
+    free(reach);
 }

@@ -8,16 +8,24 @@
 
 #include "base/str.h"
 
-enum { COHESION_BITS = 1 << 15 };
+enum {
+    COHESION_TERMS = 1 << 15, /* terms are told apart by so many hashes */
+    COHESION_RUN = 256        /* texts of a run at most */
+};
 
-/* The terms of a text. Zero-initialise. */
+/* The terms of a text. Zero-initialise, free with cohesion_free. */
 struct terms {
-    uint64_t once[COHESION_BITS / 64];  /* terms seen */
-    uint64_t twice[COHESION_BITS / 64]; /* terms seen more than once */
-    uint32_t n_once, n_twice;           /* how many these are */
+    uint64_t once[COHESION_TERMS / 64];  /* terms seen */
+    uint64_t twice[COHESION_TERMS / 64]; /* terms seen more than once */
+    uint16_t *seen;                      /* those terms, each once */
+    size_t cap;
+    uint32_t n_once, n_twice; /* how many these are */
 };
 
 void cohesion_add(struct terms *t, struct str text);
+/* Forgets the terms and keeps the memory; takes as long as there are terms. */
+void cohesion_clear(struct terms *t);
+void cohesion_free(struct terms *t);
 
 /* Share, 0 to 1, of the terms that occur twice and more in `part` that `whole` has too; -1 when
  * part has too few of them to tell. */
@@ -26,7 +34,16 @@ double cohesion_share(const struct terms *part, const struct terms *whole);
 /* Share, 0 to 1, of the terms of the smaller text that the other has too. */
 double cohesion_overlap(const struct terms *a, const struct terms *b);
 
-/* How many of the terms of `part` `whole` has. */
-size_t cohesion_common(const struct terms *part, const struct terms *whole);
+/* What a cut before one text of a run would part: how many terms stand before it, behind it and on
+ * both sides, and how many of the first two a heading has. */
+struct cut {
+    uint32_t before, after, both;
+    uint32_t heading_before, heading_after;
+};
+
+/* The cuts before each of texts[0..n), n <= COHESION_RUN, and behind the last, into cuts[0..n].
+ * Linear in the texts. */
+void cohesion_cuts(const struct str *texts, size_t n, const struct terms *heading,
+                   struct cut *cuts);
 
 #endif

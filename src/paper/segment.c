@@ -37,6 +37,7 @@ struct walk {
     struct shape subhead; /* of its last subhead */
     struct terms terms; /* of its paragraphs, as far as ... */
     size_t counted;     /* ... this piece: see article_terms */
+    struct terms other; /* of what is compared */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
     bool waits;
 };
@@ -65,7 +66,7 @@ static void begin_article(struct walk *w, size_t start)
     w->start = start;
     w->body = w->headline = w->byline = w->opened = false;
     w->subhead = (struct shape){0};
-    w->terms = (struct terms){0};
+    cohesion_clear(&w->terms);
     w->counted = start;
 }
 
@@ -131,13 +132,18 @@ static void take_kicker(struct walk *w, const struct group *g)
     w->byline |= g->to > g->bylines;
 }
 
-static void collect_terms(const struct pieces *p, size_t from, size_t to, bool headings,
-                          struct terms *t)
+/* The terms of those of the pieces [from, to) that are headings, or of the paragraphs; alive until
+ * it is called again. */
+static const struct terms *collect_terms(struct walk *w, size_t from, size_t to, bool headings)
 {
-    for (size_t i = from; i < to; i++)
-        if (headings ? p->v[i].kind == BLOCK_HEADLINE || p->v[i].kind == BLOCK_KICKER
-                     : p->v[i].kind == BLOCK_PARAGRAPH)
-            cohesion_add(t, p->v[i].text);
+    cohesion_clear(&w->other);
+    for (size_t i = from; i < to; i++) {
+        enum block_kind kind = w->p->v[i].kind;
+
+        if (headings ? kind == BLOCK_HEADLINE || kind == BLOCK_KICKER : kind == BLOCK_PARAGRAPH)
+            cohesion_add(&w->other, w->p->v[i].text);
+    }
+    return &w->other;
 }
 
 /* The end of the paragraphs from i on, up to the next heading or as far as they matter. */
@@ -157,44 +163,53 @@ static bool measures_differ(const struct piece *a, const struct piece *b)
     return d >= CHANGE || d <= -CHANGE;
 }
 
-/* How good a place paragraph k is for the article of `head` to begin: by its opening, a change of
- * measure, the words of the headline that come only from there on, and how little the text from
+/* How good a place paragraph k is for the article of a headline to begin: by its opening, a change
+ * of measure, the words of the headline that come only from there on, and how little the text from
  * there on has in common with the text before. */
-static double split_score(const struct pieces *p, size_t k, size_t first, size_t end,
-                          const struct terms *head)
+static double split_score(const struct pieces *p, size_t k, const struct cut *cut)
 {
-    struct terms before = {0}, after = {0};
-    double score;
+    uint32_t smaller = cut->before < cut->after ? cut->before : cut->after;
+    double score = cut->heading_after - 1.5 * cut->heading_before;
 
-    collect_terms(p, first, k, false, &before);
-    collect_terms(p, k, end, false, &after);
-    score = (double)cohesion_common(head, &after) - 1.5 * (double)cohesion_common(head, &before);
-    score -= 30 * cohesion_overlap(&before, &after);
+    if (smaller > 0)
+        score -= 30 * ((double)cut->both / smaller);
     if (p->v[k].opening)
         score += 6;
     if (p->v[k].apart || p->v[k].page)
         score += 2;
     if (measures_differ(&p->v[k - 1], &p->v[k]))
         score += 2;
-    return score + 0.01 * (double)(k - first);
+    return score;
+}
+
+/* What cuts before each of the pieces [from, end) part of the paragraphs there, beside the terms of
+ * the group's headline. */
+static void find_cuts(struct walk *w, const struct group *g, size_t from, size_t end,
+                      struct cut *cuts)
+{
+    struct str texts[SPLIT_REACH];
+
+    for (size_t i = from; i < end; i++)
+        texts[i - from] = w->p->v[i].kind == BLOCK_PARAGRAPH ? w->p->v[i].text : (struct str){0};
+    cohesion_cuts(texts, end - from, collect_terms(w, g->from, g->bylines, true), cuts);
 }
 
 /* The current article, pieces up to `end`, holds the body of a headline that stands after it: the
  * paragraph where that body begins; end when it has only one. */
-static size_t find_split(const struct walk *w, const struct group *g, size_t end)
+static size_t find_split(struct walk *w, const struct group *g, size_t end)
 {
     const struct pieces *p = w->p;
-    struct terms head = {0};
+    struct cut cuts[SPLIT_REACH + 1];
     size_t first = end > w->start + SPLIT_REACH ? end - SPLIT_REACH : w->start, best = end;
     double best_score = -1e9;
 
-    collect_terms(p, g->from, g->bylines, true, &head);
+    find_cuts(w, g, first, end, cuts);
     for (size_t k = first + 1; k < end; k++) {
         double score;
 
         if (p->v[k].kind != BLOCK_PARAGRAPH || p->v[k].article != w->articles - 1)
             continue;
-        score = split_score(p, k, first, end, &head);
+        score = split_score(p, k, &cuts[k - first]) + 0.01 * (double)(k - first);
         if (score > best_score) {
             best_score = score;
             best = k;
@@ -237,7 +252,7 @@ static const struct terms *article_terms(struct walk *w, size_t to)
 static bool is_headline(struct walk *w, const struct group *g)
 {
     const struct pieces *p = w->p;
-    struct terms section = {0};
+    const struct terms *section;
     const struct piece *next = &p->v[g->to];
     double score;
 
@@ -252,8 +267,8 @@ static bool is_headline(struct walk *w, const struct group *g)
         score -= 0.5;
     if (w->byline || w->opened)
         score -= 1;
-    collect_terms(p, g->to, section_end(p, g->to), false, &section);
-    return score > heading_subject(&section, article_terms(w, g->from));
+    section = collect_terms(w, g->to, section_end(p, g->to), false);
+    return score > heading_subject(section, article_terms(w, g->from));
 }
 
 static void take_subhead(struct walk *w, const struct group *g)
@@ -393,6 +408,8 @@ size_t segment_pieces(struct pieces *p)
     }
     settle_lifted(w, p->n);
     n = w->articles;
+    cohesion_free(&w->terms);
+    cohesion_free(&w->other);
     free(w);
     return continued_join(p, n);
 }

@@ -1,0 +1,121 @@
+/* The quick counts of terms say what the sets themselves say, on texts made up at random. */
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "paper/cohesion.h"
+
+enum { ROUNDS = 300, TEXTS = 12, CHARS = 40 };
+
+static unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1103515245u + 12345;
+    return (*seed >> 16) % below;
+}
+
+/* Of few characters, so that pairs come again. */
+static void make_text(unsigned *seed, struct strbuf *out)
+{
+    static const char *const bits[] = {"山", "水", "城", "老", "ア", "イ", "は", "。", " ", "river "};
+    unsigned n = next_random(seed, CHARS);
+
+    strbuf_clear(out);
+    strbuf_add_char(out, ' ');
+    while (n-- > 0)
+        strbuf_add_str(out, str_of(bits[next_random(seed, sizeof bits / sizeof *bits)]));
+}
+
+static void add_all(struct terms *t, const struct strbuf *texts, size_t from, size_t to)
+{
+    cohesion_clear(t);
+    for (size_t i = from; i < to; i++)
+        cohesion_add(t, strbuf_str(&texts[i]));
+}
+
+static uint32_t count_common(const struct terms *a, const struct terms *b)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < COHESION_TERMS; i++)
+        n += a->once[i / 64] >> i % 64 & b->once[i / 64] >> i % 64 & 1;
+    return n;
+}
+
+static void check_cuts(const struct strbuf *texts, struct terms t[3])
+{
+    struct terms *before = &t[0], *after = &t[1], *heading = &t[2];
+    struct str borrowed[TEXTS];
+    struct cut cuts[TEXTS + 1];
+
+    for (size_t i = 0; i < TEXTS; i++)
+        borrowed[i] = strbuf_str(&texts[i]);
+    add_all(heading, texts, 3, 4);
+    cohesion_cuts(borrowed, TEXTS, heading, cuts);
+    for (size_t k = 0; k <= TEXTS; k++) {
+        add_all(before, texts, 0, k);
+        add_all(after, texts, k, TEXTS);
+        assert_int_equal(before->n_once, count_common(before, before));
+        assert_int_equal(cuts[k].before, before->n_once);
+        assert_int_equal(cuts[k].after, after->n_once);
+        assert_int_equal(cuts[k].both, count_common(before, after));
+        assert_int_equal(cuts[k].heading_before, count_common(heading, before));
+        assert_int_equal(cuts[k].heading_after, count_common(heading, after));
+        if (before->n_once > 0 && after->n_once > 0)
+            assert_true(cohesion_overlap(before, after) ==
+                        (double)cuts[k].both / (before->n_once < after->n_once ? before->n_once
+                                                                               : after->n_once));
+    }
+}
+
+static void test_cuts(void **state)
+{
+    struct strbuf texts[TEXTS] = {0};
+    struct terms *t = calloc(3, sizeof *t);
+    unsigned seed = 1;
+
+    (void)state;
+    assert_non_null(t);
+    for (int round = 0; round < ROUNDS; round++) {
+        for (size_t i = 0; i < TEXTS; i++)
+            make_text(&seed, &texts[i]);
+        check_cuts(texts, t);
+    }
+    for (size_t i = 0; i < TEXTS; i++)
+        strbuf_free(&texts[i]);
+    for (size_t i = 0; i < 3; i++)
+        cohesion_free(&t[i]);
+    free(t);
+}
+
+/* A set that was cleared is an empty one. */
+static void test_clear(void **state)
+{
+    struct terms *t = calloc(2, sizeof *t);
+
+    (void)state;
+    assert_non_null(t);
+    cohesion_add(&t[0], STR("山水山水城老"));
+    assert_int_equal(t[0].n_once, 4);
+    assert_int_equal(t[0].n_twice, 1);
+    cohesion_clear(&t[0]);
+    cohesion_free(&t[0]);
+    assert_memory_equal(&t[0], &t[1], sizeof *t);
+    free(t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cuts),
+        cmocka_unit_test(test_clear),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
