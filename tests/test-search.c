@@ -75,6 +75,36 @@ static void test_sieved_is_the_same(void **state)
     library_free(lib);
 }
 
+/* Only the articles of a narrowed list, also those that it has not looked at yet. */
+static void test_within_a_narrowed_list(void **state)
+{
+    struct library *lib = open_library();
+    struct narrowing list = {0};
+    struct err e;
+    struct query *q = query_new(STR("汽笛"), FOLD_DEFAULT, &e);
+    struct search s = {.lib = lib, .query = q, .within = &list};
+
+    (void)state;
+    narrowing_set(&list, filter_new(STR("title:第18章"), FOLD_DEFAULT));
+    for (int round = 0; round < 2; round++) {
+        struct search_place at = {0, 0};
+
+        assert_int_equal(search_find(&s, true, &at, &e), SEARCH_FOUND);
+        assert_int_equal(at.article, 17);
+        at.article++;
+        assert_int_equal(search_find(&s, true, &at, &e), SEARCH_WRAPPED);
+        assert_int_equal(at.article, 17);
+        while (!narrowing_step(&list, lib, 10))
+            continue;
+    }
+    narrowing_set(&list, filter_new(STR("title:第19章"), FOLD_DEFAULT));
+    assert_int_equal(search_find(&s, true, &(struct search_place){0, 0}, &e), SEARCH_NOTHING);
+    narrowing_free(&list);
+    search_end(&s);
+    query_free(q);
+    library_free(lib);
+}
+
 static bool stop_later(void *data, double share)
 {
     int *left = data;
@@ -110,6 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sieved_is_the_same),
+        cmocka_unit_test(test_within_a_narrowed_list),
         cmocka_unit_test(test_stops),
     };
 

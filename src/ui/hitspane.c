@@ -212,7 +212,8 @@ struct pane *hitspane_new(struct app *app, struct str pattern, struct err *e)
     h->app = app;
     h->query = q;
     h->marks.search = q;
-    h->search = (struct search){.lib = app->lib, .query = q};
+    h->search =
+        (struct search){.lib = app->lib, .query = q, .within = &app->list.narrowing};
     set_title(h);
     return linespane_new(h->title, &class, h);
 }

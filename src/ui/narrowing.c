@@ -91,6 +91,18 @@ bool narrowing_done(const struct narrowing *w, const struct library *lib)
     return !w->filter || (w->at == w->n_rest && w->looked >= library_count(lib));
 }
 
+bool narrowing_has(const struct narrowing *w, struct library *lib, size_t article)
+{
+    size_t i;
+
+    if (!w->filter)
+        return true;
+    if (!narrowing_done(w, lib))
+        return fits(w, lib, article);
+    i = narrowing_place(w, article);
+    return i < w->n && w->v[i] == article;
+}
+
 size_t narrowing_place(const struct narrowing *w, size_t article)
 {
     size_t lo = 0, hi = w->n;

@@ -28,6 +28,8 @@ void narrowing_restart(struct narrowing *w);
 bool narrowing_step(struct narrowing *w, struct library *lib, int ms);
 /* Whether all articles of the library have been looked at. */
 bool narrowing_done(const struct narrowing *w, const struct library *lib);
+/* Whether an article fits, also when it was not looked at yet. */
+bool narrowing_has(const struct narrowing *w, struct library *lib, size_t article);
 /* The place in v of the first one that is not before the article; n when there is none. */
 size_t narrowing_place(const struct narrowing *w, size_t article);
 

@@ -31,9 +31,11 @@ static bool read_raw(struct search *s, const struct entry *entry)
     return source_read(source, entry->from, s->raw.s, n, &n, &e) && n == s->raw.n;
 }
 
-/* Whether the article can have a hit, as far as its raw bytes tell. */
+/* Whether the article is to be looked at, and can have a hit, as far as its raw bytes tell. */
 static bool may_have(struct search *s, size_t article)
 {
+    if (s->within && !narrowing_has(s->within, s->lib, article))
+        return false;
     if (!s->begun)
         s->sieve = sieve_new(s->query);
     s->begun = true;

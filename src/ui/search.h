@@ -1,5 +1,5 @@
-/* Looking for hits over all articles. What is not shown is not rebuilt unless its raw bytes may
- * hold a hit (find/sieve). */
+/* Looking for hits over all articles, or those of a narrowed list. What is not shown is not rebuilt
+ * unless its raw bytes may hold a hit (find/sieve). */
 #ifndef KANBAO_UI_SEARCH_H
 #define KANBAO_UI_SEARCH_H
 
@@ -10,11 +10,13 @@
 #include "find/query.h"
 #include "find/sieve.h"
 #include "paper/library.h"
+#include "ui/narrowing.h"
 
-/* Fill in lib and query, and ask, which may be NULL; zero-initialise the rest. */
+/* Fill in lib and query, within and ask, which may be NULL; zero-initialise the rest. */
 struct search {
-    struct library *lib;       /* borrowed, as query is */
+    struct library *lib; /* borrowed, as query and within are */
     const struct query *query;
+    const struct narrowing *within; /* the articles that are looked at; NULL: all */
     /* Asked before each article, at least every few milliseconds of work, with the share that is
      * done, 0 to 1: false stops. */
     bool (*ask)(void *data, double share);

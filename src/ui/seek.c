@@ -31,14 +31,22 @@ static void set_query(struct app *app, struct query *q)
 static const struct {
     int key;
     unsigned flag; /* of fold_flags and query_flags */
-    const char *sign;
-} switches[] = {
-    {KEY_CONTROL('t'), FOLD_SCRIPT, "繁=简 "},
-    {KEY_CONTROL('l'), FOLD_CASE, "A=a "},
-    {KEY_CONTROL('r'), QUERY_REGEXP, ".* "},
+    const char *sign, *help;
+} switches[SEEK_SWITCHES] = {
+    {KEY_CONTROL('t'), FOLD_SCRIPT, "繁=简 ", N_("as one types after / : 繁 is 简, or is not")},
+    {KEY_CONTROL('l'), FOLD_CASE, "A=a ", N_("as one types after / : A is a, or is not")},
+    {KEY_CONTROL('r'), QUERY_REGEXP, ".* ", N_("as one types after / : regular expression")},
 };
 
-enum { SWITCHES = sizeof switches / sizeof *switches };
+int seek_switch_key(int i)
+{
+    return switches[i].key;
+}
+
+const char *seek_switch_help(int i)
+{
+    return _(switches[i].help);
+}
 
 unsigned seek_fold(const struct app *app)
 {
@@ -47,7 +55,7 @@ unsigned seek_fold(const struct app *app)
 
 bool seek_switch(struct app *app, int key)
 {
-    for (int i = 0; i < SWITCHES; i++) {
+    for (int i = 0; i < SEEK_SWITCHES; i++) {
         if (switches[i].key != key)
             continue;
         app->switched ^= switches[i].flag;
@@ -63,7 +71,7 @@ void seek_note(const struct app *app, struct strbuf *out)
 
     if (app->search && !(on & QUERY_REGEXP))
         on = query_fold(app->search); /* capitals may have switched the case */
-    for (int i = 0; i < SWITCHES; i++)
+    for (int i = 0; i < SEEK_SWITCHES; i++)
         if (on & switches[i].flag)
             strbuf_add_str(out, str_of(switches[i].sign));
     seek_count(app, out);
@@ -155,7 +163,11 @@ static enum search_result search(struct app *app, bool forward, struct search_pl
                                  struct err *e)
 {
     struct waiting w = {app, clock_ms() + PROGRESS_MS};
-    struct search s = {.lib = app->lib, .query = app->search, .ask = ask, .data = &w};
+    struct search s = {.lib = app->lib,
+                       .query = app->search,
+                       .within = &app->list.narrowing,
+                       .ask = ask,
+                       .data = &w};
     enum search_result r = search_find(&s, forward, at, e);
 
     if (r == SEARCH_NOTHING)
@@ -192,7 +204,9 @@ void seek_next(struct app *app, struct command c)
         err_set(&app->message, "%s",
                 forward ? _("search went on at the top") : _("search went on at the bottom"));
     else if (r == SEARCH_NOTHING)
-        err_set(&app->message, "%s", _("not found"));
+        err_set(&app->message, "%s",
+                listpane_filtered(&app->list) ? _("not found in the articles of the list")
+                                              : _("not found"));
     else if (r == SEARCH_STOPPED)
         app->message = e;
 }

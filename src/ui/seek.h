@@ -13,6 +13,10 @@ void seek_typed(struct app *app);
  * letters, ^R whether the pattern is a regular expression. It stays so. False: it is another key.
  */
 bool seek_switch(struct app *app, int key);
+enum { SEEK_SWITCHES = 3 };
+/* The key of switch i, and what it is for. */
+int seek_switch_key(int i);
+const char *seek_switch_help(int i);
 /* What counts as the same in a search (find/query.h). */
 unsigned seek_fold(const struct app *app);
 /* Appends what stands beside the pattern that is typed: what is switched on, and seek_count. */
