@@ -56,6 +56,24 @@ static void assert_rebuilt(const char *text, const char *want)
     free(got);
 }
 
+/* A paragraph that goes on at the head of the next column covers lines above its own first one. */
+static void test_extent_over_columns(void **state)
+{
+    static const char text[] = "  江上的大桥昨    每天都要骑上自\n"
+                               "日上午合龙，全桥    行车去看一看，\n"
+                               "贯通2公里。      大家都说这座桥\n"
+                               "  两年以来，住    盼着早日通车。\n"
+                               "在江边的工人们\n";
+    struct articles a;
+
+    (void)state;
+    page_build(str_of(text), TEXT_AUTO, &a);
+    assert_int_equal(a.n, 1);
+    assert_int_equal(a.v[0].from, strlen("  "));
+    assert_int_equal(a.v[0].to, strlen(text) - 1);
+    articles_free(&a);
+}
+
 /* A narrow column cuts the dateline that opens an article. */
 static void test_cut_dateline(void **state)
 {
@@ -127,6 +145,7 @@ static void test_book_face(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_extent_over_columns),
         cmocka_unit_test(test_cut_dateline),
         cmocka_unit_test(test_continuation),
         cmocka_unit_test(test_quotation_at_the_end),

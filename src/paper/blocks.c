@@ -74,11 +74,18 @@ static void reopen_piece(struct joint *j, struct pieces *out)
     j->open = true;
 }
 
+/* The next line may stand before the piece's own: at the head of the column beside it. */
+static void widen(struct piece *p, const struct line *line)
+{
+    p->from = line->from < p->from ? line->from : p->from;
+    p->to = line->to > p->to ? line->to : p->to;
+}
+
 static void add_line(struct joint *j, struct line *line)
 {
     line->piece = j->index;
     reflow_join(&j->text, 0, line->text, line->cjk, j->words);
-    j->piece.to = line->to;
+    widen(&j->piece, line);
     j->piece.over |= measure_is_over(line);
 }
 
