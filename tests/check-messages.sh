@@ -101,10 +101,8 @@ if command -v tmux >/dev/null; then
         screen_with ｆｏｕｎｄ
         tm send-keys -t t '?'
         screen_with Ｋｅｙｓ
-        for page in $(seq 20); do
-            tm send-keys -t t Space
-        done
-        screen_with ａｎｙｗｈｅｒｅ
+        tm send-keys -t t G
+        screen_with ｒｅｇｕｌａｒ
     } | sed 's/sample.txt//; s/PgUp//; s/PgDn//; s/Home//' >"$work/said"
     translated 'screens are translated'
 fi

@@ -12,6 +12,7 @@
 #include "ui/help.h"
 #include "ui/hints.h"
 #include "ui/jumps.h"
+#include "ui/keptpane.h"
 #include "ui/keyview.h"
 #include "ui/outside.h"
 #include "ui/pointer.h"
@@ -151,11 +152,20 @@ static void bookmark(struct app *app, struct command c)
 
 static void bookmarks(struct app *app, struct command c)
 {
-    struct pane *list = spots_list_new(app);
+    struct pane *p = keptpane_bookmarks(app);
 
     (void)c;
-    if (list)
-        state_push(app, list);
+    if (p)
+        state_push(app, p);
+}
+
+static void history(struct app *app, struct command c)
+{
+    struct pane *p = keptpane_history(app);
+
+    (void)c;
+    if (p)
+        state_push(app, p);
 }
 
 static void command(struct app *app, struct command c)
@@ -198,7 +208,7 @@ static void leave(struct app *app, struct command c)
 static void help(struct app *app, struct command c)
 {
     (void)c;
-    state_push(app, help_new(&app->opts->keys));
+    state_push(app, help_new(&app->opts->keys, app->screen));
 }
 
 /* From the source lines back to the text as it was. */
@@ -261,6 +271,7 @@ static void act(struct app *app, struct command c)
         [ACTION_JUMP_FORTH] = jumps_forth,
         [ACTION_BOOKMARK] = bookmark,
         [ACTION_BOOKMARKS] = bookmarks,
+        [ACTION_HISTORY] = history,
         [ACTION_SEARCH] = seek_new,
         [ACTION_SEARCH_BACK] = seek_new,
         [ACTION_HITS] = seek_all,

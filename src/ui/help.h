@@ -4,9 +4,10 @@
 
 #include "ui/keymap.h"
 #include "ui/pane.h"
+#include "ui/screen.h"
 
-/* A page for state_push: keys to the left, what they do beside them or, where there is little room,
- * below. Borrows the keys. */
-struct pane *help_new(const struct keymap *keys);
+/* A page for state_push: under each subject the keys to the left, what they do beside them or,
+ * where there is little room, below. Borrows both. */
+struct pane *help_new(const struct keymap *keys, const struct screen *screen);
 
 #endif

@@ -96,11 +96,13 @@ static void free_hints(void *data)
 
 struct pane *hints_new(struct app *app)
 {
+    static const struct pane_hint hints[] = {{ACTION_OPEN, N_("mark")}, {0}};
     static const struct lines_class class = {.count = count,
                                              .draw = draw,
                                              .act = act,
                                              .word = word,
                                              .work = work,
+                                             .hints = hints,
                                              .free = free_hints};
     struct hints *h;
 
@@ -115,7 +117,7 @@ struct pane *hints_new(struct app *app)
     h->suggest = suggest_new(strbuf_str(&h->text));
     work(h, app);
     if (h->n > 0)
-        return linespane_new(_("Suggested keywords (Enter: mark)"), &class, h);
+        return linespane_new(_("Suggested keywords"), &class, h);
     free_hints(h);
     err_set(&app->message, "%s", _("no word stands out in this article"));
     return NULL;

@@ -32,13 +32,13 @@ static const struct {
     [ACTION_PREVIOUS_PARAGRAPH] = {"previous-paragraph", {'{'},
                                    N_("previous paragraph")},
     [ACTION_TOP] = {"top", {'g', KEY_TO_HOME, '<'},
-                    N_("to the beginning; 12g: to article 12")},
+                    N_("to the beginning; a number: to that article")},
     [ACTION_BOTTOM] = {"bottom", {'G', KEY_TO_END, '>'},
-                       N_("to the end; 12G: to article 12")},
+                       N_("to the end; a number: to that article")},
     [ACTION_PERCENT] = {"percent", {'%'},
-                        N_("to a percentage: 50%")},
+                        N_("to a percentage, the number before it")},
     [ACTION_PAGE] = {"page", {'p'},
-                     N_("to a page: 12p")},
+                     N_("to a page, the number before it")},
     [ACTION_OPEN] = {"open", {KEY_RETURN, KEY_ARROW_RIGHT, 'l'},
                      N_("read the article")},
     [ACTION_BACK] = {"back", {KEY_ARROW_LEFT, 'h', KEY_ESCAPE, KEY_ERASE},
@@ -54,17 +54,19 @@ static const struct {
     [ACTION_READ] = {"read", {'M'},
                      N_("the article was read, or was not")},
     [ACTION_MARK] = {"mark", {'m'},
-                     N_("name this place a: ma")},
+                     N_("name this place by a letter")},
     [ACTION_TO_MARK] = {"to-mark", {'\''},
-                        N_("to the place named a: 'a")},
+                        N_("to the place of a letter; of ': before the last jump")},
     [ACTION_JUMP_BACK] = {"jump-back", {KEY_CONTROL('o')},
-                          N_("back to before the last jump, as ''")},
+                          N_("back to before the last jump")},
     [ACTION_JUMP_FORTH] = {"jump-forth", {KEY_CONTROL(']')},
                            N_("forth again")},
     [ACTION_BOOKMARK] = {"bookmark", {'a'},
                          N_("keep this place as a bookmark, or not")},
     [ACTION_BOOKMARKS] = {"bookmarks", {'B'},
                           N_("list of bookmarks")},
+    [ACTION_HISTORY] = {"history", {'O'},
+                        N_("list of files that were read, to read on")},
     [ACTION_SEARCH] = {"search", {'/', KEY_CONTROL('s')},
                        N_("search")},
     [ACTION_SEARCH_BACK] = {"search-back", {'\\'},
@@ -85,20 +87,12 @@ static const struct {
                              N_("list of keywords, and how often they occur")},
     [ACTION_SUGGEST] = {"suggest", {'S'},
                         N_("words that the article is about")},
-    [ACTION_COMMAND] = {"command", {':'},
-                        N_("a command by its name, or an article's number")},
     [ACTION_RAW] = {"raw", {'r'},
                     N_("the article's source lines, and what they became")},
     [ACTION_RELOAD] = {"reload", {'R'},
                        N_("read the article's file once more")},
     [ACTION_CHARSET] = {"charset", {'E'},
                         N_("read its file in the next charset; by name: :charset big5")},
-    [ACTION_SET] = {"set", {'='},
-                    N_("a setting: width 60")},
-    [ACTION_WIDER] = {"wider", {'+'},
-                      N_("more room for the list")},
-    [ACTION_NARROWER] = {"narrower", {'-'},
-                         N_("more room for the text")},
     [ACTION_SAVE] = {"save", {'s'},
                      N_("the article into a new file")},
     [ACTION_OVERWRITE] = {"overwrite", {0},
@@ -108,7 +102,7 @@ static const struct {
     [ACTION_EDIT] = {"edit", {'v'},
                      N_("the source in the editor, at the article")},
     [ACTION_COPY] = {"copy", {'c'},
-                     N_("copy the first paragraph of the page; 3c: the third")},
+                     N_("copy the first paragraph of the page; a number: that one")},
     [ACTION_COPY_ARTICLE] = {"copy-article", {'C'},
                              N_("copy the article")},
     [ACTION_SAVE_LIST] = {"save-list", {0},
@@ -117,16 +111,39 @@ static const struct {
                           N_("the list into a command")},
     [ACTION_PANES] = {"panes", {'w'},
                       N_("panes: side by side, stacked, one")},
+    [ACTION_WIDER] = {"wider", {'+'},
+                      N_("more room for the list")},
+    [ACTION_NARROWER] = {"narrower", {'-'},
+                         N_("more room for the text")},
     [ACTION_COLUMNS] = {"columns", {'W'},
-                        N_("newspaper columns: one more; 3W: three")},
+                        N_("newspaper columns: one more; a number: so many")},
+    [ACTION_SET] = {"set", {'='},
+                    N_("a setting: width 60")},
     [ACTION_REDRAW] = {"redraw", {KEY_CONTROL('l')},
                        N_("draw the screen again")},
+    [ACTION_COMMAND] = {"command", {':'},
+                        N_("a command by its name, or an article's number")},
     [ACTION_HELP] = {"help", {'?', KEY_HELP_F1},
                      N_("this help")},
     [ACTION_QUIT] = {"quit", {'q'},
                      N_("close the page; from list and text: quit")},
     [ACTION_LEAVE] = {"leave", {'Q'},
                       N_("quit from anywhere")},
+};
+
+static const struct {
+    enum action first;
+    const char *name;
+} subjects[] = {
+    {ACTION_DOWN, N_("Moving")},
+    {ACTION_OPEN, N_("Articles")},
+    {ACTION_MARK, N_("Places")},
+    {ACTION_SEARCH, N_("Finding")},
+    {ACTION_KEYWORD, N_("Keywords")},
+    {ACTION_RAW, N_("The source")},
+    {ACTION_SAVE, N_("Out of the program")},
+    {ACTION_PANES, N_("The screen")},
+    {ACTION_COMMAND, N_("The program")},
 };
 
 void keymap_init(struct keymap *m)
@@ -224,6 +241,14 @@ const char *keymap_help(enum action a)
     return _(actions[a].help);
 }
 
+const char *keymap_subject(enum action a)
+{
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (subjects[i].first == a)
+            return _(subjects[i].name);
+    return NULL;
+}
+
 size_t keymap_write(const struct keymap *m, enum action a, bool translated, char *buf, size_t size)
 {
     size_t n = 0;
@@ -244,4 +269,15 @@ void keymap_keys(const struct keymap *m, enum action a, char *buf, size_t size)
 {
     if (keymap_write(m, a, true, buf, size) == 0)
         snprintf(buf, size, ":%s", actions[a].name);
+}
+
+struct key_text keymap_first(const struct keymap *m, enum action a)
+{
+    struct key_text t;
+
+    if (m->keys[a][0])
+        keyname_write(m->keys[a][0], true, t.s, sizeof t.s);
+    else
+        snprintf(t.s, sizeof t.s, ":%s", actions[a].name);
+    return t;
 }

@@ -36,6 +36,7 @@ enum action {
     ACTION_JUMP_FORTH,
     ACTION_BOOKMARK,
     ACTION_BOOKMARKS,
+    ACTION_HISTORY,
     ACTION_SEARCH,
     ACTION_SEARCH_BACK,
     ACTION_HITS,
@@ -46,13 +47,9 @@ enum action {
     ACTION_KEYWORDS,
     ACTION_KEYWORD_LIST,
     ACTION_SUGGEST,
-    ACTION_COMMAND,
     ACTION_RAW,
     ACTION_RELOAD,
     ACTION_CHARSET,
-    ACTION_SET,
-    ACTION_WIDER,
-    ACTION_NARROWER,
     ACTION_SAVE,
     ACTION_OVERWRITE,
     ACTION_PIPE,
@@ -62,8 +59,12 @@ enum action {
     ACTION_SAVE_LIST,
     ACTION_PIPE_LIST,
     ACTION_PANES,
+    ACTION_WIDER,
+    ACTION_NARROWER,
     ACTION_COLUMNS,
+    ACTION_SET,
     ACTION_REDRAW,
+    ACTION_COMMAND,
     ACTION_HELP,
     ACTION_QUIT,
     ACTION_LEAVE,
@@ -101,11 +102,19 @@ enum action keymap_named(struct str name);
 
 /* What an action does, translated; a line of the help. */
 const char *keymap_help(enum action a);
+/* The subject of the actions from this one on, translated; NULL: it is of the one before it. */
+const char *keymap_subject(enum action a);
 
 /* Writes the names of an action's keys, parted by blanks, into buf; ":name" when it has none. */
 void keymap_keys(const struct keymap *m, enum action a, char *buf, size_t size);
 /* The same in the words that keymap_change takes, or `translated`; nothing when it has no key.
  * Returns how many bytes. */
 size_t keymap_write(const struct keymap *m, enum action a, bool translated, char *buf, size_t size);
+
+/* The first of its keys, as a message names it: "B", or ":bookmarks" when it has none. */
+struct key_text {
+    char s[32];
+};
+struct key_text keymap_first(const struct keymap *m, enum action a);
 
 #endif

@@ -195,17 +195,20 @@ static void free_view(void *data)
 
 struct pane *keyview_new(struct app *app)
 {
+    static const struct pane_hint hints[] = {{ACTION_KEYWORDS, N_("group on or off")}, {0}};
     static const struct lines_class class = {.count = count,
                                              .draw = draw,
                                              .act = act,
                                              .word = word,
                                              .work = work,
+                                             .hints = hints,
                                              .free = free_view};
     const struct keywords *k = app->opts->keywords;
     struct keyview *v;
 
     if (k->n == 0) {
-        err_set(&app->message, "%s", _("there are no keywords yet: * marks a word"));
+        err_set(&app->message, _("there are no keywords yet: %s marks a word"),
+                keymap_first(&app->opts->keys, ACTION_KEYWORD).s);
         return NULL;
     }
     v = xcalloc(1, sizeof *v);
@@ -224,5 +227,5 @@ struct pane *keyview_new(struct app *app)
         v->n++;
     }
     work(v, app);
-    return linespane_new(_("Keywords (&: group on or off)"), &class, v);
+    return linespane_new(_("Keywords"), &class, v);
 }

@@ -37,3 +37,14 @@ void line_pad(struct line *l, int col)
     while (l->col < col && l->col < l->end)
         line_put(l, STR(" "), STYLE_TEXT);
 }
+
+size_t line_wrap(struct str s, size_t from, int cols, bool words, struct glyph_mode mode)
+{
+    size_t to = glyph_fit(s, from, cols, mode, NULL), blank = to;
+
+    if (to == from)
+        return from < s.n ? glyph_next(s, from) : from;
+    while (words && to < s.n && blank > from && s.s[blank - 1] != ' ')
+        blank--;
+    return blank > from ? blank : to;
+}

@@ -141,6 +141,7 @@ struct pane *linespane_new(const char *title, const struct lines_class *class, v
 
     l->pane.class = &pane_class;
     l->pane.title = title;
+    l->pane.hints = class->hints;
     l->class = class;
     l->data = data;
     return &l->pane;

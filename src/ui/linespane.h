@@ -24,6 +24,8 @@ struct lines_class {
     /* Goes on filling the page for some milliseconds, while no key waits; false when there is
      * nothing to do now. NULL: it is filled. */
     bool (*work)(void *data, struct app *app);
+    /* What its actions do here; as struct pane has it. */
+    const struct pane_hint *hints;
     /* Frees data. NULL: nothing to free. */
     void (*free)(void *data);
 };

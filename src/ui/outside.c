@@ -69,6 +69,7 @@ static void edit(struct app *app)
 static void copy(struct app *app, struct str text)
 {
     struct glyph_mode mode = screen_mode(app->screen);
+    const struct keymap *keys = &app->opts->keys;
     size_t some = glyph_fit(text, 0, 24, mode, NULL);
 
     if (!app->opts->clipboard)
@@ -77,7 +78,8 @@ static void copy(struct app *app, struct str text)
         err_set(&app->message, _("too long for a terminal's clipboard: more than %d KiB"),
                 COPY_MAX >> 10);
     else if (!screen_copy(app->screen, text))
-        err_set(&app->message, "%s", _("this terminal has no clipboard; s saves, | pipes"));
+        err_set(&app->message, _("this terminal has no clipboard; %s saves, %s pipes"),
+                keymap_first(keys, ACTION_SAVE).s, keymap_first(keys, ACTION_PIPE).s);
     else
         err_set(&app->message, _("copied: %.*s%s"), (int)some, text.s, some < text.n ? "…" : "");
 }

@@ -40,11 +40,18 @@ struct pane_class {
     void (*close)(struct pane *p);
 };
 
+/* What an action does on a page, said beside its title. */
+struct pane_hint {
+    enum action action;
+    const char *what; /* N_() */
+};
+
 /* The first member of every pane. */
 struct pane {
     const struct pane_class *class;
     struct rect rect;  /* no rows: it is not on the screen */
     const char *title; /* of a page over the others; borrowed */
+    const struct pane_hint *hints; /* up to one of ACTION_NONE; NULL: none; borrowed */
 };
 
 /* Moves by rows, half pages and pages, to the ends, to a line, a page or a percentage. False when

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "ui/line.h"
 
 enum {
     REASONS = 60,      /* columns that reasons beside the lines need ... */
@@ -39,25 +40,12 @@ static int widest(const struct raw *r, int most, struct glyph_mode mode)
     return cols < most ? cols : most;
 }
 
-/* The end of the row of at most `cols` columns that begins at byte `from` of s: at least one
- * cluster; between words, if `words` and there is a blank. */
-static size_t row_end(struct str s, size_t from, int cols, bool words, struct glyph_mode mode)
-{
-    size_t to = glyph_fit(s, from, cols, mode, NULL), blank = to;
-
-    if (to == from)
-        return from < s.n ? glyph_next(s, from) : from;
-    while (words && to < s.n && blank > from && s.s[blank - 1] != ' ')
-        blank--;
-    return blank > from ? blank : to;
-}
-
 /* Rows of a line, or of its reasons: bytes [row.from, s.n) of s. */
 static void cut(struct rawrows *rows, struct str s, struct raw_row row, int cols,
                 struct glyph_mode mode)
 {
     do {
-        row.to = row_end(s, row.from, cols, row.reasons, mode);
+        row.to = line_wrap(s, row.from, cols, row.reasons, mode);
         rows->v = xgrow(rows->v, &rows->cap, rows->n + 1, sizeof *rows->v);
         rows->v[rows->n++] = row;
         row.from = row.to;

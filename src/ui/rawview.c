@@ -89,7 +89,7 @@ static void find(struct rawview *v, struct app *app, bool forward)
     bool here = v->hit == SIZE_MAX && forward; /* the first line shown counts */
 
     if (!app->search) {
-        err_set(&app->message, "%s", _("nothing to look for yet: / asks"));
+        seek_nothing(app);
         return;
     }
     for (size_t k = here ? 0 : 1; k <= n; k++) {
@@ -263,7 +263,7 @@ struct pane *rawview_new(struct library *lib, size_t i, size_t place, struct gly
         return NULL;
     }
     v->pane.class = &class;
-    v->pane.title = _("Source lines (r: back): what each became, and why");
+    v->pane.title = _("Source lines: what each became, and why");
     v->mode = mode;
     v->hit = SIZE_MAX;
     v->first = place > 0 ? line_of(&v->raw, place) : 0;

@@ -33,9 +33,9 @@ static const struct {
     unsigned flag; /* of fold_flags and query_flags */
     const char *sign, *help;
 } switches[SEEK_SWITCHES] = {
-    {KEY_CONTROL('t'), FOLD_SCRIPT, "繁=简 ", N_("as one types after / : 繁 is 简, or is not")},
-    {KEY_CONTROL('l'), FOLD_CASE, "A=a ", N_("as one types after / : A is a, or is not")},
-    {KEY_CONTROL('r'), QUERY_REGEXP, ".* ", N_("as one types after / : regular expression")},
+    {KEY_CONTROL('t'), FOLD_SCRIPT, "繁=简 ", N_("繁 is 简, or is not")},
+    {KEY_CONTROL('l'), FOLD_CASE, "A=a ", N_("A is a, or is not")},
+    {KEY_CONTROL('r'), QUERY_REGEXP, ".* ", N_("it is a regular expression, or is not")},
 };
 
 int seek_switch_key(int i)
@@ -176,6 +176,12 @@ static enum search_result search(struct app *app, bool forward, struct search_pl
     return r;
 }
 
+void seek_nothing(struct app *app)
+{
+    err_set(&app->message, _("nothing to look for yet: %s asks"),
+            keymap_first(&app->opts->keys, ACTION_SEARCH).s);
+}
+
 void seek_next(struct app *app, struct command c)
 {
     bool forward = seek_forward(app, c.action);
@@ -184,7 +190,7 @@ void seek_next(struct app *app, struct command c)
     struct err e = {""};
 
     if (!app->search) {
-        err_set(&app->message, "%s", _("nothing to look for yet: / asks"));
+        seek_nothing(app);
         return;
     }
     if (app->hit == SIZE_MAX)
@@ -240,7 +246,7 @@ void seek_all(struct app *app, struct command c)
     if (c.text.n > 0 && !set_pattern(app, c.text))
         return;
     if (!app->search)
-        err_set(&app->message, "%s", _("nothing to look for yet: / asks"));
+        seek_nothing(app);
     else if ((p = hitspane_new(app, strbuf_str(&app->pattern), &app->message)))
         state_push(app, p);
 }

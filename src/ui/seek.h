@@ -32,6 +32,9 @@ void seek_next(struct app *app, struct command c);
 /* A page of all hits, of what is looked for or of the text given. */
 void seek_all(struct app *app, struct command c);
 
+/* Says that nothing is looked for yet. */
+void seek_nothing(struct app *app);
+
 /* Whether that action, of seek_next, goes forward. */
 bool seek_forward(const struct app *app, enum action a);
 /* Appends "2/14": the current hit and how many the open article has, which is returned; nothing

@@ -129,8 +129,8 @@ bool sources_look(struct app *app)
     app->file.source = index;
     app->file.looked = now;
     if (app->file.change == SOURCE_CHANGED)
-        err_set(&app->file.note, _("%s: has changed on the disk; R reads it again"),
-                source_name(s));
+        err_set(&app->file.note, _("%s: has changed on the disk; %s reads it again"),
+                source_name(s), keymap_first(&app->opts->keys, ACTION_RELOAD).s);
     else if (app->file.change == SOURCE_GONE)
         err_set(&app->file.note, _("%s: is not on the disk any more"), source_name(s));
     if (app->file.change == before)

@@ -129,12 +129,41 @@ static void draw_pane(const struct app *app, const struct pane *p)
     p->class->draw(p, app, p == state_focus(app));
 }
 
-static void draw_page(const struct app *app, const struct pane *p)
+/* Appends "  a: take away" if that has room in *cols, and takes it from there. */
+static void add_hint(const struct app *app, enum action a, const char *what, int *cols,
+                     struct strbuf *out)
+{
+    size_t before = out->n;
+    int used;
+
+    strbuf_addf(out, "  %s: %s", keymap_first(&app->opts->keys, a).s, what);
+    used = glyph_cols(str_sub(strbuf_str(out), before, out->n), screen_mode(app->screen));
+    if (used > *cols)
+        strbuf_truncate(out, before);
+    else
+        *cols -= used;
+}
+
+/* The title of a page, and at the right what its keys do, as far as there is room. */
+static void draw_title(const struct app *app, const struct pane *p)
 {
     struct line l = {.s = app->screen, .col = 1, .end = screen_cols(app->screen)};
+    int room = l.end - l.col - glyph_cols(str_of(p->title), screen_mode(app->screen)) - 1;
+    struct strbuf hints = {0};
 
+    for (const struct pane_hint *h = p->hints; h && h->action != ACTION_NONE; h++)
+        add_hint(app, h->action, _(h->what), &room, &hints);
+    add_hint(app, ACTION_QUIT, _("back"), &room, &hints);
+    line_put_cut(&l, str_of(p->title), l.end - l.col, STYLE_HEADLINE, NULL);
+    line_pad(&l, l.col + room);
+    line_put(&l, strbuf_str(&hints), STYLE_FAINT);
+    strbuf_free(&hints);
+}
+
+static void draw_page(const struct app *app, const struct pane *p)
+{
     if (title_rows(app) > 0)
-        line_put_cut(&l, str_of(p->title), l.end - l.col, STYLE_HEADLINE, NULL);
+        draw_title(app, p);
     draw_pane(app, p);
 }
 
