@@ -48,22 +48,6 @@ static void test_moving(void **state)
     is_at(&s, 0, 0);
 }
 
-static void test_view(void **state)
-{
-    struct scroll s = of(10, 4);
-
-    (void)state;
-    scroll_move(&s, 2);
-    scroll_view(&s, 4);
-    is_at(&s, 4, 6);
-    scroll_view(&s, 4);
-    is_at(&s, 6, 9);
-    scroll_view(&s, -4);
-    is_at(&s, 2, 5);
-    scroll_view(&s, -100);
-    is_at(&s, 0, 0);
-}
-
 static void test_choosing(void **state)
 {
     struct scroll s = of(10, 4);
@@ -97,7 +81,7 @@ static void test_changes(void **state)
     is_at(&s, 4, 4);
     scroll_move(&s, -1);
     is_at(&s, 3, 3);
-    scroll_view(&s, 1);
+    scroll_move(&s, 1);
     is_at(&s, 4, 4);
     scroll_top(&s, 1);
     is_at(&s, 4, 4);
@@ -105,15 +89,12 @@ static void test_changes(void **state)
     is_at(&s, 0, 0);
     scroll_move(&s, 1);
     is_at(&s, 0, 0);
-    scroll_view(&s, -1);
-    is_at(&s, 0, 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_moving),
-        cmocka_unit_test(test_view),
         cmocka_unit_test(test_choosing),
         cmocka_unit_test(test_changes),
     };

@@ -114,13 +114,16 @@ static void set(const struct vector *v, struct str text, struct strbuf *out)
     /* What is shown as it stands hangs by 4 columns. */
     enum block_kind kind = number(v, "hindent", 0) == 4 ? BLOCK_VERBATIM : BLOCK_PARAGRAPH;
     struct strbuf changed = {0};
+    struct arena texts = {0};
     struct lines lines = {0};
     struct article a;
 
     article_init(&a);
     if (is_set(v, "clean")) {
-        clean_text(text, &changed);
-        text = strbuf_str(&changed);
+        struct line line = {.text = text};
+
+        clean_inside(&line, &texts);
+        text = line.text;
     }
     if (is_set(v, "join")) {
         lines_split(text, &lines);
@@ -135,6 +138,7 @@ static void set(const struct vector *v, struct str text, struct strbuf *out)
     lay_out(v, &a, out);
     article_free(&a);
     strbuf_free(&changed);
+    arena_free(&texts);
 }
 
 void vector_set(json_t *vector, struct strbuf *out)

@@ -14,17 +14,22 @@ void xalloc_on_failure(void (*hook)(void))
     failure_hook = hook;
 }
 
-static void *checked(void *p)
+void xalloc_give_up(void)
 {
     static const char msg[] = "kanbao: out of memory\n";
 
-    if (p)
-        return p;
     if (failure_hook)
         failure_hook();
     if (write(STDERR_FILENO, msg, sizeof msg - 1) < 0)
         _exit(2);
     _exit(2);
+}
+
+static void *checked(void *p)
+{
+    if (!p)
+        xalloc_give_up();
+    return p;
 }
 
 void *xmalloc(size_t size)

@@ -16,7 +16,10 @@ void *xgrow(void *p, size_t *cap, size_t need, size_t size);
 /* A NUL-terminated copy of `n` bytes. The caller frees. */
 char *xmemdup0(const char *s, size_t n);
 
-/* Called once before an out-of-memory exit (the screen puts the terminal right here). */
+/* Called once before an out-of-memory exit (the terminal is put right here). */
 void xalloc_on_failure(void (*hook)(void));
+
+/* That exit, for a library that has no memory left. */
+void xalloc_give_up(void) __attribute__((noreturn));
 
 #endif

@@ -53,12 +53,6 @@ void scroll_move(struct scroll *s, long d)
     scroll_select(s, moved(s->sel, d, s->n > 0 ? s->n - 1 : 0));
 }
 
-void scroll_view(struct scroll *s, long d)
-{
-    s->top = moved(s->top, d, last_top(s));
-    scroll_select(s, moved(s->sel, d, s->n > 0 ? s->n - 1 : 0));
-}
-
 void scroll_select(struct scroll *s, size_t i)
 {
     s->sel = i;

@@ -16,8 +16,6 @@ void scroll_set_count(struct scroll *s, size_t n);
 void scroll_set_rows(struct scroll *s, size_t rows);
 /* Moves the selection by d items, and the view no more than needed. */
 void scroll_move(struct scroll *s, long d);
-/* Moves the view by d items and takes the selection along. */
-void scroll_view(struct scroll *s, long d);
 /* Selects item i and shows it. */
 void scroll_select(struct scroll *s, size_t i);
 /* Makes item i the first one shown, as far as the end allows. */

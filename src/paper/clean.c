@@ -223,10 +223,3 @@ bool clean_inside(struct line *line, struct arena *arena)
     strbuf_free(&changed);
     return other;
 }
-
-void clean_text(struct str raw, struct strbuf *out)
-{
-    bool spread;
-
-    clean_cells(raw, out, &spread);
-}

@@ -22,7 +22,4 @@ void clean_edges(struct str raw, struct line *line);
  * All others stay: between words of Latin, Latin and Han, two words of Han (记者 沈艺飞 朱亮). */
 bool clean_inside(struct line *line, struct arena *arena);
 
-/* As clean_inside, the text alone, appended to out. */
-void clean_text(struct str raw, struct strbuf *out);
-
 #endif

@@ -3,15 +3,17 @@
 #include "ui/signals.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/xalloc.h"
 #include "ui/probe.h"
 
 static volatile sig_atomic_t pending, stopping, woken;
 
-/* Read by the crash handler, which can be given nothing else. */
+/* Read by give_back, which can be given nothing. */
 static struct {
     volatile sig_atomic_t armed;
     int fd;
@@ -46,18 +48,31 @@ static void on_wake(int sig)
     woken = 1;
 }
 
+/* Gives the terminal back, once; calls only what a handler may. */
+static void give_back(void)
+{
+    if (!restore.armed)
+        return;
+    restore.armed = 0;
+    if (write(restore.fd, restore.bytes, restore.n) < 0)
+        restore.n = 0;
+    if (restore.answers >= 0)
+        probe_discard(restore.answers);
+    tcsetattr(restore.fd, TCSANOW, &restore.tty);
+}
+
 static void on_crash(int sig)
 {
-    if (restore.armed) {
-        restore.armed = 0;
-        if (write(restore.fd, restore.bytes, restore.n) < 0)
-            restore.n = 0;
-        if (restore.answers >= 0)
-            probe_discard(restore.answers);
-        tcsetattr(restore.fd, TCSANOW, &restore.tty);
-    }
+    give_back();
     signal(sig, SIG_DFL);
     raise(sig);
+}
+
+/* ncurses ends the program when it has no memory left, whatever the terminal looks like. */
+static void at_exit(void)
+{
+    if (restore.armed)
+        xalloc_give_up();
 }
 
 static void handle(int sig, void (*handler)(int))
@@ -77,6 +92,8 @@ void signals_install(void)
         handle(leaving[i], on_leave);
     for (int i = 0; i < N_CRASHING; i++)
         handle(crashing[i], on_crash);
+    xalloc_on_failure(give_back);
+    atexit(at_exit);
 }
 
 int signals_pending(void)
@@ -116,6 +133,7 @@ void signals_remove(void)
         handle(leaving[i], SIG_DFL);
     for (int i = 0; i < N_CRASHING; i++)
         handle(crashing[i], SIG_DFL);
+    xalloc_on_failure(NULL);
 }
 
 void signals_await_answers(int fd)

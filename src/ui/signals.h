@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Installs the handlers for TERM, HUP, INT, QUIT, TSTP, CONT (flags) and SEGV, BUS, FPE,
- * ILL, ABRT (restore). */
+ * ILL, ABRT (restore); running out of memory restores too. */
 void signals_install(void);
 /* The signal that asked to leave; 0 for none. */
 int signals_pending(void);
@@ -18,8 +18,9 @@ void signals_stop(void);
 /* Puts back the handlers that were there before. */
 void signals_remove(void);
 
-/* What a crash writes to fd to give the terminal back, at most 255 bytes, and the state of its line
- * discipline is taken as it is now. Called before the screen changes either; n = 0 to forget. */
+/* What a crash, or the end of memory, writes to fd to give the terminal back (at most 255 bytes);
+ * the state of its line discipline is taken as it is now. Called before the screen changes either;
+ * n = 0 to forget. */
 void signals_set_restore(int fd, const char *bytes, size_t n);
 /* Where answers of the terminal are awaited, which a crash must not leave to the shell; -1: nowhere
  * any more. */
