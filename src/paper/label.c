@@ -81,21 +81,7 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
     p->cur = v[i];
     p->next = i + 1 < n ? v[i + 1] : NULL;
     look_for_byline(p, v, n, i);
-    rolecost_look(p);
 }
-
-/* The roles that may stand before each role, the first and the last of them: steps to it from all
- * others cost NEVER. */
-static const struct {
-    uint8_t first, last;
-} before[ROLE_COUNT] = {
-    [ROLE_FIRST] = {ROLE_FIRST, ROLE_BYLINE},
-    [ROLE_MORE] = {ROLE_FIRST, ROLE_MORE},
-    [ROLE_HEAD] = {ROLE_FIRST, ROLE_BYLINE},
-    [ROLE_HEAD_MORE] = {ROLE_HEAD, ROLE_HEAD},
-    [ROLE_HEAD_LONG] = {ROLE_HEAD_MORE, ROLE_HEAD_LONG},
-    [ROLE_BYLINE] = {ROLE_FIRST, ROLE_BYLINE},
-};
 
 /* now[to]: the least cost of a sequence that ends at p->cur with role `to`, when best[] are those
  * of the line before; from[to] is the role there. */
@@ -106,8 +92,8 @@ static void take_step(const struct place *p, const int *best, int *now, uint8_t 
         from[to] = ROLE_FIRST;
         if (to == ROLE_BYLINE && p->cur->byline == BYLINE_NO)
             continue;
-        for (int r = before[to].first; r <= before[to].last; r++) {
-            int cost = best[r] + rolecost_step(p, (enum role)r, (enum role)to);
+        for (int r = rolecost_before[to].first; r <= rolecost_before[to].last; r++) {
+            int cost = best[r] + p->cost[to][r];
 
             if (cost < now[to]) {
                 now[to] = cost;
@@ -131,6 +117,7 @@ static bool label(struct line **v, size_t n)
         best[r] = rolecost_start(&p, (enum role)r);
     for (size_t i = 1; i < n; i++) {
         look_at(&p, v, n, i);
+        rolecost_look(&p);
         take_step(&p, best, now, from[i]);
         int least = now[0];
         for (int r = 1; r < ROLE_COUNT; r++)

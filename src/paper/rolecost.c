@@ -74,7 +74,7 @@ static int cost_over_full_stop(const struct place *p)
 {
     if (is_latin_start(p))
         return 2;
-    if (measure_has_ghost_indent(p->cur, p->next, p->japanese) && p->cur->ends != ENDS_YES)
+    if (p->ghost && p->cur->ends != ENDS_YES)
         return 4;
     return p->prev->measure != p->cur->measure ? 1 : 0;
 }
@@ -108,37 +108,55 @@ static int cost_capital(const struct place *p)
     return STR_STARTS_ANY(p->cur->text, words) > 0 ? 3 : !ends_capitalised(p->prev->text);
 }
 
-/* The paragraph goes on over the end of prev, which is its first line or a later one. */
-static int cost_more(const struct place *p, enum role before)
+/* The paragraph goes on over the end of prev, which is its first line or a later one: what that
+ * costs by how prev ends. */
+static int cost_over_end(const struct place *p, bool first)
+{
+    bool sentence = p->prev->ends == ENDS_YES;
+
+    if (first && p->indent_short)
+        return p->lost_indent ? sentence : sentence ? 3 : 1;
+    if (p->early)
+        return cost_early(p);
+    return sentence ? cost_over_full_stop(p) : 0;
+}
+
+/* The paragraph goes on over the end of prev, whatever line of it that is. */
+static int cost_more(const struct place *p)
 {
     const struct line *prev = p->prev, *cur = p->cur;
     int cost = 0;
 
-    if (cannot_begin(cur))
-        return 0;
-    if (cur->verse)
-        return ROLECOST_NEVER;
     if (cur->opening || cur->chapter == CHAPTER_TITLE)
         cost += 6;
     if (is_unwrapped(prev) && is_unwrapped(cur))
         return cost + 8;
-    if (measure_is_over(cur))
+    if (p->over)
         cost += OVER;
     if (begins_indented(p))
         cost += 6;
-    if (!measure_is_early(prev, cur) && prev->ends == ENDS_NO)
+    if (!p->early && prev->ends == ENDS_NO)
         cost += cost_capital(p);
-    if (before == ROLE_FIRST && is_orphan(prev))
-        return cost;
-    if (is_apart(p))
-        cost += prev->ends == ENDS_YES ? 4 : 2;
-    if (before == ROLE_FIRST && measure_is_short_of_indent(prev, cur))
-        cost += p->lost_indent ? prev->ends == ENDS_YES : prev->ends == ENDS_YES ? 3 : 1;
-    else if (measure_is_early(prev, cur))
-        cost += cost_early(p);
-    else if (prev->ends == ENDS_YES)
-        cost += cost_over_full_stop(p);
     return cost;
+}
+
+static void look_at_more(struct place *p)
+{
+    const struct line *prev = p->prev, *cur = p->cur;
+    int *cost = p->cost[ROLE_MORE], gap = 0;
+
+    if (cannot_begin(cur) || cur->verse) {
+        cost[ROLE_FIRST] = cost[ROLE_MORE] = cannot_begin(cur) ? 0 : ROLECOST_NEVER;
+        return;
+    }
+    cost[ROLE_FIRST] = cost[ROLE_MORE] = cost_more(p);
+    if (is_unwrapped(prev) && is_unwrapped(cur))
+        return;
+    if (is_apart(p))
+        gap = prev->ends == ENDS_YES ? 4 : 2;
+    if (!is_orphan(prev))
+        cost[ROLE_FIRST] += gap + cost_over_end(p, true);
+    cost[ROLE_MORE] += gap + cost_over_end(p, false);
 }
 
 /* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
@@ -176,8 +194,8 @@ static int cost_first(const struct place *p)
         cost += 3;
     else if (is_latin_start(p))
         cost += 0;
-    else if (prev->ends == ENDS_YES && !measure_is_early(prev, cur) && !is_apart(p))
-        cost += measure_has_ghost_indent(cur, p->next, p->japanese) || prev->measure != cur->measure
+    else if (prev->ends == ENDS_YES && !p->early && !is_apart(p))
+        cost += p->ghost || prev->measure != cur->measure
                     ? 1
                     : 2;
     return cost;
@@ -220,7 +238,7 @@ static int cost_heading_line(const struct place *p)
         cost += 3;
     if (cur->inner_stop)
         cost += 4;
-    if (measure_is_over(cur) && !is_unwrapped(cur))
+    if (p->over && !is_unwrapped(cur))
         cost -= 2;
     if (cur->first == CC_OQUOTE && cur->last == CC_CQUOTE && !cur->stops)
         cost -= 1;
@@ -231,28 +249,26 @@ static int cost_heading_line(const struct place *p)
     return cost;
 }
 
-/* cur is the last line of a heading: it stops before the column is full, and no sentence ends. */
+/* prev is the last line of a heading: it stops before the column is full, and no sentence ends. */
 static int cost_heading_end(const struct place *p)
 {
-    const struct line *cur = p->cur;
+    const struct line *last = p->prev;
 
-    if (!p->next)
+    if (last->ends == ENDS_YES && last->last == CC_STOP)
         return 0;
-    if (cur->ends == ENDS_YES && cur->last == CC_STOP)
-        return 0;
-    if (measure_is_short_of_indent(cur, p->next))
-        return p->next_ghost ? -2 : 0;
-    if (measure_is_early(cur, p->next) || measure_is_over(cur))
+    if (p->indent_short)
+        return p->ghost ? -2 : 0;
+    if (p->early || measure_is_over(last))
         return -3;
-    if (cur->measure > 0 && (p->next->measure != cur->measure || (p->lost_indent && p->next_ghost)))
+    if (last->measure > 0 && (p->cur->measure != last->measure || (p->lost_indent && p->ghost)))
         return -2;
-    return is_unwrapped(cur) && cur->ends == ENDS_NO && cur->width <= 60 ? -1 : 0;
+    return is_unwrapped(last) && last->ends == ENDS_NO && last->width <= 60 ? -1 : 0;
 }
 
 /* A signed heading may stand in the middle of a sentence, behind a full line. */
 static bool interrupts(const struct place *p)
 {
-    return p->signed_soon && !measure_is_early(p->prev, p->cur);
+    return p->signed_soon && !p->early;
 }
 
 static int cost_heading_begin(const struct place *p)
@@ -265,7 +281,7 @@ static int cost_heading_begin(const struct place *p)
         cost += is_apart(p) ? 3 : interrupts(p) ? 2 : 6;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 3;
-    else if (!measure_is_early(p->prev, p->cur) && !is_apart(p))
+    else if (!p->early && !is_apart(p))
         cost += 1;
     if (is_apart(p) || p->cur->page)
         cost -= 1;
@@ -273,16 +289,17 @@ static int cost_heading_begin(const struct place *p)
 }
 
 /* In narrow columns, and where extraction parted its words, a heading has many lines. */
-static int cost_heading_more(const struct place *p, enum role before)
+static void look_at_heading_more(struct place *p, int heading)
 {
     bool many = p->cur->spread || (p->cur->measure > 0 && p->cur->measure <= NARROW);
-    int cost = before == ROLE_HEAD_LONG && !many ? 4 : 1;
+    int cost = heading + 1;
 
     if (is_apart(p))
         cost += 3;
     if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO)
         cost += 8;
-    return cost;
+    p->cost[ROLE_HEAD_MORE][ROLE_HEAD] = p->cost[ROLE_HEAD_LONG][ROLE_HEAD_MORE] = cost;
+    p->cost[ROLE_HEAD_LONG][ROLE_HEAD_LONG] = many ? cost : cost + 3;
 }
 
 static bool is_heading(enum role r)
@@ -304,74 +321,76 @@ static int cost_byline(const struct place *p, enum role before)
         return ROLECOST_NEVER;
     if (p->cur->cjk && p->cur->width == NAME_WIDTH)
         return -3;
-    return is_unwrapped(p->prev) || measure_is_early(p->prev, p->cur) || measure_is_over(p->prev)
-               ? -2
-               : 0;
+    return is_unwrapped(p->prev) || p->early || measure_is_over(p->prev) ? -2 : 0;
 }
 
-static bool is_body(enum role r)
+const struct rolecost_before rolecost_before[ROLE_COUNT] = {
+    [ROLE_FIRST] = {ROLE_FIRST, ROLE_BYLINE},
+    [ROLE_MORE] = {ROLE_FIRST, ROLE_MORE},
+    [ROLE_HEAD] = {ROLE_FIRST, ROLE_BYLINE},
+    [ROLE_HEAD_MORE] = {ROLE_HEAD, ROLE_HEAD},
+    [ROLE_HEAD_LONG] = {ROLE_HEAD_MORE, ROLE_HEAD_LONG},
+    [ROLE_BYLINE] = {ROLE_FIRST, ROLE_BYLINE},
+};
+
+/* leave: what it costs that prev ends a heading. */
+static void look_at_first(struct place *p, int leave)
 {
-    return r == ROLE_FIRST || r == ROLE_MORE;
+    int *cost = p->cost[ROLE_FIRST], after = cost_first_after_heading(p, ROLE_HEAD) + leave;
+
+    cost[ROLE_FIRST] = cost[ROLE_MORE] = cost_first(p);
+    cost[ROLE_HEAD] = cost[ROLE_HEAD_MORE] = cost[ROLE_HEAD_LONG] = after;
+    cost[ROLE_BYLINE] = cost_first_after_heading(p, ROLE_BYLINE);
 }
 
-/* What it costs to end a text of that role with prev. */
-static int cost_leave(const struct place *p, enum role role)
+/* cur begins a heading, of its own also right behind a heading or byline. Two lines that stand
+ * together are one heading, however they end. */
+static void look_at_heading(struct place *p, int heading, int leave)
 {
-    return is_heading(role) ? p->leave : 0;
+    int *cost = p->cost[ROLE_HEAD], another = heading + (is_apart(p) ? 1 : 4);
+
+    cost[ROLE_FIRST] = cost[ROLE_MORE] = heading + cost_heading_begin(p);
+    cost[ROLE_HEAD] = cost[ROLE_HEAD_MORE] = cost[ROLE_HEAD_LONG] =
+        another + (is_apart(p) ? leave : 0);
+    cost[ROLE_BYLINE] = another;
 }
 
-/* cur begins a heading of its own right behind a heading or byline. Two lines that stand together
- * are one heading, however they end. */
-static int cost_another_heading(const struct place *p, enum role from)
+static void look_at_byline(struct place *p, int leave)
 {
-    return is_apart(p) ? 1 + cost_leave(p, from) : 4;
-}
-
-int rolecost_step(const struct place *p, enum role from, enum role to)
-{
-    switch (to) {
-    case ROLE_FIRST:
-        return is_body(from) ? p->first : cost_first_after_heading(p, from) + cost_leave(p, from);
-    case ROLE_MORE:
-        return is_body(from) ? cost_more(p, from) : ROLECOST_NEVER;
-    case ROLE_HEAD:
-        return (is_body(from) ? p->begin : cost_another_heading(p, from)) + p->heading;
-    case ROLE_HEAD_MORE:
-        return from == ROLE_HEAD ? cost_heading_more(p, from) + p->heading : ROLECOST_NEVER;
-    case ROLE_HEAD_LONG:
-        return from == ROLE_HEAD_MORE || from == ROLE_HEAD_LONG
-                   ? cost_heading_more(p, from) + p->heading
-                   : ROLECOST_NEVER;
-    case ROLE_BYLINE:
-        return cost_byline(p, from) + cost_leave(p, from);
-    default:
-        return ROLECOST_NEVER;
-    }
-}
-
-int rolecost_start(const struct place *p, enum role role)
-{
-    switch (role) {
-    case ROLE_FIRST:
-        return cost_first_after_heading(p, ROLE_HEAD);
-    case ROLE_HEAD:
-        return p->begin + p->heading;
-    case ROLE_BYLINE:
-        return p->cur->byline == BYLINE_STRONG ? 0 : ROLECOST_NEVER;
-    default:
-        return ROLECOST_NEVER;
-    }
+    for (int from = ROLE_FIRST; from <= ROLE_BYLINE; from++)
+        p->cost[ROLE_BYLINE][from] =
+            cost_byline(p, (enum role)from) + (is_heading((enum role)from) ? leave : 0);
 }
 
 void rolecost_look(struct place *p)
 {
-    p->begin = cost_heading_begin(p);
-    p->heading = cost_heading_line(p);
-    p->first = p->prev ? cost_first(p) : ROLECOST_NEVER;
-    if (p->prev) {
-        struct place prev = {.cur = p->prev, .next = p->cur, .lost_indent = p->lost_indent};
+    int heading, leave;
 
-        prev.next_ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
-        p->leave = cost_heading_end(&prev);
+    p->early = measure_is_early(p->prev, p->cur);
+    p->indent_short = p->early && measure_is_short_of_indent(p->prev, p->cur);
+    p->over = measure_is_over(p->cur);
+    p->ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
+    heading = cost_heading_line(p);
+    leave = cost_heading_end(p);
+    look_at_first(p, leave);
+    look_at_more(p);
+    look_at_heading(p, heading, leave);
+    look_at_heading_more(p, heading);
+    if (p->cur->byline != BYLINE_NO)
+        look_at_byline(p, leave);
+}
+
+int rolecost_start(struct place *p, enum role role)
+{
+    p->over = measure_is_over(p->cur);
+    switch (role) {
+    case ROLE_FIRST:
+        return cost_first_after_heading(p, ROLE_HEAD);
+    case ROLE_HEAD:
+        return cost_heading_begin(p) + cost_heading_line(p);
+    case ROLE_BYLINE:
+        return p->cur->byline == BYLINE_STRONG ? 0 : ROLECOST_NEVER;
+    default:
+        return ROLECOST_NEVER;
     }
 }

@@ -22,18 +22,24 @@ struct place {
     bool next_ghost;  /* next has lost a first-line indent */
     bool signed_soon; /* a byline stands one to three lines below, and behind it the sentence of
                          prev goes on */
-    /* Costs at cur that no role before it changes, found once for all steps to it: */
-    int first;   /* of a paragraph's first line behind a paragraph */
-    int begin;   /* of a heading's first line behind a paragraph */
-    int heading; /* of a heading's line, by itself */
-    int leave;   /* of prev as a heading's last line */
+    /* Found by rolecost_look: */
+    bool early;  /* prev was ended before its column was full ... */
+    bool indent_short; /* ... by no more than a first-line indent */
+    bool over;   /* cur is wider than its column */
+    bool ghost;  /* cur has lost a first-line indent */
+    int cost[ROLE_COUNT][ROLE_COUNT]; /* of role [to] at cur when prev has role [from] */
 };
 
-/* Finds the costs at p->cur that no role before it changes. All else of *p is set. */
+/* The roles that may stand before each role, the first and the last of them: steps to it from all
+ * others cost ROLECOST_NEVER. */
+extern const struct rolecost_before {
+    uint8_t first, last;
+} rolecost_before[ROLE_COUNT];
+
+/* Finds what the steps to p->cur cost, those of rolecost_before alone; to a byline only where cur
+ * may be one. All else of *p is set, and p->prev is not NULL. */
 void rolecost_look(struct place *p);
-/* The cost of role `to` at p->cur when p->prev has role `from`. */
-int rolecost_step(const struct place *p, enum role from, enum role to);
-/* The cost of the text's first line, p->cur, in that role. */
-int rolecost_start(const struct place *p, enum role role);
+/* The cost of the text's first line, p->cur, in that role. p->prev is NULL. */
+int rolecost_start(struct place *p, enum role role);
 
 #endif
