@@ -66,6 +66,38 @@ static inline size_t str_starts_any(struct str s, const char *const *words, size
 /* The same with a table whose length is known. */
 #define STR_STARTS_ANY(s, words) str_starts_any(s, words, sizeof(words) / sizeof *(words))
 
+/* The order of a word by its first three bytes: those of an ideograph. */
+static inline unsigned str_head(const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s;
+
+    return (unsigned)p[0] << 16 | (unsigned)p[1] << 8 | p[2];
+}
+
+/* The same for words of at least three bytes, sorted by str_head, which begins the search. */
+static inline size_t str_starts_sorted(struct str s, const char *const *words, size_t n)
+{
+    size_t lo = 0, hi = n;
+    unsigned head;
+
+    if (s.n < 3)
+        return 0;
+    head = str_head(s.s);
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (str_head(words[mid]) < head)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    for (hi = lo; hi < n && str_head(words[hi]) == head;)
+        hi++;
+    return str_starts_any(s, words + lo, hi - lo);
+}
+
+#define STR_STARTS_SORTED(s, words) str_starts_sorted(s, words, sizeof(words) / sizeof *(words))
+
 /* Byte offset of the first `needle` in s at or after `from`; s.n when there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
 

@@ -17,27 +17,26 @@ enum {
     LINE_MAX_BYTES = 160
 };
 
-/* What people in bylines do. Longer words stand before their own beginnings. */
+/* What people in bylines do; in order, see str_starts_sorted. */
 static const char *const roles[] = {
-    "特约记者", "首席记者", "见习记者", "實習記者", "实习记者", "特派记者", "特派員", "特派员",
-    "记者",     "記者",     "通讯员",   "通訊員",   "实习生",   "實習生",   "作者",   "撰文",
-    "撰稿",     "供稿",     "采写",     "採訪",     "采访",     "整理",     "整合",   "编译",
-    "編譯",     "综合",     "综述",     "編集委員", "論説委員", "报道",     "報道",   "報導",
-    "报导",     "文字",     "署名",     "本报",     "本報",
-    "本刊",     "本台",     "本网",     "本社",     "特约",     "首席",     "全媒体", "融媒体",
-    "新华社",   "中新社",   "中央社",   "见习",     "实习",     "논설위원", "특파원", "인턴기자",
-    "선임기자", "기자",     "본보",     "글",       "staff reporter",
-    "Staff reporter", "Staff Reporter", "Staff Writer", "staff writer", "correspondent",
-    "Correspondent", "By ",    "BY ",
+    "BY ", "By ", "Correspondent", "Staff reporter", "Staff Reporter", "Staff Writer",
+    "correspondent", "staff reporter", "staff writer", "中新社", "中央社", "作者", "供稿",
+    "全媒体", "報道", "報導", "实习记者", "实习生", "实习", "實習記者", "實習生", "报道",
+    "报导", "採訪", "撰文", "撰稿", "整理", "整合", "文字", "新华社", "本报", "本報",
+    "本刊", "本台", "本网", "本社", "特约记者", "特派记者", "特派員", "特派员", "特约",
+    "編集委員", "編譯", "综合", "综述", "编译", "署名", "融媒体", "见习记者", "见习",
+    "記者", "論説委員", "记者", "通讯员", "通訊員", "采写", "采访", "首席记者", "首席",
+    "글", "기자", "논설위원", "본보", "선임기자", "인턴기자", "특파원",
 };
 
 /* Agencies are roles and names in one. */
 static const char *const agencies[] = {"Associated Press", "Reuters", "AFP",
                                        "Bloomberg",        "Kyodo",   "Xinhua"};
 
-/* Who made a picture has not written the article. */
-static const char *const picture_roles[] = {"摄影", "攝影", "供图", "供圖", "漫画", "制图",
-                                            "插图", "写真", "图片", "사진"};
+/* Who made a picture has not written the article. In order too. */
+static const char *const picture_roles[] = {
+    "供图", "供圖", "写真", "制图", "图片", "插图", "摄影", "攝影", "漫画", "사진",
+};
 
 /* Roles of one ideograph are roles only before a colon or slash, or at the very end. */
 static const char *const short_roles[] = {"文", "图", "圖", "摄", "攝", "绘", "编"};
@@ -91,9 +90,8 @@ static size_t role_at(struct str s)
 
     if (!may_begin_role(utf8_at(s, 0)))
         return 0;
-    n = STR_STARTS_ANY(s, roles);
-    return n > 0 ? n
-                 : STR_STARTS_ANY(s, picture_roles);
+    n = STR_STARTS_SORTED(s, roles);
+    return n > 0 ? n : STR_STARTS_SORTED(s, picture_roles);
 }
 
 bool byline_has_role(struct str line)
@@ -301,8 +299,7 @@ static bool is_picture_role(struct str s)
 {
     static const char *const ideographs[] = {"图", "圖", "摄", "攝", "绘"};
 
-    return STR_STARTS_ANY(s, picture_roles) > 0 ||
-           STR_STARTS_ANY(s, ideographs) > 0;
+    return STR_STARTS_SORTED(s, picture_roles) > 0 || STR_STARTS_ANY(s, ideographs) > 0;
 }
 
 /* Counts the role or agency at the head of s; returns its length, 0 for none. */
@@ -374,6 +371,16 @@ static enum byline match_names(struct str line, const struct census *c, bool orn
     if (c->names <= 2 && names_has_family(line))
         return BYLINE_WEAK;
     return line.n >= 9 && line.n <= 15 && c->names == 1 ? BYLINE_BARE : BYLINE_NO;
+}
+
+bool byline_is_prose(struct str line)
+{
+    size_t off = 0;
+
+    for (int i = 0; i <= JAPANESE_MAX; i++, off += 3)
+        if (off >= line.n || !utf8_is_ideograph(line, off) || role_at(str_sub(line, off, line.n)))
+            return false;
+    return off < line.n && utf8_is_ideograph(line, off) && !STR_STARTS_ANY(line, short_roles);
 }
 
 enum byline byline_match(struct str line, bool ornament)

@@ -2,6 +2,9 @@
 
 #include "paper/webfact.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -19,17 +22,25 @@ static size_t count_digits(struct str s)
     return n < s.n && s.s[n] != ' ' ? 0 : n;
 }
 
+/* The first characters of the fields. */
+static bool may_begin_field(uint32_t cp)
+{
+    switch (cp) {
+    case U'来': case U'來': case U'出': case U'编': case U'編': case U'时': case U'責': case U'责':
+    case U'字': case U'浏': case U'阅': case U'评':
+        return true;
+    default:
+        return false;
+    }
+}
+
 size_t webfact_length(struct str s)
 {
-    size_t n = 0;
+    uint32_t first = utf8_at(s, 0);
+    size_t n = may_begin_field(first) ? STR_STARTS_ANY(s, fields) : 0;
 
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && n == 0; i++)
-        n = str_starts(s, str_of(fields[i])) ? strlen(fields[i]) : 0;
-
-    if (n == 0 && charclass_of(utf8_at(s, 0)) != CC_DIGIT)
-        return 0;
     if (n == 0)
-        return count_digits(s);
+        return charclass_of(first) == CC_DIGIT ? count_digits(s) : 0;
     while (n < s.n && s.s[n] == ' ')
         n++;
     if (str_starts(s, STR("字号")))
