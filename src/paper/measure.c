@@ -9,6 +9,8 @@
 
 enum {
     WIDEST = 128,      /* half ems; wider lines are no columns */
+    STEEP = 4,         /* half ems from a line that is full to one that is too wide */
+    NEAR = 6,          /* half ems by which a line stops right before its column is full */
     WINDOW = 12,       /* lines on either side that say whether a text is hard-wrapped */
     ISLAND = 3,        /* lines that make a column */
     INDENT = 4,        /* half ems of a first-line indent */
@@ -17,9 +19,11 @@ enum {
     CHANGE_AT_END = 7  /* ... and of one behind the end of a sentence */
 };
 
-/* Costs of the columns 1 to WIDEST half ems wide, the first at index 0. Bytes, and loops over all
- * of them without a branch: the compiler makes a few vector instructions of each. */
+/* Costs of the columns 1 to WIDEST half ems wide, the first at index 0. Bytes, and loops without a
+ * branch over a fixed number of them: the compiler makes a few vector instructions of each. */
 typedef uint8_t cost_t;
+
+enum { BLOCK = 32 /* columns of such a loop */ };
 
 /* Sets the cost of columns from `from` to `to` (clipped to 1..WIDEST). */
 static void fill(cost_t *cost, int from, int to, cost_t c)
@@ -32,34 +36,57 @@ static void fill(cost_t *cost, int from, int to, cost_t c)
         memset(cost + from - 1, c, (size_t)(to - from + 1));
 }
 
+/* Costs of columns that a line fills, behind those that it is too wide for. */
+struct slope {
+    cost_t cost[2 * WIDEST + STEEP];
+};
+
+static void make_slope(struct slope *s)
+{
+    cost_t *full = s->cost + WIDEST + STEEP;
+
+    memset(s->cost, 8, WIDEST);
+    memset(full - STEEP, 5, STEEP);
+    full[-1] = 3;
+    memset(full, 1, WIDEST);
+}
+
 /* Half ems by which the width of a line in a book face is not known. */
 static int slack(const struct line *l)
 {
     return l->proportional ? l->width / 24 : 0;
 }
 
-/* What a line costs in a column of every width f. */
-static void line_costs(const struct line *prev, const struct line *l, const struct line *next,
-                       cost_t *cost)
+/* The widest column that a line fills. */
+static int widest_filled(const struct line *l, const struct line *next)
 {
     int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
-    int full = l->width + unit - 1 + slack(l); /* the widest column that it fills */
-    int least = l->least - slack(l);
+    int full = l->width + unit - 1 + slack(l);
 
-    if (l->cjk && l->narrow > 0)
-        full += 1 + l->narrow / 4;
-    fill(cost, 1, least - 5, 8);
-    fill(cost, least - 4, least - 2, 5);
-    fill(cost, least - 1, least - 1, 3);
-    fill(cost, least, full, 1);
+    return l->cjk && l->narrow > 0 ? full + 1 + l->narrow / 4 : full;
+}
+
+/* The widest column in which a line costs something of its own: it costs the same in all that are
+ * wider than `filled`, and than it by a little. */
+static int widest_told(const struct line *l, int filled)
+{
+    return filled > l->width + NEAR ? filled : l->width + NEAR;
+}
+
+/* What a line costs in a column of every width f. */
+static void line_costs(const struct slope *slope, const struct line *prev, const struct line *l,
+                       const struct line *next, cost_t *cost)
+{
+    int full = widest_filled(l, next), least = l->least - slack(l);
+
+    least = least < 1 ? 1 : least > WIDEST + STEEP ? WIDEST + STEEP : least;
+    memcpy(cost, slope->cost + WIDEST + STEEP + 1 - least, WIDEST);
     if (l->ends == ENDS_YES || !next) {
         fill(cost, full + 1, WIDEST, 2);
-    } else if (!prev || prev->ends == ENDS_YES) {
-        fill(cost, full + 1, l->width + 6, 1);
-        fill(cost, full > l->width + 6 ? full + 1 : l->width + 7, WIDEST, 6);
     } else {
-        fill(cost, full + 1, l->width + 6, 4);
-        fill(cost, full > l->width + 6 ? full + 1 : l->width + 7, WIDEST, 6);
+        if (prev && prev->ends != ENDS_YES)
+            fill(cost, full + 1, l->width + NEAR, 4);
+        fill(cost, widest_told(l, full) + 1, WIDEST, 6);
     }
     if (l->spread)
         fill(cost, l->width, WIDEST, 0);
@@ -73,33 +100,59 @@ static unsigned change_cost(const struct line *before, const struct line *l)
     return l->page || l->blanks != before->blanks ? CHANGE_AT_GAP : CHANGE;
 }
 
-/* How the best column before a line goes on: it stays, or becomes `other`. */
-struct origin {
-    bool stays[WIDEST];
-    uint8_t other; /* index of a column of least cost */
+/* The search: how the best column before each line goes on. */
+struct search {
+    size_t cols; /* columns looked at, whole blocks: in wider ones all lines cost the same */
+    cost_t best[WIDEST];
+    bool *stays;    /* [line * cols + f]: column f stays, or becomes ... */
+    uint8_t *other; /* ... this one, index of a column of least cost */
 };
 
-static cost_t least_of(const cost_t *best)
+static cost_t least_of_block(const cost_t *best)
 {
     cost_t least = best[0];
 
-    for (int f = 0; f < WIDEST; f++)
+    for (int f = 0; f < BLOCK; f++)
         least = best[f] < least ? best[f] : least;
     return least;
 }
 
-/* One step of the search: best[f] is the least cost of a sequence that ends with column f. Costs
- * are kept small by taking the least one off. */
-static void step(cost_t *restrict best, const cost_t *restrict cost, cost_t change,
-                 struct origin *restrict from)
+static cost_t least_of(const struct search *s)
 {
-    cost_t least = least_of(best), most = (cost_t)(least + change);
+    cost_t least = least_of_block(s->best);
 
-    from->other = (uint8_t)((cost_t *)memchr(best, least, WIDEST) - best);
-    for (int f = 0; f < WIDEST; f++)
-        from->stays[f] = best[f] <= most;
-    for (int f = 0; f < WIDEST; f++)
+    for (size_t from = BLOCK; from < s->cols; from += BLOCK) {
+        cost_t here = least_of_block(s->best + from);
+
+        least = here < least ? here : least;
+    }
+    return least;
+}
+
+static uint8_t best_column(const struct search *s)
+{
+    return (uint8_t)((cost_t *)memchr(s->best, least_of(s), s->cols) - s->best);
+}
+
+/* Costs are kept small by taking the least one off. */
+static void step_block(cost_t *restrict best, const cost_t *restrict cost, cost_t least,
+                       cost_t most, bool *restrict stays)
+{
+    for (int f = 0; f < BLOCK; f++)
+        stays[f] = best[f] <= most;
+    for (int f = 0; f < BLOCK; f++)
         best[f] = (cost_t)((best[f] < most ? best[f] : most) - least + cost[f]);
+}
+
+/* One step: best[f] is the least cost of a sequence that ends with column f. */
+static void step(struct search *s, const cost_t *cost, cost_t change, size_t line)
+{
+    uint8_t other = best_column(s);
+    cost_t least = s->best[other], most = (cost_t)(least + change);
+
+    s->other[line] = other;
+    for (size_t from = 0; from < s->cols; from += BLOCK)
+        step_block(s->best + from, cost + from, least, most, s->stays + line * s->cols + from);
 }
 
 static const struct line *following(struct line *const *v, size_t n, size_t i)
@@ -107,25 +160,42 @@ static const struct line *following(struct line *const *v, size_t n, size_t i)
     return i + 1 < n ? v[i + 1] : NULL;
 }
 
+static size_t count_columns(struct line **v, size_t n)
+{
+    int cols = 0;
+
+    for (size_t i = 0; i < n && cols < WIDEST; i++) {
+        int told = widest_told(v[i], widest_filled(v[i], following(v, n, i)));
+
+        cols = told + 1 > cols ? told + 1 : cols;
+    }
+    return cols < WIDEST ? ((size_t)cols + BLOCK - 1) / BLOCK * BLOCK : WIDEST;
+}
+
 /* Fills measure for the lines v[0..n). */
 static void find_measures(struct line **v, size_t n)
 {
-    struct origin *from = xmalloc(n * sizeof *from);
-    cost_t best[WIDEST] = {0}, cost[WIDEST];
+    struct search s = {.cols = count_columns(v, n)};
+    struct slope slope;
+    cost_t cost[WIDEST];
     size_t f;
 
+    s.stays = xmalloc(n * s.cols * sizeof *s.stays);
+    s.other = xmalloc(n * sizeof *s.other);
+    make_slope(&slope);
     for (size_t i = 0; i < n; i++) {
         const struct line *prev = i > 0 ? v[i - 1] : NULL;
 
-        line_costs(prev, v[i], following(v, n, i), cost);
-        step(best, cost, prev ? (cost_t)change_cost(prev, v[i]) : 0, &from[i]);
+        line_costs(&slope, prev, v[i], following(v, n, i), cost);
+        step(&s, cost, prev ? (cost_t)change_cost(prev, v[i]) : 0, i);
     }
-    f = (size_t)((cost_t *)memchr(best, least_of(best), WIDEST) - best);
+    f = best_column(&s);
     for (size_t i = n; i-- > 0;) {
         v[i]->measure = (uint16_t)(f + 1);
-        f = from[i].stays[f] ? f : from[i].other;
+        f = s.stays[i * s.cols + f] ? f : s.other[i];
     }
-    free(from);
+    free(s.stays);
+    free(s.other);
 }
 
 /* A line or two with a measure of their own are no column but a heading: they get the one around.
