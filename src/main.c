@@ -154,12 +154,33 @@ static bool begin(struct library *lib)
     return false;
 }
 
-/* Before the first byte of a text is read. */
-static void confine(const struct options *o, const char *page)
+/* What the terminal library reads of terminals; the rest of it is the system's. */
+static void add_terminfo(struct strlist *read)
 {
-    struct strlist read = {0};
-    struct sandbox s = {.messages = LOCALEDIR, .temporary = spool_folder()};
+    const char *folder = getenv("TERMINFO"), *home = getenv("HOME");
+    struct strbuf own = {0};
 
+    strbuf_addf(&own, "%s/.terminfo", home ? home : "");
+    strlist_add(read, strbuf_str(&own));
+    strlist_add(read, STR("/etc/terminfo"));
+    if (folder)
+        strlist_add(read, str_of(folder));
+    strbuf_free(&own);
+}
+
+/* Before the first byte of a text is read. */
+static void confine(const struct options *o, const char *page, bool browsing)
+{
+    char *state = browsing && !o->no_state ? paths_state() : NULL;
+    struct strlist read = {0};
+    struct sandbox s = {.messages = LOCALEDIR,
+                        .write = {spool_folder(), state},
+                        .terminal = browsing ? "/dev/tty" : NULL};
+
+    if (state)
+        paths_make(state);
+    if (browsing)
+        add_terminfo(&read);
     if (page)
         strlist_add(&read, str_of(page));
     for (size_t i = 0; i < o->n_operands; i++) {
@@ -168,8 +189,10 @@ static void confine(const struct options *o, const char *page)
     }
     s.read = read.v;
     s.n_read = read.n;
-    sandbox_enter(&s);
+    if (sandbox_enter(&s) == 0 && browsing)
+        complain(_("this system has no sandbox"));
     strlist_free(&read);
+    free(state);
 }
 
 /* The exit status. */
@@ -181,8 +204,8 @@ static int read_and_show(struct options *o)
     struct library *lib;
     int status = 2;
 
-    if (!browsing && !o->no_sandbox)
-        confine(o, page);
+    if (!o->no_sandbox && (!browsing || o->sandbox))
+        confine(o, page, browsing);
     o->library.keys = browsing;
     lib = open_operands(o, page);
     if (begin(lib))

@@ -43,4 +43,8 @@ report 'a pipe is read' "$(cat "$page" | lists 4)"
 iconv -f UTF-8 -t GB18030 "$page" >"$work/elsewhere/gb.txt" &&
     report 'charsets are converted' "$(TMPDIR=$work/texts lists 4 "$work/elsewhere/gb.txt")"
 report 'nothing is left behind' "$(ls -A "$work/texts" | grep -vx below)"
+if command -v python3 >/dev/null; then
+    browsing=$(PYTHONDONTWRITEBYTECODE=1 python3 "$srcdir/tests/confined.py" "$program" "$page")
+    report 'browsing can be confined too' "$(printf '%s\n' "$browsing" | grep -v '^ok\|^1\.\.')"
+fi
 done_testing

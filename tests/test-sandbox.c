@@ -156,7 +156,8 @@ static int try_in_sandbox(int (*attempt)(void), unsigned layer)
     if (pid == 0) {
         static char missing[] = "/no/such/file";
         char *const read[] = {below("allowed"), missing};
-        const struct sandbox s = {read, 2, "/no/such/folder", below("temporary")};
+        const struct sandbox s = {
+            read, 2, "/no/such/folder", {below("temporary"), NULL}, "/no/such/terminal"};
 
         _exit(!(sandbox_enter(&s) & layer) ? 77 : attempt() ? 1 : 0);
     }

@@ -50,7 +50,9 @@ struct path_rule {
 enum {
     READ_FILE = FS_READ_FILE,
     READ_ALL = FS_READ_FILE | FS_READ_DIR,
-    WRITE_BELOW = FS_READ_FILE | FS_WRITE_FILE | FS_MAKE_REG | FS_REMOVE_FILE | FS_TRUNCATE,
+    WRITE_BELOW = READ_ALL | FS_WRITE_FILE | FS_MAKE_REG | FS_REMOVE_FILE | FS_TRUNCATE,
+    CONTROL = FS_READ_FILE | FS_WRITE_FILE | FS_IOCTL_DEV,
+    FOR_FILES = FS_READ_FILE | FS_WRITE_FILE | FS_TRUNCATE | FS_IOCTL_DEV
 };
 
 int sandbox_landlock_version(void)
@@ -84,7 +86,7 @@ static void allow(int ruleset, const char *path, uint64_t access)
     if (rule.parent < 0)
         return;
     if (fstat(rule.parent, &st) == 0 && !S_ISDIR(st.st_mode))
-        rule.allowed &= FS_READ_FILE | FS_WRITE_FILE | FS_TRUNCATE;
+        rule.allowed &= FOR_FILES;
     syscall(SYS_landlock_add_rule, ruleset, RULE_PATH_BENEATH, &rule, 0);
     close(rule.parent);
 }
@@ -102,7 +104,10 @@ static bool enter_landlock(const struct sandbox *s)
     for (size_t i = 0; i < sizeof system / sizeof *system; i++)
         allow(ruleset, system[i], READ_ALL);
     allow(ruleset, s->messages, READ_ALL);
-    allow(ruleset, s->temporary, WRITE_BELOW & handled_fs(version));
+    for (size_t i = 0; i < sizeof s->write / sizeof *s->write && s->write[i]; i++)
+        allow(ruleset, s->write[i], WRITE_BELOW & handled_fs(version));
+    if (s->terminal)
+        allow(ruleset, s->terminal, CONTROL & handled_fs(version));
     for (size_t i = 0; i < s->n_read; i++)
         allow(ruleset, s->read[i], READ_ALL);
     held = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&

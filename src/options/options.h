@@ -55,7 +55,7 @@ struct options {
     bool no_title;
     bool why; /* tell what the lines of --raw became */
     bool no_state;
-    bool no_sandbox;
+    bool no_sandbox, sandbox; /* never; when browsing too */
     const char *debug_log; /* file, in argv; NULL: none */
     char *settings_path;      /* owned; NULL: there is no place for one */
     struct settings settings; /* sections keys and colors are taken by ui */

@@ -232,6 +232,8 @@ static const struct option_row rows[] = {
      AT(no_state)},
     {"no-sandbox", 0, NULL, N_("print, list and search without the sandbox"), take_flag, "off",
      AT(no_sandbox)},
+    {"sandbox", 0, NULL, N_("browse in the sandbox: no saving, piping, editing"), take_flag, "off",
+     AT(sandbox)},
     {"config", 0, "FILE", N_("read the settings from FILE"), take_config, .file = true},
     {"debug-log", 0, "FILE", N_("append to FILE what is done, and when"), take_text,
      AT(debug_log), .file = true},

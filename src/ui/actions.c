@@ -320,7 +320,8 @@ void actions_do(struct app *app, struct command c)
 {
     struct jump before = jumps_here(app);
 
-    act(app, c);
+    if (!outside_refused(app, c.action))
+        act(app, c);
     if (jumps_is(c.action))
         jumps_note(app, &before);
 }

@@ -112,12 +112,24 @@ static void take_article(struct app *app, struct command c)
     strbuf_free(&text);
 }
 
+bool outside_refused(struct app *app, enum action a)
+{
+    switch (a) {
+    case ACTION_SAVE:
+    case ACTION_OVERWRITE:
+    case ACTION_PIPE:
+    case ACTION_EDIT:
+    case ACTION_SAVE_LIST:
+    case ACTION_PIPE_LIST:
+        return !app->opts->outside &&
+               !err_set(&app->message, "%s", _("off in the sandbox (--sandbox)"));
+    default:
+        return false;
+    }
+}
+
 void outside_do(struct app *app, struct command c)
 {
-    if (!app->opts->outside) {
-        err_set(&app->message, "%s", _("this is not allowed here"));
-        return;
-    }
     switch (c.action) {
     case ACTION_COPY:
         copy(app, export_paragraph(app, c.count > 0 ? c.count : 1));

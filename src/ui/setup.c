@@ -73,7 +73,7 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->panes = (enum panes)o->panes;
     ao->keywords = &o->keywords;
     ao->fold = o->fold;
-    ao->outside = true;
+    ao->outside = !o->sandbox || o->no_sandbox;
     ao->clipboard = o->clipboard;
     ao->log = o->library.log;
     ao->wrap_titles = o->titles == TITLES_WRAP;
