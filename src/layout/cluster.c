@@ -36,26 +36,61 @@ static bool is_wide(const struct glance *g)
     return g->width == CW_TWO || (g->cp >= 0xFF61 && g->cp <= 0xFFEE);
 }
 
-static struct cluster *add_cluster(struct clusters *out)
+static inline void add(struct clusters *out, struct cluster c)
 {
-    if (out->n + 2 > out->cap)
-        out->v = xgrow(out->v, &out->cap, out->n + 2, sizeof *out->v);
-    return &out->v[out->n++];
+    out->v[out->n++] = c;
+    out->count[c.class]++;
 }
 
-void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out)
+static inline bool is_ascii(struct str text, size_t off)
 {
-    struct glance g = glance_at(text, 0), following;
+    return off < text.n && (unsigned char)(text.s[off] - ' ') < 0x7F - ' ';
+}
 
-    assert(text.n < UINT32_MAX);
-    out->text = text;
-    out->n = out->ideographs = 0;
-    memset(out->count, 0, sizeof out->count);
-    for (size_t off = 0, next; off < text.n; off = next, g = following) {
+static inline bool is_wide_plain(struct str text, size_t off)
+{
+    return off < text.n && (utf8_is_ideograph(text, off) || utf8_is_syllable(text, off));
+}
+
+/* Whether at byte off there is a character of those that most texts consist of, which join none of
+ * their like: printable ASCII, ideographs, syllables. */
+static inline bool is_plain(struct str text, size_t off)
+{
+    return is_ascii(text, off) || is_wide_plain(text, off);
+}
+
+/* Adds the clusters from byte off on that are such characters, with another behind; returns the
+ * byte after them. */
+static size_t add_plain(struct str text, size_t off, struct clusters *out)
+{
+    size_t begin;
+
+    do {
+        begin = off;
+        for (; is_ascii(text, off) && is_plain(text, off + 1); off++)
+            add(out, (struct cluster){.from = (uint32_t)off,
+                                      .class = (uint8_t)charclass_of((unsigned char)text.s[off]),
+                                      .cols = 1});
+        for (; is_wide_plain(text, off) && is_plain(text, off + 3); off += 3)
+            add(out, (struct cluster){.from = (uint32_t)off,
+                                      .class = utf8_is_ideograph(text, off) ? CC_HAN : CC_HANGUL,
+                                      .cols = 2,
+                                      .wide = true});
+    } while (off > begin);
+    return off;
+}
+
+/* Adds the cluster at byte off and those behind it up to a plain character; returns the byte of
+ * that. */
+static size_t add_others(struct str text, size_t off, struct glyph_mode mode, struct clusters *out)
+{
+    struct glance g = glance_at(text, off);
+
+    do {
+        size_t next = off + g.len;
+        struct glance following = glance_at(text, next);
         int cols = g.width == CW_AMBIGUOUS ? mode.ambiguous : g.width;
 
-        next = off + g.len;
-        following = glance_at(text, next);
         if (!(g.alone && following.alone)) {
             next = glyph_next(text, off);
             if (next > off + g.len) {
@@ -63,15 +98,27 @@ void clusters_split(struct str text, struct glyph_mode mode, struct clusters *ou
                 following = glance_at(text, next);
             }
         }
-        *add_cluster(out) = (struct cluster){.from = (uint32_t)off,
-                                             .class = g.class,
-                                             .cols = (uint8_t)(cols < UINT8_MAX ? cols : UINT8_MAX),
-                                             .wide = is_wide(&g)};
-        out->count[g.class]++;
-    }
+        add(out, (struct cluster){.from = (uint32_t)off,
+                                  .class = g.class,
+                                  .cols = (uint8_t)(cols < UINT8_MAX ? cols : UINT8_MAX),
+                                  .wide = is_wide(&g)});
+        off = next;
+        g = following;
+    } while (off < text.n && !is_plain(text, off));
+    return off;
+}
+
+void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out)
+{
+    assert(text.n < UINT32_MAX);
+    out->text = text;
+    out->n = out->ideographs = 0;
+    memset(out->count, 0, sizeof out->count);
+    out->v = xgrow(out->v, &out->cap, text.n + 1, sizeof *out->v);
+    for (size_t off = add_plain(text, 0, out); off < text.n; off = add_plain(text, off, out))
+        off = add_others(text, off, mode, out);
     for (int c = CC_HAN; c <= CC_ITER; c++)
         out->ideographs += out->count[c];
-    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     out->v[out->n] = (struct cluster){.from = (uint32_t)text.n, .class = CC_CONTROL};
 }
 

@@ -61,7 +61,7 @@ static bool may_end(const struct clusters *t, size_t i)
     return i == t->n || t->v[i].before == LINEBREAK_ALLOWED;
 }
 
-static int autospace_before(const struct filler *f, size_t from, size_t i)
+static inline int autospace_before(const struct filler *f, size_t from, size_t i)
 {
     return f->o->autospace == AUTOSPACE_INSERT && i > from && i > f->o->label &&
            clusters_is_script_border(&f->t->v[i - 1], &f->t->v[i]);
@@ -80,10 +80,8 @@ static void shorten(const struct filler *f, struct line *l, size_t to)
     }
 }
 
-static inline void lengthen(const struct filler *f, struct line *l)
+static inline void lengthen(const struct filler *f, struct line *l, int autospace)
 {
-    int autospace = autospace_before(f, l->from, l->to);
-
     l->autospaces += autospace;
     l->cols += f->t->v[l->to++].cols + autospace;
 }
@@ -99,7 +97,7 @@ static bool squeeze(const struct filler *f, struct line *l, int over)
 
         if (c != CC_STOP && c != CC_CLOSE && c != CC_ACLOSE && c != CC_CQUOTE)
             return false;
-        lengthen(f, &more);
+        lengthen(f, &more, autospace_before(f, more.from, more.to));
         if (may_end(f->t, more.to)) {
             more.autospaces -= over;
             more.cols -= over;
@@ -160,18 +158,21 @@ static struct line next_line(const struct filler *f, size_t from, int room)
     size_t best[LINEBREAK_COUNT] = {0}, to = t->n;
     struct line l = {.from = from, .to = from};
 
-    for (; l.to < t->n; lengthen(f, &l)) {
-        int over = l.cols + t->v[l.to].cols + autospace_before(f, from, l.to) - room;
+    while (l.to < t->n) {
+        int autospace = autospace_before(f, from, l.to);
+        int over = l.cols + t->v[l.to].cols + autospace - room;
 
         if (l.to > from)
             best[t->v[l.to].before] = l.to;
-        if (over <= 0 || cluster_is_blank(t, l.to))
+        if (over <= 0 || cluster_is_blank(t, l.to)) {
+            lengthen(f, &l, autospace);
             continue;
+        }
         if (l.to > from && (squeeze(f, &l, over) || hang(f, &l, over)))
             return l;
         to = choose_end(best, from, l.to);
         if (to > l.to)
-            lengthen(f, &l);
+            lengthen(f, &l, autospace);
         break;
     }
     shorten(f, &l, to);
@@ -195,7 +196,7 @@ static bool fits(const struct filler *f, size_t from, int room)
     struct line l = {.from = from, .to = from};
 
     while (l.to < f->t->n && l.cols <= room)
-        lengthen(f, &l);
+        lengthen(f, &l, autospace_before(f, from, l.to));
     shorten(f, &l, l.to);
     return l.next == f->t->n && l.cols <= room;
 }
@@ -216,7 +217,7 @@ static void join_orphan(const struct filler *f, struct line *l, int room)
         return;
     *l = (struct line){.from = l->from, .to = l->from}; /* with what was squeezed out */
     while (l->to < i)
-        lengthen(f, l);
+        lengthen(f, l, autospace_before(f, l->from, l->to));
     shorten(f, l, i);
 }
 
@@ -229,10 +230,10 @@ static void add_row(const struct filler *f, const struct line *l, int indent, in
                         .spare = (size_t)spare < l->to - l->from ? spare : 0,
                         .spaces_only = f->o->lang == LANG_KO};
     struct row *row = rows_add(out);
-    size_t most = out->n_gaps + (size_t)s.autospaces + (size_t)s.spare;
 
-    if (most > out->cap_gaps)
-        out->gaps = xgrow(out->gaps, &out->cap_gaps, most, sizeof *out->gaps);
+    if (s.autospaces > 0 || s.spare > 0)
+        out->gaps =
+            xgrow(out->gaps, &out->cap_gaps, out->n_gaps + l->to - l->from, sizeof *out->gaps);
     row->from = f->off + f->t->v[l->from].from;
     row->to = f->off + f->t->v[l->to].from;
     row->block = f->block;

@@ -3,6 +3,7 @@
 #include "layout/linebase.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <unilbrk.h>
 
@@ -10,34 +11,62 @@
 
 enum { SMALL = 512 };
 
-/* Clusters of one character whose line breaking class is beyond doubt: ID, CL EX NS (IS in vertical
- * forms), OP, AL, SP. */
+/* Clusters of one character whose line breaking class is beyond doubt. */
 enum plain {
     PLAIN_NOT,
-    PLAIN_IDEOGRAPH,
-    PLAIN_CLOSING,
-    PLAIN_OPENING,
-    PLAIN_LETTER,
-    PLAIN_SPACE,
+    PLAIN_IDEOGRAPH, /* ID, and Hangul, which breaks like it */
+    PLAIN_CLOSING,   /* of three bytes: CL EX NS CJ (and IS in vertical forms) */
+    PLAIN_OPENING,   /* of three bytes: OP */
+    PLAIN_QUOTE,     /* QU */
+    PLAIN_LETTER,    /* ASCII, here and below: AL */
+    PLAIN_DIGIT,     /* NU */
+    PLAIN_STOP,      /* IS EX */
+    PLAIN_HYPHEN,    /* HY */
+    PLAIN_AOPENING,  /* OP */
+    PLAIN_ACLOSING,  /* CL CP */
+    PLAIN_SPACE,     /* SP */
     PLAIN_COUNT
 };
 
-static enum plain plain_of(const struct clusters *t, size_t i)
+/* U+309B and U+309C are kana to all but line breaking. */
+static bool is_sound_mark(const char *s)
 {
-    static const uint8_t east_asian[CC_COUNT] = {[CC_HAN] = PLAIN_IDEOGRAPH,
-                                                 [CC_STOP] = PLAIN_CLOSING,
-                                                 [CC_CLOSE] = PLAIN_CLOSING,
-                                                 [CC_OPEN] = PLAIN_OPENING};
+    return memcmp(s, "\xE3\x82\x9B", 3) == 0 || memcmp(s, "\xE3\x82\x9C", 3) == 0;
+}
+
+static inline enum plain plain_of(const struct clusters *t, size_t i)
+{
+    static const uint8_t by_bytes[4][CC_COUNT] = {[1] = {[CC_LETTER] = PLAIN_LETTER,
+                                                         [CC_DIGIT] = PLAIN_DIGIT,
+                                                         [CC_ASTOP] = PLAIN_STOP,
+                                                         [CC_HYPHEN] = PLAIN_HYPHEN,
+                                                         [CC_AOPEN] = PLAIN_AOPENING,
+                                                         [CC_ACLOSE] = PLAIN_ACLOSING,
+                                                         [CC_OQUOTE] = PLAIN_QUOTE,
+                                                         [CC_CQUOTE] = PLAIN_QUOTE,
+                                                         [CC_AQUOTE] = PLAIN_QUOTE,
+                                                         [CC_SPACE] = PLAIN_SPACE},
+                                                  [3] = {[CC_HAN] = PLAIN_IDEOGRAPH,
+                                                         [CC_KANA] = PLAIN_IDEOGRAPH,
+                                                         [CC_HANGUL] = PLAIN_IDEOGRAPH,
+                                                         [CC_SMALLKANA] = PLAIN_CLOSING,
+                                                         [CC_PROLONG] = PLAIN_CLOSING,
+                                                         [CC_ITER] = PLAIN_CLOSING,
+                                                         [CC_STOP] = PLAIN_CLOSING,
+                                                         [CC_CLOSE] = PLAIN_CLOSING,
+                                                         [CC_OPEN] = PLAIN_OPENING,
+                                                         [CC_OQUOTE] = PLAIN_QUOTE,
+                                                         [CC_CQUOTE] = PLAIN_QUOTE,
+                                                         [CC_AQUOTE] = PLAIN_QUOTE}};
     const struct cluster *c = &t->v[i];
     uint32_t bytes = c[1].from - c->from;
+    const char *s = t->text.s + c->from;
 
-    if (bytes == 3)
-        return (enum plain)east_asian[c->class];
-    if (bytes != 1)
+    if (bytes > 3 || (c->class == CC_SPACE && *s != ' '))
         return PLAIN_NOT;
-    if (c->class == CC_LETTER)
-        return PLAIN_LETTER;
-    return t->text.s[c->from] == ' ' ? PLAIN_SPACE : PLAIN_NOT;
+    if (c->class == CC_KANA && is_sound_mark(s))
+        return PLAIN_CLOSING;
+    return (enum plain)by_bytes[bytes][c->class];
 }
 
 /* What UAX #14 says of a place between plain clusters. After a space it depends on what stands
@@ -45,13 +74,26 @@ static enum plain plain_of(const struct clusters *t, size_t i)
 enum verdict { ASK, NO, YES, SPACE };
 
 static const uint8_t verdicts[][PLAIN_COUNT] = {
-    /*                  other ideograph closing opening letter space */
-    [PLAIN_IDEOGRAPH] = {ASK, YES, NO, YES, YES, NO},
-    [PLAIN_CLOSING] = {ASK, YES, NO, YES, ASK, NO},
-    [PLAIN_OPENING] = {ASK, NO, NO, NO, NO, NO},
-    [PLAIN_LETTER] = {ASK, YES, NO, ASK, NO, NO},
-    [PLAIN_SPACE] = {ASK, SPACE, ASK, SPACE, SPACE, NO},
+    /* other ideograph closing opening quote letter digit stop hyphen ( ) space */
+    [PLAIN_IDEOGRAPH] = {ASK, YES, NO, YES, NO, YES, YES, NO, NO, YES, NO, NO},
+    [PLAIN_CLOSING] = {ASK, YES, NO, YES, NO, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_OPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_QUOTE] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_LETTER] = {ASK, YES, NO, ASK, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_DIGIT] = {ASK, YES, NO, ASK, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_STOP] = {ASK, YES, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_HYPHEN] = {ASK, ASK, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_AOPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_ACLOSING] = {ASK, YES, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_SPACE] = {ASK, SPACE, ASK, SPACE, ASK, SPACE, SPACE, ASK, SPACE, SPACE, ASK, NO},
 };
+
+/* Whether a row may always begin after such a cluster and a space. */
+static bool parts(enum plain c)
+{
+    return c != PLAIN_NOT && c != PLAIN_OPENING && c != PLAIN_AOPENING && c != PLAIN_QUOTE &&
+           c != PLAIN_SPACE;
+}
 
 /* The places before clusters (from, to) from the library. What stands before cluster `from` must
  * not matter. */
@@ -68,19 +110,35 @@ static void ask(struct clusters *t, size_t from, size_t to)
         free(found);
 }
 
+/* Marks the clusters after cluster i that go on with the same word or with ideographs, which is
+ * most of a text; returns the last of them. */
+static size_t mark_run(struct clusters *t, size_t i, enum plain p)
+{
+    const struct cluster *first = &t->v[i];
+    uint32_t bytes = first[1].from - first->from;
+    uint8_t before = verdicts[p][p] == YES ? LINEBREAK_ALLOWED : LINEBREAK_NO;
+
+    if (p != PLAIN_LETTER && (p != PLAIN_IDEOGRAPH || first->class == CC_KANA))
+        return i;
+    while (t->v[i + 1].class == first->class && t->v[i + 2].from - t->v[i + 1].from == bytes)
+        t->v[++i].before = before;
+    return i;
+}
+
 void linebase_mark(struct clusters *t)
 {
-    enum plain before = PLAIN_NOT, a = t->n > 0 ? plain_of(t, 0) : PLAIN_NOT, c;
+    enum plain before = PLAIN_NOT, a = t->n > 0 ? plain_of(t, 0) : PLAIN_NOT;
     size_t anchor = 0; /* the last cluster that needs nothing before it */
     bool open = false; /* there are places behind it for the library */
 
-    for (size_t i = 1; i < t->n; i++, before = a, a = c) {
-        enum verdict v;
+    for (size_t i = 1; i < t->n; i++) {
+        enum plain c = plain_of(t, i);
+        enum verdict v = (enum verdict)verdicts[a][c];
 
-        c = plain_of(t, i);
-        v = (enum verdict)verdicts[a][c];
         if (v == SPACE)
-            v = before == PLAIN_IDEOGRAPH || before == PLAIN_LETTER ? YES : ASK;
+            v = parts(before) ? YES : ASK;
+        before = a;
+        a = c;
         if (v == ASK) {
             open = true;
             continue;
@@ -90,7 +148,11 @@ void linebase_mark(struct clusters *t)
         open = false;
         t->v[i].before = v == YES ? LINEBREAK_ALLOWED : LINEBREAK_NO;
         if (c != PLAIN_SPACE)
-            anchor = i;
+            anchor = mark_run(t, i, c);
+        if (anchor > i) {
+            i = anchor;
+            before = c;
+        }
     }
     if (open)
         ask(t, anchor, t->n);

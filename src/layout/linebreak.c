@@ -236,6 +236,13 @@ static bool is_of_word(enum charclass c)
     return c == CC_HANGUL || c == CC_LETTER || c == CC_FWLETTER || is_digit(c);
 }
 
+/* What a row may begin with, but not if that cuts a Korean word. */
+static enum linebreak allow(const struct linebreak_rules *r, enum charclass a, enum charclass c)
+{
+    return r->korean_words && is_of_word(a) && is_of_word(c) ? LINEBREAK_RELAXED
+                                                             : LINEBREAK_ALLOWED;
+}
+
 static enum linebreak decide(const struct place *p, bool base)
 {
     bool may = level_lets(p, quotes_let(p, base));
@@ -243,9 +250,7 @@ static enum linebreak decide(const struct place *p, bool base)
     if (!may || marks_forbid(p) || dashes_forbid(p) || connectors_forbid(p) || units_forbid(p) ||
         bullet_forbids(p))
         return LINEBREAK_NO;
-    if (p->r->korean_words && is_of_word(p->a) && is_of_word(p->c))
-        return LINEBREAK_RELAXED;
-    return LINEBREAK_ALLOWED;
+    return allow(p->r, p->a, p->c);
 }
 
 /* A cluster that any row may begin with when there are no rules. */
@@ -280,6 +285,48 @@ static void mark_freely(struct clusters *t)
         t->v[i].before = (uint8_t)(cluster_is_blank(t, i) ? LINEBREAK_NO : decide_freely(t, i));
 }
 
+/* Whether the rules here may let a row begin with a cluster that UAX #14 does not. */
+static bool may_be_let(const struct linebreak_rules *r, enum charclass a, enum charclass c)
+{
+    static const uint64_t let = 1ull << CC_OQUOTE | 1ull << CC_SMALLKANA | 1ull << CC_PROLONG |
+                                1ull << CC_ITER | 1ull << CC_DOT | 1ull << CC_CONN |
+                                1ull << CC_DASH | 1ull << CC_ELLIPSIS;
+
+    return (let >> c & 1) || a == CC_CQUOTE || (c == CC_STOP && r->level == KINSOKU_LOOSE);
+}
+
+/* Letters of words, between which no rule here forbids what UAX #14 allows. */
+static bool is_plain(enum charclass c)
+{
+    static const uint64_t plain =
+        1ull << CC_HAN | 1ull << CC_KANA | 1ull << CC_HANGUL | 1ull << CC_LETTER;
+
+    return plain >> c & 1;
+}
+
+/* Whether a single space before cluster i parts words. */
+static bool parts_words(const struct clusters *t, size_t i)
+{
+    return i > 2 && class_at(t, i - 1) == CC_SPACE && is_plain(class_at(t, i - 2));
+}
+
+/* What is left for the rules, before cluster i, when UAX #14 has spoken. */
+static enum linebreak settle(const struct clusters *t, const struct linebreak_rules *r, size_t i)
+{
+    const struct cluster *c = &t->v[i];
+    enum charclass before = class_at(t, i - 1), class = class_at(t, i);
+
+    if (c->inner)
+        return url_may_cut(t->text, c->from) ? LINEBREAK_URL : LINEBREAK_NO;
+    if (c->before == LINEBREAK_NO && !may_be_let(r, before, class))
+        return LINEBREAK_NO;
+    if (is_plain(class) && (is_plain(before) || parts_words(t, i)))
+        return allow(r, before, class);
+    if (cluster_is_blank(t, i))
+        return LINEBREAK_NO; /* it belongs to the row before */
+    return decide(&(struct place){t, r, i, before, class}, c->before == LINEBREAK_ALLOWED);
+}
+
 void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
 {
     assert(r->level != KINSOKU_AUTO);
@@ -292,16 +339,9 @@ void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
     linebase_mark(t);
     for (size_t i = 1; i < t->n; i++) {
         struct cluster *c = &t->v[i];
-        struct place p;
 
-        if (c->class == c[-1].class && (c->class == CC_HAN || c->class == CC_LETTER) && !c->inner)
-            continue;
-        p = (struct place){t, r, i, class_at(t, i - 1), class_at(t, i)};
-        if (cluster_is_blank(t, i))
-            c->before = LINEBREAK_NO; /* it belongs to the row before */
-        else if (c->inner)
-            c->before = url_may_cut(t->text, c->from) ? LINEBREAK_URL : LINEBREAK_NO;
-        else
-            c->before = (uint8_t)decide(&p, c->before == LINEBREAK_ALLOWED);
+        if (c->class == c[-1].class && (c->class == CC_HAN || c->class == CC_LETTER))
+            continue; /* most of a text, and of an address */
+        c->before = (uint8_t)settle(t, r, i);
     }
 }

@@ -7,6 +7,14 @@ static bool is_quote(const struct cluster *c)
     return c->class >= CC_OQUOTE && c->class <= CC_AQUOTE;
 }
 
+/* The first one from cluster i on; t->n when there is none. */
+static size_t next_quote(const struct clusters *t, size_t i)
+{
+    while (i < t->n && !is_quote(&t->v[i]))
+        i++;
+    return i;
+}
+
 /* Whether cluster i makes the quotation marks beside it CJK ones. */
 static bool is_east_asian(const struct clusters *t, size_t i, bool cjk)
 {
@@ -31,12 +39,10 @@ void quotes_resolve(struct clusters *t)
 
     if (t->count[CC_OQUOTE] + t->count[CC_CQUOTE] + t->count[CC_AQUOTE] == 0)
         return;
-    for (size_t i = 0, end; i < t->n; i = end) {
+    for (size_t i = 0, end; (i = next_quote(t, i)) < t->n; i = end) {
         bool east_asian;
 
         end = i + 1;
-        if (!is_quote(&t->v[i]))
-            continue;
         while (is_quote(&t->v[end]))
             end++;
         east_asian = (i > 0 && is_east_asian(t, i - 1, cjk)) || is_east_asian(t, end, cjk);

@@ -4,6 +4,7 @@
 
 /* In the order in which they are used. */
 enum rank { RANK_AUTOSPACE, RANK_SPACE, RANK_SCRIPT, RANK_MARK, RANK_COUNT, RANK_NONE };
+enum { RANK_BITS = 2, RANK_MASK = (1 << RANK_BITS) - 1 };
 
 /* Of n places of one rank, `use` spread evenly. */
 struct places {
@@ -61,20 +62,30 @@ static size_t skip_plain(const struct clusters *t, const struct stretch *s, size
     return i;
 }
 
-/* How many places of each rank there are, and how many are used. */
-static void plan(const struct clusters *t, const struct stretch *s, struct places *p)
+/* The places of the row, cluster << RANK_BITS | rank, into `found`; counts them in p. */
+static size_t find_places(const struct clusters *t, const struct stretch *s, struct places *p,
+                          size_t *found)
 {
-    size_t left = s->spare > 0 ? (size_t)s->spare : 0, all;
+    size_t n = 0;
 
     for (size_t i = s->from + 1; (i = skip_plain(t, s, i)) < s->to; i++) {
         enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].n);
 
-        if (rank != RANK_NONE)
-            p[rank].n++;
+        if (rank == RANK_NONE)
+            continue;
+        found[n++] = i << RANK_BITS | (size_t)rank;
+        p[rank].n++;
     }
+    return n;
+}
+
+/* How many places of each rank are used. */
+static void plan(const struct stretch *s, struct places *p)
+{
+    size_t left = s->spare > 0 ? (size_t)s->spare : 0;
+
     p[RANK_AUTOSPACE].use = p[RANK_AUTOSPACE].n;
-    all = p[RANK_SPACE].n + p[RANK_SCRIPT].n + p[RANK_MARK].n;
-    if (left > all)
+    if (left > p[RANK_SPACE].n + p[RANK_SCRIPT].n + p[RANK_MARK].n)
         return;
     for (int rank = RANK_SPACE; rank < RANK_COUNT; rank++) {
         p[rank].use = left < p[rank].n ? left : p[rank].n;
@@ -82,28 +93,27 @@ static void plan(const struct clusters *t, const struct stretch *s, struct place
     }
 }
 
+/* Whether the next place is the one in the middle of one of `use` equal parts. */
+static bool take(struct places *p)
+{
+    bool taken = p->used < p->use && p->seen == (2 * p->used + 1) * p->n / (2 * p->use);
+
+    p->seen++;
+    p->used += taken;
+    return taken;
+}
+
 size_t stretch_row(const struct clusters *t, const struct stretch *s, size_t *gaps)
 {
     struct places p[RANK_COUNT] = {0};
-    size_t n = 0;
+    size_t found, n = 0;
 
     if (s->autospaces == 0 && s->spare <= 0)
         return 0;
-    plan(t, s, p);
-    for (size_t i = s->from + 1; (i = skip_plain(t, s, i)) < s->to; i++) {
-        enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].seen);
-        struct places *here;
-
-        if (rank == RANK_NONE)
-            continue;
-        here = &p[rank];
-        /* The one in the middle of each of `use` equal parts. */
-        if (here->used < here->use &&
-            here->seen == (2 * here->used + 1) * here->n / (2 * here->use)) {
-            gaps[n++] = t->v[i].from;
-            here->used++;
-        }
-        here->seen++;
-    }
+    found = find_places(t, s, p, gaps);
+    plan(s, p);
+    for (size_t i = 0; i < found; i++)
+        if (take(&p[gaps[i] & RANK_MASK]))
+            gaps[n++] = t->v[gaps[i] >> RANK_BITS].from;
     return n;
 }

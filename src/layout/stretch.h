@@ -15,7 +15,7 @@ struct stretch {
     bool spaces_only; /* only by making spaces wider, as Korean has it */
 };
 
-/* Appends to gaps (room for `autospaces` + `spare` more) the bytes of the paragraph before which a
+/* Puts into gaps (room for one a cluster of the row) the bytes of the paragraph before which a
  * column goes, ascending; returns how many. Places by rank, one column each: after spaces, between
  * ideographs and Latin, after stops and closing marks and before opening ones. With fewer places
  * than columns to fill the row stays ragged: ideographs are never spaced. */

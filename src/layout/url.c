@@ -2,6 +2,7 @@
 
 #include "layout/url.h"
 
+#include <limits.h>
 #include <string.h>
 
 static bool is_visible(char c)
@@ -79,19 +80,27 @@ static bool match_mail(struct str s, size_t from, size_t at, size_t *begin, size
     return *begin < at && dot > at + 1;
 }
 
+/* The first byte from `at` on by which an address is known; s.n when there is none. */
+static size_t find_telling(struct str s, size_t at)
+{
+    static const bool tells[UCHAR_MAX + 1] = {[':'] = true, ['.'] = true, ['@'] = true};
+
+    while (at < s.n && !tells[(unsigned char)s.s[at]])
+        at++;
+    return at;
+}
+
 bool url_find(struct str s, size_t from, size_t *begin, size_t *end)
 {
-    for (size_t at = from; at < s.n; at++) {
+    for (size_t at = from; (at = find_telling(s, at)) < s.n; at++) {
         bool found = false;
 
-        if ((unsigned char)s.s[at] > '@')
-            continue;
         if (s.s[at] == ':')
             found = str_starts(str_sub(s, at, s.n), STR("://")) &&
                     match_scheme(s, from, at, begin, end);
         else if (s.s[at] == '.')
             found = match_www(s, from, at, begin, end);
-        else if (s.s[at] == '@')
+        else
             found = match_mail(s, from, at, begin, end);
         if (found)
             return true;

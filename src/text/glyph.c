@@ -11,7 +11,7 @@
 #include "text/utf8.h"
 
 /* Bytes that are looked at first to find where a cluster ends; few clusters are longer. */
-enum { WINDOW = 48 };
+enum { WINDOW = 16 };
 
 /* The first border inside the n bytes at s, n when there is none. `marks` has room for n. */
 static size_t first_border(const char *s, size_t n, char *marks)

@@ -42,13 +42,16 @@ static inline int glyph_char_cols(uint32_t cp, struct glyph_mode mode)
 }
 
 /* Whether a character of that class joins no other of this kind: its Grapheme_Cluster_Break is
- * Other (the generator of the table makes sure), or it is a Hangul syllable. */
+ * Other (so are ASCII's; of the rest the generator of the table makes sure), or it is a Hangul
+ * syllable. A tab is taken for one. */
 static inline bool glyph_stands_alone(uint32_t cp, enum charclass c)
 {
     static const uint64_t joining = 1ull << CC_OTHER | 1ull << CC_CONTROL | 1ull << CC_FORMAT |
                                     1ull << CC_MARK | 1ull << CC_PREFIX | 1ull << CC_POSTFIX |
                                     1ull << CC_EMOJI;
 
+    if (cp < 0x7F)
+        return cp >= ' ' || cp == '\t';
     if (c == CC_LETTER)
         return cp < 0x300;
     if (c == CC_HANGUL)

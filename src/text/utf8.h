@@ -40,6 +40,15 @@ static inline bool utf8_is_ideograph(struct str s, size_t off)
     return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || (unsigned char)s.s[off + 1] >= 0xB8);
 }
 
+/* The same for a Hangul syllable, U+AC00 to U+D77F (the few behind those are told by decoding). */
+static inline bool utf8_is_syllable(struct str s, size_t off)
+{
+    unsigned char lead = (unsigned char)s.s[off];
+
+    return lead >= 0xEA && lead <= 0xED && (lead > 0xEA || (unsigned char)s.s[off + 1] >= 0xB0) &&
+           (lead < 0xED || (unsigned char)s.s[off + 1] < 0x9E);
+}
+
 /* Offset of the character before byte `off` (off > 0). */
 static inline size_t utf8_prev(struct str s, size_t off)
 {
