@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures kanbao beside its peers, in turn, and prints medians and ratios; it never fails.
 
-    bench.py KANBAO PTYTIME FOLDER [MEGABYTES]
+    bench.py KANBAO PTYTIME TYPESETTING FOLDER [MEGABYTES]
 
 `make bench` calls it. FOLDER gets the texts (see corpus.py); a peer that is not installed is left
 out. What a row should reach stands behind it.
@@ -25,8 +25,8 @@ def installed(name):
 
 
 class Bench:
-    def __init__(self, kanbao, ptytime, folder, megabytes):
-        self.kanbao, self.ptytime = kanbao, ptytime
+    def __init__(self, kanbao, ptytime, typesetting, folder, megabytes):
+        self.kanbao, self.ptytime, self.typesetting = kanbao, ptytime, typesetting
         self.folder, self.megabytes = folder, megabytes
 
     def text(self, name):
@@ -133,6 +133,21 @@ def printing(b):
         row('  beside w3m -dump', f'{rate(seconds):.0f} MB/s')
 
 
+def typesetting(b):
+    """Rows of a text of 1 MB, beside libunistring's, on the processor's clock."""
+    corpus.write(f'{b.folder}/para1.txt', 1000000, corpus.paragraphs)
+
+    def rate(who):
+        out = subprocess.run([b.typesetting, who, f'{b.folder}/para1.txt', '10'],
+                             stdout=subprocess.PIPE, text=True).stdout
+        return float(out.split()[0])
+
+    pairs = [(rate('own'), rate('peer')) for _ in range(RUNS)]
+    own, peer = (statistics.median(pair[k] for pair in pairs) for k in (0, 1))
+    row('rows of a text', f'{own:.2f} ns a byte', 'about 8 ns')
+    row('  beside u8_width_linebreaks', f'{peer:.2f} ns a byte, {own / peer:.2f} x', '<= 1 x')
+
+
 def searching(b):
     path, word = b.text('hard'), '龘靐齉'
     peers = [c for c in (['rg', '-F', word, path], ['grep', '-F', word, path]) if installed(c[0])]
@@ -156,13 +171,13 @@ def growth(b):
 
 
 def main():
-    if len(sys.argv) < 4:
+    if len(sys.argv) < 5:
         sys.exit(__doc__)
-    megabytes = int(sys.argv[4]) if len(sys.argv) > 4 else 100
-    b = Bench(*sys.argv[1:4], megabytes)
+    megabytes = int(sys.argv[5]) if len(sys.argv) > 5 else 100
+    b = Bench(*sys.argv[1:5], megabytes)
     corpus.make(b.folder, megabytes)
-    for part in (first_screens, page_turns, keys_while_loading, afterwards, printing, searching,
-                 growth):
+    for part in (first_screens, page_turns, keys_while_loading, afterwards, printing,
+                 typesetting, searching, growth):
         part(b)
 
 
