@@ -75,15 +75,30 @@ static size_t first_row(const struct readpane *p, size_t line)
     return p->pages ? pages_column(p->pages, line, 0).from : line;
 }
 
-static void to_line(struct readpane *p, size_t line)
+/* The line that the place stands in. */
+static size_t line_of_place(const struct readpane *p)
+{
+    return p->place > 0 ? line_of_row(p, layout_row_at(p->layout, p->place)) : 0;
+}
+
+/* Shows a line at the top, or as far up as the end of the text lets it come. */
+static void show_line(struct readpane *p, size_t line)
 {
     size_t n = lines(p), shown = lines_shown(p);
     size_t last = n > shown ? n - shown : 0;
 
-    if (n == 0)
-        return;
     p->top = line < last ? line : last;
-    if (line_of_row(p, layout_row_at(p->layout, p->place)) != p->top)
+    p->held = line > last;
+}
+
+/* The reader goes to that line: the place is what is at the top then. */
+static void to_line(struct readpane *p, size_t line)
+{
+    if (lines(p) == 0)
+        return;
+    show_line(p, line);
+    p->held = false;
+    if (line_of_place(p) != p->top)
         p->place = p->top > 0 ? layout_row(p->layout, first_row(p, p->top))->from : 0;
 }
 
@@ -128,9 +143,9 @@ static void arrange(struct pane *pane, const struct rect *r)
         p->layout = layout_new(&p->article, &p->opts);
         if (shape.columns > 1 && layout_count(p->layout) > 0)
             p->pages = pages_new(p->layout, &shape);
-        p->top = p->place > 0 ? line_of_row(p, layout_row_at(p->layout, p->place)) : 0;
+        p->held = true;
     }
-    to_line(p, p->top);
+    show_line(p, p->held ? line_of_place(p) : p->top);
 }
 
 void readpane_forget(struct readpane *p)
@@ -170,7 +185,7 @@ void readpane_return(struct readpane *p, size_t place)
 {
     p->place = place;
     if (p->layout)
-        to_line(p, line_of_row(p, layout_row_at(p->layout, place)));
+        show_line(p, line_of_place(p));
 }
 
 size_t readpane_end(const struct readpane *p)
@@ -230,12 +245,20 @@ static void draw_rows(const struct readpane *p, const struct app *app, size_t fr
                      r->col + col, r->cols - col);
 }
 
+int readpane_left(const struct readpane *p)
+{
+    const struct rect *r = &p->pane.rect;
+    const struct page_shape *shape = &p->shape;
+
+    return r->col +
+           (r->cols - shape->columns * (shape->cols + shape->gutter) + shape->gutter) / 2;
+}
+
 static void draw(const struct pane *pane, const struct app *app, bool focused)
 {
     const struct readpane *p = const_text_of(pane);
     const struct page_shape *shape = &p->shape;
-    int step = shape->cols + shape->gutter;
-    int left = (pane->rect.cols - shape->columns * step + shape->gutter) / 2;
+    int step = shape->cols + shape->gutter, left = readpane_left(p) - pane->rect.col;
 
     (void)focused;
     if (!p->pages) {

@@ -22,8 +22,9 @@ struct readpane {
     struct layout_opts opts;        /* what the layout was made with */
     struct page_shape shape;
     struct pages *pages;     /* NULL: no columns, rows follow one another */
-    size_t place;            /* first byte shown */
-    size_t top;              /* row that shows it; with columns the page */
+    size_t place;            /* byte that the reader is at; only the reader moves it */
+    size_t top;              /* first row shown; with columns the page */
+    bool held;               /* the end of the text keeps the place's row from the top */
     struct spans marks;      /* what is painted */
 };
 
@@ -57,5 +58,8 @@ size_t readpane_end(const struct readpane *p);
 size_t readpane_hit(const struct readpane *p, size_t from, bool forward);
 /* How many hits the article has; *at: which of them, from 1, begins at byte `hit`; 0: none. */
 size_t readpane_hits(const struct readpane *p, size_t hit, size_t *at);
+
+/* The column of the screen where the text begins, which stands in the middle of the pane. */
+int readpane_left(const struct readpane *p);
 
 #endif
