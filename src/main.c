@@ -72,13 +72,10 @@ static bool complain_of_store(struct store *store)
     return fine;
 }
 
-static int browse(struct library *lib, struct options *o, struct store *store, bool welcome)
+static int browse(struct library *lib, struct options *o, struct store *store,
+                  enum welcome welcome)
 {
-    struct app_opts ao = {
-        .store = store,
-        .message =
-            welcome ? _("Welcome to kanbao. This is a sample page; ? shows the keys.") : NULL,
-    };
+    struct app_opts ao = {.store = store, .welcome = welcome};
     struct err e = {""};
 
     setup_take(o, &ao);
@@ -116,15 +113,22 @@ static const char *last_page(struct store *store)
 }
 
 /* What is read without an operand: standard input, or the page read last, or the sample page. */
-static const char *choose_page(struct store *store, bool *welcome)
+static const char *choose_page(struct store *store)
 {
     const char *last;
 
     if (!isatty(STDIN_FILENO))
         return "-";
     last = last_page(store);
-    *welcome = !last;
     return last ? last : sample;
+}
+
+/* Who keeps no state is not taken for new each time. */
+static enum welcome choose_welcome(const struct options *o, struct store *store, const char *page)
+{
+    if (page == sample)
+        return WELCOME_SAMPLE;
+    return o->no_state || store_count(store, STORE_SOURCE) > 0 ? WELCOME_BACK : WELCOME_FIRST;
 }
 
 /* What is named, or `page`. */
@@ -199,8 +203,8 @@ static void confine(const struct options *o, const char *page, bool browsing)
 static int read_and_show(struct options *o)
 {
     struct store *store = open_store(o);
-    bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO), welcome = false;
-    const char *page = o->n_operands == 0 ? choose_page(store, &welcome) : NULL;
+    bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO);
+    const char *page = o->n_operands == 0 ? choose_page(store) : NULL;
     struct library *lib;
     int status = 2;
 
@@ -209,7 +213,7 @@ static int read_and_show(struct options *o)
     o->library.keys = browsing;
     lib = open_operands(o, page);
     if (begin(lib))
-        status = browsing ? browse(lib, o, store, welcome) : print(lib, o);
+        status = browsing ? browse(lib, o, store, choose_welcome(o, store, page)) : print(lib, o);
     if (library_trouble(lib))
         status = 2;
     library_free(lib);

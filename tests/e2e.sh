@@ -96,6 +96,7 @@ start() {
 reading() {
     begin 80 24
     report 'the list and the first article are shown' "$(start)"
+    report 'a first start tells how to get help' "$(until_shown 'Welcome! ?: keys')"
     keys j Enter
     report 'Enter opens the second article' "$(until_shown '记者 林望舒' && until_shown '2/4')"
     keys / && tm send-keys -t t -l '社区小报' && keys Enter
@@ -112,6 +113,17 @@ reading() {
     report 'there is help' "$(until_shown 'one line down')"
     keys q q
     restored 'q'
+    type_line "$kanbao $sample"
+    report 'it starts again where it was left' "$(until_shown '3/4')"
+    report 'and does not greet again' "$(screen | grep -F 'Welcome!')"
+    keys q
+    until_left >/dev/null
+    type_line "NO_COLOR=1 $kanbao -k 社区 $sample"
+    report 'NO_COLOR: no colours, and keywords are marked all the same' \
+        "$(until_shown '3/4' && tm capture-pane -e -p -t t | grep -q "$(printf '\033\\[1m\033\\[4m')" &&
+            tm capture-pane -e -p -t t | grep "$(printf '\033\\[[0-9;]*[34][0-7]m')")"
+    keys q
+    until_left >/dev/null
 }
 
 # ending SIGNAL: the program ends by it, the terminal comes back.

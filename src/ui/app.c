@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "base/xalloc.h"
 #include "ui/actions.h"
 #include "ui/ask.h"
@@ -62,6 +63,19 @@ static bool peek(struct app *app, int *ms)
     return true;
 }
 
+/* Until the next key. */
+static void greet(struct app *app)
+{
+    const struct keymap *keys = &app->opts->keys;
+
+    if (app->opts->welcome == WELCOME_FIRST)
+        err_set(&app->message, _("Welcome! %s: keys, %s: quit"),
+                keymap_first(keys, ACTION_HELP).s, keymap_first(keys, ACTION_QUIT).s);
+    else if (app->opts->welcome == WELCOME_SAMPLE)
+        err_set(&app->message, _("Welcome! A sample page; %s: keys, %s: quit"),
+                keymap_first(keys, ACTION_HELP).s, keymap_first(keys, ACTION_QUIT).s);
+}
+
 struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
 {
     struct app *app = xcalloc(1, sizeof *app);
@@ -75,8 +89,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
     app->base = &app->list.pane;
     app->shown = app->hit = SIZE_MAX;
     app->marks = (struct marks){o->keywords, NULL};
-    if (o->message)
-        err_set(&app->message, "%s", o->message);
+    greet(app);
     app->reading.store = o->store;
     while (library_count(lib) == 0 && app_load(app))
         continue;

@@ -15,6 +15,13 @@
 
 struct options;
 
+/* What the reader is greeted with. */
+enum welcome {
+    WELCOME_BACK,  /* nothing: they have been here before */
+    WELCOME_FIRST, /* how to get help, and how to leave */
+    WELCOME_SAMPLE /* the same beside the sample page */
+};
+
 struct app_opts {
     struct options *options;   /* what all this was made of (ui/setup); NULL: :set does nothing */
     struct layout_opts layout; /* cols: the widest measure; 0: the comfortable one */
@@ -27,7 +34,7 @@ struct app_opts {
     bool clipboard;            /* text may be copied there */
     bool wrap_titles;          /* in the list; else they are cut */
     struct store *store;       /* the reading state; borrowed */
-    const char *message;       /* said first; NULL: nothing */
+    enum welcome welcome;
     struct log *log;           /* borrowed; NULL: none */
 };
 

@@ -52,7 +52,7 @@ static void draw_head(const struct app *app)
     if (r->rows == 0 || !app->text.open || app->shown >= library_count(app->lib))
         return;
     e = library_entry(app->lib, app->shown);
-    line_pad(&l, l.col + 1);
+    line_pad(&l, readpane_left(&app->text));
     line_put_cut(&l, path_last(str_of(source_name(library_source(app->lib, e->source)))),
                  e->headline_printed ? l.end - l.col : r->cols / 3, STYLE_FAINT, NULL);
     if (e->headline_printed)
