@@ -12,7 +12,6 @@
 
 #include "layout/linebase.h"
 #include "layout/linebreak.h"
-#include "text/utf8.h"
 
 static const struct glyph_mode mode = {.ambiguous = 1};
 
@@ -49,57 +48,6 @@ static void check(const struct linebreak_rules *r, const char *expected)
     strbuf_free(&text);
     strbuf_free(&found);
     clusters_free(&t);
-}
-
-static const char breaks_file[] = "/usr/share/unicode/auxiliary/LineBreakTest.txt";
-
-/* Whether the library breaks a line of Unicode's tests as it says. */
-static bool agrees(char *line, bool *is_case)
-{
-    char text[256], expected[256] = {0}, found[256];
-    size_t n = 0;
-
-    line[strcspn(line, "#\n")] = '\0';
-    for (char *word = strtok(line, " \t"); word; word = strtok(NULL, " \t"))
-        if (strcmp(word, "÷") == 0 || strcmp(word, "×") == 0)
-            expected[n] = strcmp(word, "÷") == 0;
-        else
-            n += utf8_put(text + n, (uint32_t)strtoul(word, NULL, 16));
-    *is_case = n > 0;
-    u8_possible_linebreaks((const uint8_t *)text, n, "UTF-8", found);
-    for (size_t i = 1, last = 0; i < n; i++) {
-        if (((unsigned char)text[i] & 0xC0) == 0x80)
-            continue;
-        /* A line end itself is marked, the break is after it. */
-        if ((found[i] == UC_BREAK_POSSIBLE || found[last] == UC_BREAK_MANDATORY) != expected[i])
-            return false;
-        last = i;
-    }
-    return true;
-}
-
-/* What the rules build on: libunistring 1.0 lacks some of Unicode 15, mostly breaks after spaces at
- * the beginning of a line, and LB29 (e.g.), which layout/linebreak adds. */
-static void test_base(void **state)
-{
-    FILE *f = fopen(breaks_file, "r");
-    char line[1024];
-    int n = 0, good = 0;
-
-    (void)state;
-    if (!f) {
-        print_message("# skipped: there is no %s (Debian: unicode-data)\n", breaks_file);
-        return;
-    }
-    while (fgets(line, sizeof line, f)) {
-        bool is_case, as_said = agrees(line, &is_case);
-
-        n += is_case;
-        good += is_case && as_said;
-    }
-    fclose(f);
-    print_message("# %d of %d lines broken as in LineBreakTest.txt\n", good, n);
-    assert_true(good >= 7300);
 }
 
 /* Whether the places between the clusters of a text are those of the library. */
@@ -256,7 +204,6 @@ static void test_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_base),
         cmocka_unit_test(test_shortcuts),
         cmocka_unit_test(test_brackets_and_stops),
         cmocka_unit_test(test_quotes),
