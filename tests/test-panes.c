@@ -11,6 +11,7 @@
 #include "ui/key.h"
 #include "ui/mouse.h"
 #include "ui/panes.h"
+#include "ui/setup.h"
 #include "ui/status.h"
 #include "ui/theme.h"
 
@@ -126,6 +127,34 @@ static void test_themes(void **state)
     assert_false(theme_change(&looks, "headline", "mauve", &e));
     assert_false(theme_change(&looks, "headlin", "red", &e));
     assert_false(theme_change(&looks, "text", "red on bold", &e));
+}
+
+/* A line of [colors] is for a style, or else for a group of [keywords]. */
+static void test_colors_of_groups(void **state)
+{
+    struct setting lines[] = {
+        {1, "colors", "places", "bold blue"},
+        {2, "colors", "hit", "cyan"},
+        {3, "colors", "nobody", "red"},
+    };
+    struct options o = {.settings = {.v = lines, .n = 3}, .cols = -1};
+    struct app_opts ao = {.screen.looks.v[0].bold = false};
+    struct err e;
+
+    (void)state;
+    assert_true(keywords_add(&o.keywords, "people", STR("姚"), 0, &e));
+    assert_true(keywords_add(&o.keywords, "places", STR("徐汇"), 0, &e));
+    assert_true(keywords_add(&o.keywords, "hit", STR("中"), 0, &e));
+    setup_take(&o, &ao);
+    assert_int_equal(ao.screen.looks.v[STYLE_KEYWORD + 1].fg.ansi, 4);
+    assert_false(ao.screen.looks.v[STYLE_KEYWORD + 1].underline);
+    assert_int_equal(ao.screen.looks.v[STYLE_HIT].fg.ansi, 6);
+    setup_check(&o);
+    assert_int_equal(o.settings.n_problems, 1);
+    assert_int_equal(o.settings.problems[0].line, 3);
+    keywords_free(&o.keywords);
+    o.settings.v = NULL; /* settings_free frees it */
+    settings_free(&o.settings);
 }
 
 /* The words of every look make it anew. */
@@ -277,6 +306,7 @@ int main(void)
         cmocka_unit_test(test_themes),
         cmocka_unit_test(test_status_fills_its_row),
         cmocka_unit_test(test_status_leaves_out),
+        cmocka_unit_test(test_colors_of_groups),
         cmocka_unit_test(test_theme_words),
         cmocka_unit_test(test_keymap),
         cmocka_unit_test(test_keys_can_be_changed),

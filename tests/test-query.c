@@ -276,6 +276,11 @@ static void test_keywords(void **state)
     check_keywords(&k, "五大战区能力", "[2:区能]");
     keywords_remove(&k, 0);
     assert_int_equal(k.n_groups, 2);
+    /* The colours of the groups that stay stay, and what is added takes the free one. */
+    assert_true(k.groups[0].color == 0 && k.groups[1].color == 2);
+    assert_true(keywords_add(&k, NULL, STR("能"), FOLD_DEFAULT, &e));
+    assert_int_equal(k.groups[2].color, 1);
+    assert_int_equal(keywords_group(&k, "places"), 0);
     keywords_free(&k);
 }
 

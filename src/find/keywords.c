@@ -7,7 +7,7 @@
 
 #include "base/xalloc.h"
 
-static size_t group_named(const struct keywords *k, const char *name)
+size_t keywords_group(const struct keywords *k, const char *name)
 {
     size_t i = 0;
 
@@ -16,10 +16,22 @@ static size_t group_named(const struct keywords *k, const char *name)
     return i;
 }
 
+static bool has_color(const struct keywords *k, size_t color)
+{
+    for (size_t i = 0; i < k->n_groups; i++)
+        if (k->groups[i].color == color)
+            return true;
+    return false;
+}
+
 static size_t add_group(struct keywords *k, struct str name)
 {
+    size_t color = 0;
+
+    while (has_color(k, color))
+        color++;
     k->groups = xgrow(k->groups, &k->cap_groups, k->n_groups + 1, sizeof *k->groups);
-    k->groups[k->n_groups] = (struct keyword_group){.name = xmemdup0(name.s, name.n)};
+    k->groups[k->n_groups] = (struct keyword_group){xmemdup0(name.s, name.n), false, color};
     return k->n_groups++;
 }
 
@@ -32,7 +44,7 @@ bool keywords_add(struct keywords *k, const char *group, struct str text, unsign
     if (!q)
         return false;
     if (group)
-        g = group_named(k, group);
+        g = keywords_group(k, group);
     if (g == k->n_groups)
         add_group(k, group ? str_of(group) : text);
     k->v = xgrow(k->v, &k->cap, k->n + 1, sizeof *k->v);

@@ -19,6 +19,7 @@ struct keyword {
 struct keyword_group {
     char *name; /* of the settings file; else the text of its one word */
     bool off;
+    size_t color; /* the lowest number that no group before it had when it was added */
 };
 
 /* Zero-initialise; free with keywords_free. */
@@ -34,6 +35,8 @@ struct keywords {
  * message when it is no query (see query_new). */
 bool keywords_add(struct keywords *k, const char *group, struct str text, unsigned flags,
                   struct err *e);
+/* The group of that name, k->n_groups when there is none. */
+size_t keywords_group(const struct keywords *k, const char *name);
 /* The word of that text, k->n when there is none. */
 size_t keywords_index(const struct keywords *k, struct str text);
 /* Removes word i, and its group when it was the last one of it. */

@@ -72,5 +72,6 @@ void pages_settings(FILE *out)
         fprintf(out, "#%s = %s\n", rows[i].name, rows[i].preset);
     }
     fputs("\n[keywords]\n", out);
-    print_comment(out, _("Words that are marked wherever they occur: NAME = WORD"));
+    print_comment(out, _("Words that are marked wherever they occur: NAME = WORD\n"
+                         "Words of one NAME are a group; [colors] may give it a look: NAME = red"));
 }

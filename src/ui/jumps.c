@@ -11,7 +11,8 @@ bool jumps_is(enum action a)
 {
     return a == ACTION_TOP || a == ACTION_BOTTOM || a == ACTION_PERCENT || a == ACTION_PAGE ||
            a == ACTION_OPEN || a == ACTION_TO_MARK || a == ACTION_NEXT_HIT ||
-           a == ACTION_PREVIOUS_HIT || a == ACTION_NEXT_UNREAD;
+           a == ACTION_PREVIOUS_HIT || a == ACTION_NEXT_KEYWORD ||
+           a == ACTION_PREVIOUS_KEYWORD || a == ACTION_NEXT_UNREAD;
 }
 
 struct jump jumps_here(const struct app *app)

@@ -2,33 +2,25 @@
 
 #include "ui/keyview.h"
 
-#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "ui/keycount.h"
 #include "ui/linespane.h"
 #include "ui/search.h"
+#include "ui/view.h"
 
 enum {
     SLICE_MS = 30,
-    WORD_COLS = 12 /* that a word has at least, where there is room */
-};
-
-/* A keyword as it was when the page was opened. */
-struct counted {
-    char *text;
-    struct query *query;
-    size_t here, hits, articles; /* hits in the open article, in all; articles that have some */
+    WORD_COLS = 12, /* that a word has at least, where there is room */
+    NUMBER_COLS = 6
 };
 
 struct keyview {
-    const struct keywords *keywords;
-    struct counted *v;
-    size_t n, looked; /* articles counted */
-    const struct library *lib;
+    const struct keywords *keywords; /* as they are now */
+    struct keycount count;           /* of those that there were when the page was opened */
 };
 
 void keyview_toggle(struct app *app, struct str word)
@@ -54,81 +46,100 @@ void keyview_line(const struct keywords *k, struct str word, struct str facts, s
         cols = room > 2 * WORD_COLS ? room - WORD_COLS : room / 2;
     line_put(l, on ? STR("* ") : STR("  "), STYLE_TEXT);
     line_put_cut(l, word, l->end - l->col - cols - 2,
-                 on ? (enum style)marks_style(k, i) : STYLE_TEXT, NULL);
+                 on ? marks_style(k, i) : STYLE_TEXT, NULL);
     line_pad(l, l->end - cols - 1);
     line_put_cut(l, facts, cols, STYLE_FAINT, NULL);
 }
 
+/* Lines: the words, and behind a heading the articles. */
 static size_t count(const void *data, int cols)
 {
+    const struct keyview *v = data;
+
     (void)cols;
-    return ((const struct keyview *)data)->n;
+    return v->count.words.n + (v->count.n_articles > 0 ? 1 + v->count.n_articles : 0);
+}
+
+/* The article of line i, NULL when it is none. */
+static const struct rich *article_of(const struct keyview *v, size_t i)
+{
+    return i > v->count.words.n ? &v->count.articles[i - v->count.words.n - 1] : NULL;
+}
+
+static struct str word(const void *data, size_t i)
+{
+    const struct keyview *v = data;
+
+    return i < v->count.words.n ? str_of(v->count.words.v[v->count.order[i]].text) : STR("");
+}
+
+static void draw_word(const struct keyview *v, size_t i, struct line *l)
+{
+    const struct counted *c = &v->count.v[v->count.order[i]];
+    struct strbuf facts = {0};
+    size_t k = keywords_index(v->keywords, word(v, i));
+    const char *group = k < v->keywords->n ? v->keywords->groups[v->keywords->v[k].group].name : "";
+
+    if (group[0] && !str_eq(str_of(group), word(v, i)))
+        strbuf_addf(&facts, "%s: ", group);
+    strbuf_addf(&facts, _("%zu here, %zu in %zu of %zu articles"), c->here, c->hits, c->articles,
+                v->count.looked);
+    keyview_line(v->keywords, word(v, i), strbuf_str(&facts), l);
+    strbuf_free(&facts);
+}
+
+/* Appends the words that an article has, with how often, the most frequent first. */
+static void add_words(const struct keyview *v, const struct rich *a, struct strbuf *out)
+{
+    for (size_t n = a->total, next; n > 0; n = next) {
+        next = 0;
+        for (size_t i = 0; i < v->count.words.n; i++) {
+            if (a->count[i] == n)
+                strbuf_addf(out, "%s%s %zu", out->n > 0 ? "  " : "", v->count.words.v[i].text, n);
+            else if (a->count[i] < n && a->count[i] > next)
+                next = a->count[i];
+        }
+    }
+}
+
+/* The words have up to half of the line. */
+static void draw_article(const struct keyview *v, const struct rich *a, struct line *l)
+{
+    const struct library *lib = v->count.search.lib;
+    struct strbuf words = {0};
+    char number[NUMBER_COLS + 16];
+    int room = l->end - l->col, cols;
+
+    if (a->article >= library_count(lib))
+        return;
+    add_words(v, a, &words);
+    cols = glyph_cols(strbuf_str(&words), screen_mode(l->s));
+    cols = cols < room / 2 ? cols : room / 2;
+    snprintf(number, sizeof number, "%*zu ", NUMBER_COLS - 1, a->article + 1);
+    line_put(l, str_of(number), STYLE_FAINT);
+    line_put_cut(l, library_entry(lib, a->article)->title, l->end - l->col - cols - 2,
+                 STYLE_TEXT, NULL);
+    line_pad(l, l->end - cols - 1);
+    line_put_cut(l, strbuf_str(&words), cols, STYLE_FAINT, NULL);
+    strbuf_free(&words);
 }
 
 static void draw(const void *data, size_t i, struct line *l)
 {
     const struct keyview *v = data;
-    const struct counted *c = &v->v[i];
-    struct strbuf facts = {0};
-    size_t k = keywords_index(v->keywords, str_of(c->text));
-    const char *group = k < v->keywords->n ? v->keywords->groups[v->keywords->v[k].group].name : "";
 
-    if (group[0] && !str_eq(str_of(group), str_of(c->text)))
-        strbuf_addf(&facts, "%s: ", group);
-    strbuf_addf(&facts, _("%zu here, %zu in %zu of %zu articles"), c->here, c->hits, c->articles,
-                v->looked);
-    keyview_line(v->keywords, str_of(c->text), strbuf_str(&facts), l);
-    strbuf_free(&facts);
-}
-
-static struct str word(const void *data, size_t i)
-{
-    return str_of(((const struct keyview *)data)->v[i].text);
-}
-
-static bool pending(const struct keyview *v)
-{
-    return v->looked < library_count(v->lib);
-}
-
-/* The hits in a text, a block at a time. */
-static size_t count_hits(const struct query *q, const struct article *a)
-{
-    struct ranges hits = {0};
-    size_t n;
-
-    for (size_t i = 0; i < a->n_blocks; i++)
-        query_find(q, str_sub(strbuf_str(&a->text), a->blocks[i].from, a->blocks[i].to), &hits);
-    n = hits.n;
-    ranges_free(&hits);
-    return n;
-}
-
-static void count_article(struct keyview *v, const struct article *a)
-{
-    for (size_t i = 0; i < v->n; i++) {
-        size_t n = count_hits(v->v[i].query, a);
-
-        v->v[i].hits += n;
-        v->v[i].articles += n > 0;
-    }
+    if (i < v->count.words.n)
+        draw_word(v, i, l);
+    else if (article_of(v, i))
+        draw_article(v, article_of(v, i), l);
+    else
+        line_put(l, str_of(_("Articles")), STYLE_SUBHEAD);
 }
 
 static bool work(void *data, struct app *app)
 {
-    struct keyview *v = data;
-    int64_t until = clock_ms() + SLICE_MS;
-
-    if (!pending(v))
-        return false;
-    while (pending(v) && clock_ms() < until) {
-        struct err e;
-        const struct article *a = library_article(app->lib, v->looked++, &e);
-
-        if (a)
-            count_article(v, a);
-    }
-    return true;
+    (void)app;
+    return keycount_step(&((struct keyview *)data)->count, SLICE_MS);
 }
 
 static bool ask(void *data, double share)
@@ -137,23 +148,28 @@ static bool ask(void *data, double share)
     return !screen_stopped((struct screen *)data);
 }
 
-/* To the next article that has the word, around the end; the open one is the last of all. */
-static enum lines_answer go(const struct counted *w, struct app *app)
+static enum lines_answer show(struct app *app, const struct search_place *at)
 {
-    struct search s = {.lib = app->lib, .query = w->query, .ask = ask,
-                       .data = app->screen};
+    app->base = &app->text.pane;
+    view_arrange(app);
+    state_go(app, at->article, at->off);
+    app->hit = at->off;
+    return LINES_CLOSE;
+}
+
+/* To the next article that has the word, around the end; the open one is the last of all. */
+static enum lines_answer go(const struct query *q, struct app *app)
+{
+    struct search s = {.lib = app->lib, .query = q, .ask = ask, .data = app->screen};
     struct search_place at = {app->shown, SIZE_MAX};
     struct err e = {""};
     enum search_result r = search_find(&s, true, &at, &e);
 
     search_end(&s);
-    if (r == SEARCH_NOTHING || r == SEARCH_STOPPED) {
-        err_set(&app->message, "%s", r == SEARCH_NOTHING ? _("not found") : e.msg);
-        return LINES_STAY;
-    }
-    app->base = &app->text.pane;
-    state_go(app, at.article, at.off);
-    return LINES_CLOSE;
+    if (r == SEARCH_FOUND || r == SEARCH_WRAPPED)
+        return show(app, &at);
+    err_set(&app->message, "%s", r == SEARCH_NOTHING ? _("not found") : e.msg);
+    return LINES_STAY;
 }
 
 /* Switches the group of that word on or off. */
@@ -169,15 +185,24 @@ static void switch_group(struct app *app, struct str text)
     readpane_mark(&app->text, &app->marks);
 }
 
+static enum lines_answer open_line(const struct keyview *v, size_t i, struct app *app)
+{
+    const struct rich *a = article_of(v, i);
+
+    if (i < v->count.words.n)
+        return go(v->count.words.v[v->count.order[i]].query, app);
+    if (!a || a->article >= library_count(app->lib))
+        return LINES_STAY;
+    return show(app, &(struct search_place){a->article, a->first});
+}
+
 static enum lines_answer act(void *data, size_t i, struct app *app, struct command c)
 {
-    struct keyview *v = data;
-
     if (c.action == ACTION_OPEN)
-        return go(&v->v[i], app);
+        return open_line(data, i, app);
     if (c.action != ACTION_KEYWORDS)
         return LINES_PASS;
-    switch_group(app, word(v, i));
+    switch_group(app, word(data, i));
     return LINES_STAY;
 }
 
@@ -185,12 +210,14 @@ static void free_view(void *data)
 {
     struct keyview *v = data;
 
-    for (size_t i = 0; i < v->n; i++) {
-        free(v->v[i].text);
-        query_free(v->v[i].query);
-    }
-    free(v->v);
+    keycount_free(&v->count);
     free(v);
+}
+
+void keyview_nothing(struct app *app)
+{
+    err_set(&app->message, _("there are no keywords yet: %s marks a word"),
+            keymap_first(&app->opts->keys, ACTION_KEYWORD).s);
 }
 
 struct pane *keyview_new(struct app *app)
@@ -203,29 +230,17 @@ struct pane *keyview_new(struct app *app)
                                              .work = work,
                                              .hints = hints,
                                              .free = free_view};
-    const struct keywords *k = app->opts->keywords;
     struct keyview *v;
 
-    if (k->n == 0) {
-        err_set(&app->message, _("there are no keywords yet: %s marks a word"),
-                keymap_first(&app->opts->keys, ACTION_KEYWORD).s);
+    if (app->opts->keywords->n == 0) {
+        keyview_nothing(app);
         return NULL;
     }
     v = xcalloc(1, sizeof *v);
-    v->keywords = k;
-    v->lib = app->lib;
-    v->v = xcalloc(k->n, sizeof *v->v);
-    for (size_t i = 0; i < k->n; i++) {
-        struct counted *c = &v->v[v->n];
-        struct err e;
-
-        c->query = query_new(str_of(k->v[i].text), app->opts->fold, &e);
-        if (!c->query)
-            continue;
-        c->text = xmemdup0(k->v[i].text, strlen(k->v[i].text));
-        c->here = app->text.open ? count_hits(c->query, &app->text.article) : 0;
-        v->n++;
-    }
-    work(v, app);
+    v->keywords = app->opts->keywords;
+    keycount_begin(&v->count, v->keywords, app->opts->fold, app->lib);
+    if (app->text.open)
+        keycount_here(&v->count, &app->text.article);
+    keycount_step(&v->count, SLICE_MS);
     return linespane_new(_("Keywords"), &class, v);
 }

@@ -1,5 +1,5 @@
 /* The page of the keywords: how often the open article has each, how often all articles do, and
- * which of their groups are shown. */
+ * which of their groups are shown; below them the articles that have most, with what they have. */
 #ifndef KANBAO_UI_KEYVIEW_H
 #define KANBAO_UI_KEYVIEW_H
 
@@ -8,6 +8,8 @@
 
 /* NULL with a message when there is no keyword. */
 struct pane *keyview_new(struct app *app);
+/* Says that there is no keyword. */
+void keyview_nothing(struct app *app);
 
 /* Makes a word a keyword, or one no more. */
 void keyview_toggle(struct app *app, struct str word);

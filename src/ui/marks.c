@@ -4,11 +4,14 @@
 
 #include <stdlib.h>
 
-#include "ui/style.h"
-
-int marks_style(const struct keywords *k, size_t i)
+enum style marks_group_style(const struct keywords *k, size_t g)
 {
-    return STYLE_KEYWORD + (int)(k->v[i].group % KEYWORD_STYLES);
+    return STYLE_KEYWORD + (enum style)(k->groups[g].color % KEYWORD_STYLES);
+}
+
+enum style marks_style(const struct keywords *k, size_t i)
+{
+    return marks_group_style(k, k->v[i].group);
 }
 
 static void find_keywords(const struct keywords *k, struct str text, size_t base, struct spans *out)
@@ -18,7 +21,7 @@ static void find_keywords(const struct keywords *k, struct str text, size_t base
     keywords_find(k, text, &hits);
     for (size_t i = 0; i < hits.n; i++)
         spans_add(out, base + hits.v[i].from, base + hits.v[i].to,
-                  marks_style(k, hits.v[i].keyword));
+                  (int)marks_style(k, hits.v[i].keyword));
     free(hits.v);
 }
 

@@ -8,6 +8,7 @@
 #include "find/keywords.h"
 #include "find/query.h"
 #include "layout/spans.h"
+#include "ui/style.h"
 
 /* Borrowed; NULL: none. */
 struct marks {
@@ -19,6 +20,8 @@ struct marks {
 void marks_find(const struct marks *m, struct str text, size_t base, struct spans *out);
 
 /* How word i is painted. */
-int marks_style(const struct keywords *k, size_t i);
+enum style marks_style(const struct keywords *k, size_t i);
+/* How the words of group g are painted. */
+enum style marks_group_style(const struct keywords *k, size_t g);
 
 #endif

@@ -223,13 +223,15 @@ size_t readpane_hits(const struct readpane *p, size_t hit, size_t *at)
     return n;
 }
 
-/* The hit that begins at byte `from`; empty when there is none. */
-static struct span hit_at(const struct readpane *p, size_t from)
+/* What is marked from byte `from` on, a hit before a keyword; empty when there is nothing. */
+static struct span mark_at(const struct readpane *p, size_t from)
 {
-    for (size_t i = 0; i < p->marks.n; i++)
-        if (p->marks.v[i].style == STYLE_HIT && p->marks.v[i].from == from)
-            return p->marks.v[i];
-    return (struct span){from, from, 0};
+    struct span found = {from, from, 0};
+
+    for (size_t i = 0; i < p->marks.n && found.style != STYLE_HIT; i++)
+        if (p->marks.v[i].from == from)
+            found = p->marks.v[i];
+    return found;
 }
 
 /* Rows [from, to) below one another, from column `col` of the pane on. */
@@ -238,7 +240,7 @@ static void draw_rows(const struct readpane *p, const struct app *app, size_t fr
 {
     const struct rect *r = &p->pane.rect;
     struct textrow_look look = {p->layout, strbuf_str(&p->article.text), &p->marks,
-                                hit_at(p, app->hit)};
+                                mark_at(p, app->hit)};
 
     for (int k = 0; from + (size_t)k < to; k++)
         textrow_draw(&look, layout_row(p->layout, from + (size_t)k), app->screen, r->row + k,

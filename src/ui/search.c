@@ -3,15 +3,51 @@
 #include "ui/search.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/xalloc.h"
+
+static void free_sieves(struct search *s)
+{
+    for (size_t i = 0; i < s->n_sieves; i++)
+        sieve_free(s->sieves[i]);
+    free(s->sieves);
+    s->sieves = NULL;
+    s->n_sieves = 0;
+}
 
 void search_end(struct search *s)
 {
-    sieve_free(s->sieve);
+    free_sieves(s);
     strbuf_free(&s->raw);
-    s->sieve = NULL;
     s->begun = false;
+}
+
+/* One for the query, or for each keyword; a pattern that has none takes away all. */
+static void make_sieves(struct search *s)
+{
+    size_t n = s->query ? 1 : s->keywords->n;
+
+    s->begun = true;
+    s->sieves = xcalloc(n, sizeof(struct sieve *));
+    for (size_t i = 0; i < n; i++) {
+        struct sieve *sieve = sieve_new(s->query ? s->query : s->keywords->v[i].query);
+
+        if (!sieve) {
+            free_sieves(s);
+            return;
+        }
+        s->sieves[s->n_sieves++] = sieve;
+    }
+}
+
+static bool passes(const struct search *s, struct str raw)
+{
+    for (size_t i = 0; i < s->n_sieves; i++)
+        if (sieve_passes(s->sieves[i], raw))
+            return true;
+    return false;
 }
 
 /* The bytes that an article was made of; false when they cannot be judged as they are. */
@@ -31,19 +67,27 @@ static bool read_raw(struct search *s, const struct entry *entry)
     return source_read(source, entry->from, s->raw.s, n, &n, &e) && n == s->raw.n;
 }
 
-/* Whether the article is to be looked at, and can have a hit, as far as its raw bytes tell. */
-static bool may_have(struct search *s, size_t article)
+bool search_may_have(struct search *s, size_t article)
 {
     if (s->within && !narrowing_has(s->within, s->lib, article))
         return false;
     if (!s->begun)
-        s->sieve = sieve_new(s->query);
-    s->begun = true;
-    return !s->sieve || !read_raw(s, library_entry(s->lib, article)) ||
-           sieve_passes(s->sieve, strbuf_str(&s->raw));
+        make_sieves(s);
+    return s->n_sieves == 0 || !read_raw(s, library_entry(s->lib, article)) ||
+           passes(s, strbuf_str(&s->raw));
 }
 
-static void find_in(const struct query *q, const struct article *a, struct ranges *hits)
+static void find_keywords(const struct keywords *k, struct str text, struct ranges *hits)
+{
+    struct keyword_hits found = {0};
+
+    keywords_find(k, text, &found);
+    for (size_t i = 0; i < found.n; i++)
+        ranges_add(hits, found.v[i].from, found.v[i].to);
+    free(found.v);
+}
+
+static void find_in(const struct search *s, const struct article *a, struct ranges *hits)
 {
     struct str text = strbuf_str(&a->text);
 
@@ -51,7 +95,10 @@ static void find_in(const struct query *q, const struct article *a, struct range
         const struct block *b = &a->blocks[i];
         size_t n = hits->n;
 
-        query_find(q, str_sub(text, b->from, b->to), hits);
+        if (s->query)
+            query_find(s->query, str_sub(text, b->from, b->to), hits);
+        else
+            find_keywords(s->keywords, str_sub(text, b->from, b->to), hits);
         for (; n < hits->n; n++) {
             hits->v[n].from += b->from;
             hits->v[n].to += b->from;
@@ -63,11 +110,11 @@ bool search_article(struct search *s, size_t article, const struct article **a,
                     struct ranges *hits, struct err *e)
 {
     *a = NULL;
-    if (!may_have(s, article))
+    if (!search_may_have(s, article))
         return true;
     *a = library_article(s->lib, article, e);
     if (*a)
-        find_in(s->query, *a, hits);
+        find_in(s, *a, hits);
     return *a;
 }
 

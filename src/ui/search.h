@@ -7,22 +7,25 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "find/keywords.h"
 #include "find/query.h"
 #include "find/sieve.h"
 #include "paper/library.h"
 #include "ui/narrowing.h"
 
-/* Fill in lib and query, within and ask, which may be NULL; zero-initialise the rest. */
+/* Fill in lib, query or keywords, within and ask, which may be NULL; zero-initialise the rest. */
 struct search {
-    struct library *lib; /* borrowed, as query and within are */
+    struct library *lib; /* borrowed, as query, keywords and within are */
     const struct query *query;
+    const struct keywords *keywords; /* without a query: those of them that are on */
     const struct narrowing *within; /* the articles that are looked at; NULL: all */
     /* Asked before each article, at least every few milliseconds of work, with the share that is
      * done, 0 to 1: false stops. */
     bool (*ask)(void *data, double share);
     void *data;
-    struct sieve *sieve; /* NULL: everything passes */
-    bool begun;          /* the sieve was made */
+    struct sieve **sieves; /* what passes none of them has no hit; none: everything passes */
+    size_t n_sieves;
+    bool begun;            /* they were made */
     size_t source;       /* the one whose raw bytes were read last, from 1; 0: none */
     struct strbuf raw;
 };
@@ -50,6 +53,8 @@ enum search_result search_find(struct search *s, bool forward, struct search_pla
 enum search_result search_behind(struct search *s, size_t *from, struct search_place *at,
                                  struct err *e);
 
+/* Whether an article is looked at and can have a hit, as far as its raw bytes tell. */
+bool search_may_have(struct search *s, size_t article);
 /* Appends the hits of an article, by bytes of its text, a block at a time; *a is the article,
  * borrowed from the library, NULL where it was not needed. False with a message when it cannot be
  * read. */

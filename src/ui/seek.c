@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "ui/actions.h"
 #include "ui/hitspane.h"
+#include "ui/keyview.h"
 #include "ui/search.h"
 #include "ui/view.h"
 
@@ -159,21 +160,53 @@ static enum search_result search_rest(struct app *app, struct search *s, struct 
     return r;
 }
 
-static enum search_result search(struct app *app, bool forward, struct search_place *at,
-                                 struct err *e)
+/* Shows a hit, before everything that is over the text. */
+static void show(struct app *app, const struct search_place *at)
+{
+    while (app->n_over > 0)
+        state_close(app, state_focus(app));
+    app->base = &app->text.pane;
+    view_arrange(app);
+    state_go(app, at->article, at->off);
+    app->hit = at->off;
+}
+
+static void tell(struct app *app, enum search_result r, bool forward, const struct err *e)
+{
+    if (r == SEARCH_WRAPPED)
+        err_set(&app->message, "%s",
+                forward ? _("search went on at the top") : _("search went on at the bottom"));
+    else if (r == SEARCH_NOTHING)
+        err_set(&app->message, "%s",
+                listpane_filtered(&app->list) ? _("not found in the articles of the list")
+                                              : _("not found"));
+    else if (r == SEARCH_STOPPED)
+        app->message = *e;
+}
+
+/* To the next hit of s from where the reader is. */
+static void go_on(struct app *app, struct search *s, bool forward)
 {
     struct waiting w = {app, clock_ms() + PROGRESS_MS};
-    struct search s = {.lib = app->lib,
-                       .query = app->search,
-                       .within = &app->list.narrowing,
-                       .ask = ask,
-                       .data = &w};
-    enum search_result r = search_find(&s, forward, at, e);
+    struct search_place at = {app->shown, app->hit};
+    struct err e = {""};
+    enum search_result r;
 
+    s->lib = app->lib;
+    s->within = &app->list.narrowing;
+    s->ask = ask;
+    s->data = &w;
+    if (app->hit == SIZE_MAX)
+        at.off = forward ? app->text.place : readpane_end(&app->text);
+    else if (forward)
+        at.off = app->hit + 1;
+    r = search_find(s, forward, &at, &e);
     if (r == SEARCH_NOTHING)
-        r = search_rest(app, &s, at, e);
-    search_end(&s);
-    return r;
+        r = search_rest(app, s, &at, &e);
+    search_end(s);
+    if (r == SEARCH_FOUND || r == SEARCH_WRAPPED)
+        show(app, &at);
+    tell(app, r, forward, &e);
 }
 
 void seek_nothing(struct app *app)
@@ -184,37 +217,26 @@ void seek_nothing(struct app *app)
 
 void seek_next(struct app *app, struct command c)
 {
-    bool forward = seek_forward(app, c.action);
-    struct search_place at = {app->shown, app->hit};
-    enum search_result r;
-    struct err e = {""};
+    struct search s = {.query = app->search};
 
-    if (!app->search) {
+    if (app->search)
+        go_on(app, &s, seek_forward(app, c.action));
+    else
         seek_nothing(app);
+}
+
+void seek_keyword(struct app *app, struct command c)
+{
+    struct keywords *k = app->opts->keywords;
+    struct search s = {.keywords = k};
+
+    if (k->n == 0) {
+        keyview_nothing(app);
         return;
     }
-    if (app->hit == SIZE_MAX)
-        at.off = forward ? app->text.place : readpane_end(&app->text);
-    else if (forward)
-        at.off = app->hit + 1;
-    r = search(app, forward, &at, &e);
-    if (r == SEARCH_FOUND || r == SEARCH_WRAPPED) {
-        while (app->n_over > 0)
-            state_close(app, state_focus(app));
-        app->base = &app->text.pane;
-        view_arrange(app);
-        state_go(app, at.article, at.off);
-        app->hit = at.off;
-    }
-    if (r == SEARCH_WRAPPED)
-        err_set(&app->message, "%s",
-                forward ? _("search went on at the top") : _("search went on at the bottom"));
-    else if (r == SEARCH_NOTHING)
-        err_set(&app->message, "%s",
-                listpane_filtered(&app->list) ? _("not found in the articles of the list")
-                                              : _("not found"));
-    else if (r == SEARCH_STOPPED)
-        app->message = e;
+    k->off = false;
+    readpane_mark(&app->text, &app->marks);
+    go_on(app, &s, c.action == ACTION_NEXT_KEYWORD);
 }
 
 /* Takes a pattern that was typed. */

@@ -29,6 +29,8 @@ bool seek_is(enum action a);
 /* A new search, forward or backward; to the next hit, and against the direction of the search. */
 void seek_new(struct app *app, struct command c);
 void seek_next(struct app *app, struct command c);
+/* To the next keyword, or back to the one before; marks that are hidden are shown. */
+void seek_keyword(struct app *app, struct command c);
 /* A page of all hits, of what is looked for or of the text given. */
 void seek_all(struct app *app, struct command c);
 

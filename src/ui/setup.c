@@ -21,11 +21,24 @@ static bool take_keys(const struct setting *line, struct keymap *m, struct err *
     return ok;
 }
 
+/* The name is that of a style, or of a group of keywords. */
+static bool take_color(const struct setting *line, struct app_opts *ao, struct err *e)
+{
+    const struct keywords *k = ao->keywords;
+    char *name = sanitize_name(line->name);
+    size_t group = theme_has(name) ? k->n_groups : keywords_group(k, name);
+
+    free(name);
+    return theme_change(&ao->screen.looks,
+                        group < k->n_groups ? theme_style(marks_group_style(k, group)) : line->name,
+                        line->value, e);
+}
+
 /* Takes a line of a section that is the reader's. False with a message when it is wrong. */
 static bool take_line(const struct setting *line, struct app_opts *ao, struct err *e)
 {
     if (strcmp(line->section, "colors") == 0)
-        return theme_change(&ao->screen.looks, line->name, line->value, e);
+        return take_color(line, ao, e);
     if (strcmp(line->section, "keys") == 0)
         return take_keys(line, &ao->keys, e);
     return true;
@@ -34,7 +47,7 @@ static bool take_line(const struct setting *line, struct app_opts *ao, struct er
 void setup_check(struct options *o)
 {
     struct settings *s = &o->settings;
-    struct app_opts scratch = {0};
+    struct app_opts scratch = {.keywords = &o->keywords};
     struct err why;
 
     for (size_t i = 0; i < s->n; i++) {

@@ -15,11 +15,11 @@ enum style {
     STYLE_STATUS,
     STYLE_ERROR,
     STYLE_KEYWORD, /* the first of KEYWORD_STYLES */
-    STYLE_HIT = STYLE_KEYWORD + 6,
+    STYLE_HIT = STYLE_KEYWORD + 12,
     STYLE_HIT_NOW, /* the hit that n came to */
     STYLE_COUNT
 };
 
-enum { KEYWORD_STYLES = 6 };
+enum { KEYWORD_STYLES = STYLE_HIT - STYLE_KEYWORD };
 
 #endif

@@ -18,7 +18,7 @@ static const struct {
     {"cyan", {6, 0x00CDCD}},  {"white", {7, 0xE5E5E5}}, {"default", {COLOR_OWN, 0}},
 };
 
-enum { N_NAMED = sizeof named / sizeof *named };
+enum { N_NAMED = sizeof named / sizeof *named, KEYWORD_COLORS = KEYWORD_STYLES / 2 };
 
 static const char *const style_names[STYLE_COUNT] = {
     [STYLE_TEXT] = "text",
@@ -38,6 +38,12 @@ static const char *const style_names[STYLE_COUNT] = {
     [STYLE_KEYWORD + 3] = "keyword4",
     [STYLE_KEYWORD + 4] = "keyword5",
     [STYLE_KEYWORD + 5] = "keyword6",
+    [STYLE_KEYWORD + 6] = "keyword7",
+    [STYLE_KEYWORD + 7] = "keyword8",
+    [STYLE_KEYWORD + 8] = "keyword9",
+    [STYLE_KEYWORD + 9] = "keyword10",
+    [STYLE_KEYWORD + 10] = "keyword11",
+    [STYLE_KEYWORD + 11] = "keyword12",
     [STYLE_HIT] = "hit",
     [STYLE_HIT_NOW] = "hit-now",
 };
@@ -74,6 +80,12 @@ static const struct looks own = {{
     [STYLE_KEYWORD + 3] = {.bold = true, .underline = true, .fg = MAGENTA, .bg = OWN},
     [STYLE_KEYWORD + 4] = {.bold = true, .underline = true, .fg = YELLOW, .bg = OWN},
     [STYLE_KEYWORD + 5] = {.bold = true, .underline = true, .fg = CYAN, .bg = OWN},
+    [STYLE_KEYWORD + 6] = {.bold = true, .reverse = true, .fg = RED, .bg = OWN},
+    [STYLE_KEYWORD + 7] = {.bold = true, .reverse = true, .fg = GREEN, .bg = OWN},
+    [STYLE_KEYWORD + 8] = {.bold = true, .reverse = true, .fg = BLUE, .bg = OWN},
+    [STYLE_KEYWORD + 9] = {.bold = true, .reverse = true, .fg = MAGENTA, .bg = OWN},
+    [STYLE_KEYWORD + 10] = {.bold = true, .reverse = true, .fg = YELLOW, .bg = OWN},
+    [STYLE_KEYWORD + 11] = {.bold = true, .reverse = true, .fg = CYAN, .bg = OWN},
     [STYLE_HIT] = HIT,
     [STYLE_HIT_NOW] = HIT_NOW,
 }};
@@ -82,7 +94,7 @@ static const struct looks own = {{
  * round, and keywords that can be told apart on it. */
 struct palette {
     struct color ink, faint, accent, paper, bar;
-    struct color keywords[KEYWORD_STYLES];
+    struct color keywords[KEYWORD_COLORS]; /* letters, then grounds */
 };
 
 static const struct palette light = {
@@ -120,11 +132,11 @@ static void paint(const struct palette *p, struct looks *looks)
             l->fg = p->accent;
         else if (i == STYLE_SELECTED_AWAY)
             l->bg = p->bar;
-        else if (i >= STYLE_KEYWORD && i < STYLE_KEYWORD + KEYWORD_STYLES)
-            l->fg = p->keywords[i - STYLE_KEYWORD];
-        else if (l->reverse) {
+        else if (i >= STYLE_KEYWORD && i < STYLE_HIT)
+            l->fg = p->keywords[(i - STYLE_KEYWORD) % KEYWORD_COLORS];
+        if (l->reverse) {
+            l->bg = l->fg;
             l->fg = p->paper;
-            l->bg = p->ink;
         }
     }
 }
@@ -197,14 +209,26 @@ static bool take_word(struct look *l, struct str word, bool ground)
     return parse_color(word, ground ? &l->bg : &l->fg);
 }
 
-bool theme_change(struct looks *looks, const char *name, const char *value, struct err *e)
+static int style_named(const char *name)
 {
-    struct look l = {.fg = OWN, .bg = OWN};
-    bool ground = false;
     int style = 0;
 
     while (style < STYLE_COUNT && strcmp(style_names[style], name) != 0)
         style++;
+    return style;
+}
+
+bool theme_has(const char *name)
+{
+    return style_named(name) < STYLE_COUNT;
+}
+
+bool theme_change(struct looks *looks, const char *name, const char *value, struct err *e)
+{
+    struct look l = {.fg = OWN, .bg = OWN};
+    bool ground = false;
+    int style = style_named(name);
+
     if (style == STYLE_COUNT)
         return err_set(e, "%s", _("there is no style of that name"));
     for (const char *at = value; *at; at += strspn(at, " ")) {

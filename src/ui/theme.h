@@ -38,6 +38,8 @@ void theme_make(enum theme theme, struct looks *looks);
  * "default" or #RRGGBB. False with a message when it is not understood. */
 bool theme_change(struct looks *looks, const char *name, const char *value, struct err *e);
 
+/* Whether a style has that name. */
+bool theme_has(const char *name);
 /* What a style is called there. */
 const char *theme_style(enum style style);
 /* Appends the words that theme_change would take for the look. */
