@@ -3,26 +3,15 @@
 #include "print/record.h"
 
 #include <inttypes.h>
-#include <jansson.h>
 
-/* Text without its control characters (tab, line end, form feed): a space for each. */
-static json_t *plain(struct str s)
+#include "print/jsontext.h"
+
+static void string_or_null(struct strbuf *out, const char *key, struct str s)
 {
-    struct strbuf b = {0};
-    json_t *j;
-
-    strbuf_add_str(&b, s);
-    for (size_t i = 0; i < b.n; i++)
-        if ((unsigned char)b.s[i] < ' ')
-            b.s[i] = ' ';
-    j = json_stringn(b.s, b.n);
-    strbuf_free(&b);
-    return j;
-}
-
-static json_t *plain_or_null(struct str s)
-{
-    return s.n > 0 ? plain(s) : json_null();
+    if (s.n > 0)
+        jsontext_string(out, key, s);
+    else
+        jsontext_null(out, key);
 }
 
 static struct str headline_of(const struct record *r)
@@ -47,15 +36,14 @@ static void join_blocks(const struct article *a, enum block_kind kind, struct st
     }
 }
 
-static json_t *joined(const struct article *a, enum block_kind kind)
+static void add_joined(struct strbuf *out, const char *key, const struct article *a,
+                       enum block_kind kind)
 {
     struct strbuf b = {0};
-    json_t *j;
 
     join_blocks(a, kind, &b);
-    j = plain_or_null(strbuf_str(&b));
+    string_or_null(out, key, strbuf_str(&b));
     strbuf_free(&b);
-    return j;
 }
 
 static bool is_paragraph(const struct block *b)
@@ -63,103 +51,118 @@ static bool is_paragraph(const struct block *b)
     return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_VERBATIM;
 }
 
-static json_t *names(const struct article *a)
+static void add_names(struct strbuf *out, const struct article *a)
 {
-    json_t *list = json_array();
-
+    jsontext_open(out, "byline", '[');
     for (size_t i = 0; i < a->n_names; i++)
-        json_array_append_new(list, plain(a->names[i]));
-    return list;
+        jsontext_string(out, NULL, a->names[i]);
+    jsontext_close(out, ']');
 }
 
-/* Paragraphs, subheads and captions. */
-static void add_body(json_t *o, const struct article *a)
+/* Each with the number of paragraphs before it. */
+static void add_subheads(struct strbuf *out, const struct article *a)
 {
-    json_t *subheads = json_array(), *paragraphs = json_array(), *captions = json_array();
+    size_t paragraphs = 0;
 
+    jsontext_open(out, "subheads", '[');
     for (size_t i = 0; i < a->n_blocks; i++) {
         const struct block *b = &a->blocks[i];
 
-        if (is_paragraph(b)) {
-            json_array_append_new(paragraphs, plain(block_text(a, b)));
-        } else if (b->kind == BLOCK_CAPTION) {
-            json_array_append_new(captions, plain(block_text(a, b)));
-        } else if (b->kind == BLOCK_SUBHEAD) {
-            json_t *subhead = json_object();
-
-            json_object_set_new(subhead, "before",
-                                json_integer((json_int_t)json_array_size(paragraphs)));
-            json_object_set_new(subhead, "text", plain(block_text(a, b)));
-            json_array_append_new(subheads, subhead);
-        }
+        paragraphs += is_paragraph(b);
+        if (b->kind != BLOCK_SUBHEAD)
+            continue;
+        jsontext_open(out, NULL, '{');
+        jsontext_integer(out, "before", paragraphs);
+        jsontext_string(out, "text", block_text(a, b));
+        jsontext_close(out, '}');
     }
-    json_object_set_new(o, "subheads", subheads);
-    json_object_set_new(o, "paragraphs", paragraphs);
-    json_object_set_new(o, "captions", captions);
+    jsontext_close(out, ']');
+}
+
+static void add_body(struct strbuf *out, const struct article *a)
+{
+    add_subheads(out, a);
+    jsontext_open(out, "paragraphs", '[');
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (is_paragraph(&a->blocks[i]))
+            jsontext_string(out, NULL, block_text(a, &a->blocks[i]));
+    jsontext_close(out, ']');
+    jsontext_open(out, "captions", '[');
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLOCK_CAPTION)
+            jsontext_string(out, NULL, block_text(a, &a->blocks[i]));
+    jsontext_close(out, ']');
 }
 
 /* What an object of any kind begins with. */
-static json_t *new_object(const struct record *r)
+static void open_object(struct strbuf *out, const struct record *r)
 {
-    json_t *o = json_object();
-
-    json_object_set_new(o, "number", json_integer((json_int_t)r->number));
-    json_object_set_new(o, "source", plain(str_of(source_name(r->source))));
-    json_object_set_new(o, "encoding", plain(str_of(source_encoding(r->source))));
-    json_object_set_new(o, "title", plain(r->entry->title));
-    return o;
+    jsontext_open(out, NULL, '{');
+    jsontext_integer(out, "number", r->number);
+    jsontext_string(out, "source", str_of(source_name(r->source)));
 }
 
-static void add_place(json_t *o, const struct record *r)
+static void open_entry(struct strbuf *out, const struct record *r)
 {
-    json_object_set_new(o, "from", json_integer((json_int_t)r->entry->from));
-    json_object_set_new(o, "to", json_integer((json_int_t)r->entry->to));
+    open_object(out, r);
+    jsontext_string(out, "encoding", str_of(source_encoding(r->source)));
+    jsontext_string(out, "title", r->entry->title);
 }
 
-/* Writes and frees it. */
-static void write_object(json_t *o, FILE *out)
+static void add_place(struct strbuf *out, uint64_t from, uint64_t to)
 {
-    json_dumpf(o, out, JSON_COMPACT | JSON_REAL_PRECISION(4));
-    fputc('\n', out);
-    json_decref(o);
+    jsontext_integer(out, "from", from);
+    jsontext_integer(out, "to", to);
+}
+
+/* Closes, writes and frees it. */
+static void write_object(struct strbuf *o, FILE *out)
+{
+    jsontext_close(o, '}');
+    strbuf_add_char(o, '\n');
+    fwrite(o->s, 1, o->n, out);
+    strbuf_free(o);
 }
 
 void record_article_json(const struct record *r, FILE *out)
 {
     const struct article *a = r->article;
-    json_t *o = new_object(r);
+    struct strbuf o = {0};
 
-    json_object_set_new(o, "headline", joined(a, BLOCK_HEADLINE));
-    json_object_set_new(o, "kicker", joined(a, BLOCK_KICKER));
-    json_object_set_new(o, "byline", names(a));
-    json_object_set_new(o, "byline_text", plain_or_null(r->entry->byline));
-    add_body(o, a);
-    json_object_set_new(o, "jump", joined(a, BLOCK_JUMP));
-    add_place(o, r);
-    json_object_set_new(o, "confidence", json_real(a->confidence));
-    write_object(o, out);
+    open_entry(&o, r);
+    add_joined(&o, "headline", a, BLOCK_HEADLINE);
+    add_joined(&o, "kicker", a, BLOCK_KICKER);
+    add_names(&o, a);
+    string_or_null(&o, "byline_text", r->entry->byline);
+    add_body(&o, a);
+    add_joined(&o, "jump", a, BLOCK_JUMP);
+    add_place(&o, r->entry->from, r->entry->to);
+    jsontext_real(&o, "confidence", a->confidence);
+    write_object(&o, out);
 }
 
 void record_entry_json(const struct record *r, FILE *out)
 {
-    json_t *o = new_object(r);
+    struct strbuf o = {0};
 
-    json_object_set_new(o, "headline", plain_or_null(headline_of(r)));
-    json_object_set_new(o, "byline_text", plain_or_null(r->entry->byline));
-    json_object_set_new(o, "size", json_integer((json_int_t)r->entry->size));
-    add_place(o, r);
-    write_object(o, out);
+    open_entry(&o, r);
+    string_or_null(&o, "headline", headline_of(r));
+    string_or_null(&o, "byline_text", r->entry->byline);
+    jsontext_integer(&o, "size", r->entry->size);
+    add_place(&o, r->entry->from, r->entry->to);
+    write_object(&o, out);
 }
 
 void record_hit_json(const struct record *r, const struct hit *h, FILE *out)
 {
-    json_t *o = new_object(r);
+    struct strbuf o = {0};
 
-    json_object_set_new(o, "headline", plain_or_null(headline_of(r)));
-    json_object_set_new(o, "before", plain(h->before));
-    json_object_set_new(o, "match", plain(h->match));
-    json_object_set_new(o, "after", plain(h->after));
-    write_object(o, out);
+    open_entry(&o, r);
+    string_or_null(&o, "headline", headline_of(r));
+    jsontext_string(&o, "before", h->before);
+    jsontext_string(&o, "match", h->match);
+    jsontext_string(&o, "after", h->after);
+    write_object(&o, out);
 }
 
 /* A part of a line that can be seen, or was dropped: white space at the edges says nothing. */
@@ -168,15 +171,14 @@ static bool is_told(const struct raw_part *part)
     return part->share.fate != FATE_BLANK;
 }
 
-static json_t *rules(const struct share *s)
+static void add_rules(struct strbuf *out, const struct share *s)
 {
-    json_t *list = json_array();
-
+    jsontext_open(out, "rules", '[');
     if (s->block_rule)
-        json_array_append_new(list, json_string(rule_text(s->block_rule)));
+        jsontext_string(out, NULL, str_of(rule_text(s->block_rule)));
     if (s->rule)
-        json_array_append_new(list, json_string(rule_text(s->rule)));
-    return list;
+        jsontext_string(out, NULL, str_of(rule_text(s->rule)));
+    jsontext_close(out, ']');
 }
 
 void record_raw_json(const struct record *r, const struct raw *raw, FILE *out)
@@ -184,34 +186,30 @@ void record_raw_json(const struct record *r, const struct raw *raw, FILE *out)
     for (size_t i = 0; i < raw->n_parts && !ferror(out); i++) {
         const struct raw_part *part = &raw->parts[i];
         const struct share *s = &part->share;
-        json_t *o;
+        struct strbuf o = {0};
 
         if (!is_told(part))
             continue;
-        o = json_object();
-        json_object_set_new(o, "number", json_integer((json_int_t)r->number));
-        json_object_set_new(o, "source", plain(str_of(source_name(r->source))));
-        json_object_set_new(o, "from", json_integer((json_int_t)s->from));
-        json_object_set_new(o, "to", json_integer((json_int_t)s->to));
-        json_object_set_new(o, "part", json_string(raw_name(s)));
-        json_object_set_new(o, "other",
-                            json_boolean(s->fate == FATE_TEXT && s->article != raw->article));
-        json_object_set_new(o, "rules", rules(s));
-        json_object_set_new(o, "text",
-                            plain(str_sub(strbuf_str(&raw->text), part->from, part->to)));
-        write_object(o, out);
+        open_object(&o, r);
+        add_place(&o, s->from, s->to);
+        jsontext_string(&o, "part", str_of(raw_name(s)));
+        jsontext_bool(&o, "other", s->fate == FATE_TEXT && s->article != raw->article);
+        add_rules(&o, s);
+        jsontext_string(&o, "text", str_sub(strbuf_str(&raw->text), part->from, part->to));
+        write_object(&o, out);
     }
 }
 
 void record_bookmark_json(const struct record_bookmark *b, FILE *out)
 {
-    json_t *o = json_object();
+    struct strbuf o = {0};
 
-    json_object_set_new(o, "headline", plain_or_null(str_of(b->headline)));
-    json_object_set_new(o, "source", plain_or_null(str_of(b->source)));
-    json_object_set_new(o, "place", json_integer((json_int_t)b->place));
-    json_object_set_new(o, "date", json_string(b->date));
-    write_object(o, out);
+    jsontext_open(&o, NULL, '{');
+    string_or_null(&o, "headline", str_of(b->headline));
+    string_or_null(&o, "source", str_of(b->source));
+    jsontext_integer(&o, "place", b->place);
+    jsontext_string(&o, "date", str_of(b->date));
+    write_object(&o, out);
 }
 
 /* A field of TSV. */
