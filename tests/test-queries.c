@@ -1,4 +1,5 @@
-/* What queries find: the table tests/data/queries.tsv, and on a real page every string of Han. */
+/* What queries find: the table tests/data/queries.tsv, and on pages every string of Han, of which a
+ * search by line finds but a part. */
 #include <config.h>
 
 #include <setjmp.h>
@@ -17,7 +18,8 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { PATH = 4096, LINE = 1024, COLUMNS = 4, HAN_MIN = 2, HAN_MAX = 6, SEED_STRINGS = 7330 };
+enum { PATH = 4096, LINE = 1024, COLUMNS = 4, HAN_MIN = 2, HAN_MAX = 6, SEED_STRINGS = 7330,
+       SEED_BY_LINE = 6078 };
 
 static FILE *open_file(const char *name)
 {
@@ -158,8 +160,8 @@ static void test_table(void **state)
     assert_int_equal(failed, 0);
 }
 
-/* The library of a file in ../shared, NULL when it is not there. */
-static struct library *open_shared(const char *name)
+/* The library of a file, NULL when it is not there. */
+static struct library *open_page(const char *name)
 {
     FILE *f = open_file(name);
     const char *dir = getenv("srcdir");
@@ -252,33 +254,79 @@ static void read_library(struct library *lib, struct strbuf *out)
     }
 }
 
-static void test_every_string_of_the_page(void **state)
-{
-    struct library *lib = open_shared("../shared/seed/page.txt");
-    struct strbuf all = {0};
-    struct strings strings = {0};
-    size_t different = 0, found = 0;
+/* What counted of the different strings of a page's paragraphs. */
+struct found {
+    size_t different, here; /* here: found where they stand, and nowhere else */
+    size_t by_line;         /* in one of the file's lines */
+};
 
-    (void)state;
-    if (!lib) {
-        print_message("# there is no ../shared/seed/page.txt\n");
-        return;
-    }
+static void read_file(const char *name, struct strbuf *out)
+{
+    FILE *f = open_file(name);
+    char buf[4096];
+
+    assert_non_null(f);
+    for (size_t n; (n = fread(buf, 1, sizeof buf, f)) > 0;)
+        strbuf_add(out, buf, n);
+    fclose(f);
+}
+
+static struct found find_every_string(struct library *lib, const char *name)
+{
+    struct strbuf all = {0}, raw = {0};
+    struct strings strings = {0};
+    struct found found = {0};
+
     read_library(lib, &all);
+    read_file(name, &raw);
     for (size_t off = 0; off < all.n; off += utf8_get(strbuf_str(&all), off, &(uint32_t){0}))
         add_strings(strbuf_str(&all), off, &strings);
     qsort(strings.v, strings.n, sizeof *strings.v, compare);
     for (size_t i = 0; i < strings.n; i++) {
         if (i > 0 && str_eq(strings.v[i], strings.v[i - 1]))
             continue;
-        different++;
-        found += found_where_it_stands(strings.v[i], strbuf_str(&all));
+        found.different++;
+        found.here += found_where_it_stands(strings.v[i], strbuf_str(&all));
+        found.by_line += str_find(strbuf_str(&raw), strings.v[i], 0) < raw.n;
     }
-    print_message("# %zu different strings, %zu found where they stand\n", different, found);
-    assert_int_equal(different, SEED_STRINGS);
-    assert_int_equal(found, different);
+    print_message("# %s: %zu different strings, %zu found where they stand, %zu by line\n", name,
+                  found.different, found.here, found.by_line);
     free(strings.v);
     strbuf_free(&all);
+    strbuf_free(&raw);
+    return found;
+}
+
+static void test_every_string_of_our_page(void **state)
+{
+    static const char name[] = "data/sample.txt";
+    struct library *lib = open_page(name);
+    struct found found;
+
+    (void)state;
+    assert_non_null(lib);
+    found = find_every_string(lib, name);
+    assert_true(found.different > 1000);
+    assert_int_equal(found.here, found.different);
+    assert_true(found.by_line < found.different);
+    library_free(lib);
+}
+
+static void test_every_string_of_a_real_page(void **state)
+{
+    static const char name[] = "../shared/seed/page.txt";
+    struct library *lib = open_page(name);
+    struct found found;
+
+    (void)state;
+    if (!lib) {
+        print_message("# there is no ../shared/seed/page.txt\n");
+        return;
+    }
+    found = find_every_string(lib, name);
+    assert_int_equal(found.different, SEED_STRINGS);
+    assert_int_equal(found.here, SEED_STRINGS);
+    assert_int_equal(found.by_line, SEED_BY_LINE);
     library_free(lib);
 }
 
@@ -286,7 +334,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),
-        cmocka_unit_test(test_every_string_of_the_page),
+        cmocka_unit_test(test_every_string_of_our_page),
+        cmocka_unit_test(test_every_string_of_a_real_page),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
