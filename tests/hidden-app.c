@@ -19,7 +19,7 @@ static void take_options(struct hidden_app *h)
     h->options = (struct options){
         .cols = -1,
         .fold = FOLD_DEFAULT,
-        .color = WHEN_NEVER,
+        .color = h->options.color == WHEN_ALWAYS ? WHEN_ALWAYS : WHEN_NEVER,
         .ambiguous = o->screen.mode.ambiguous,
         .layout.indent = -1,
         .keywords = h->options.keywords,

@@ -4,10 +4,12 @@
  *   keyword TEXT     paint it always (before `size`)
  *   config PATH      take its sections [keys] and [colors] (before `size`)
  *   ambiguous 2      how the terminal counts (before `size`)
+ *   color            as --color=always (before `size`)
  *   size ROWS COLS   open the screen, or change its size
  *   type KEYS        hidden-app.h says how keys are written
  *   click ROW COL, drag ROW COL, wheel ROW COL (down), from 0
- *   show, styles     append the screen; with the letters of its styles
+ *   show, styles     append the screen, YYYY-MM-DD in place of today; with letters of its styles
+ *   looks            append what the letters look like
  * With SCREENS_UPDATE set the screens are written anew, to be looked at in the difference. */
 #include <config.h>
 
@@ -19,11 +21,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "hidden-app.h"
+#include "ui/theme.h"
 
 enum { PATH = 4096, SCRIPTS = 200, FILES = 8 };
 
@@ -49,6 +53,34 @@ static void set_config(struct player *p, const char *path)
     assert_int_equal(settings_read(path, &p->hidden.options.settings, &e), SETTINGS_READ);
 }
 
+/* The date of today is another one tomorrow. */
+static void mask_today(struct strbuf *text, size_t from)
+{
+    time_t now = time(NULL);
+    char today[16];
+
+    assert_true(strftime(today, sizeof today, "%Y-%m-%d", localtime(&now)) > 0);
+    for (char *at = text->s + from; (at = strstr(at, today)); at++)
+        memcpy(at, "YYYY-MM-DD", strlen(today));
+}
+
+static void add_screen(struct player *p, bool styles)
+{
+    size_t from = p->shown.n;
+
+    hidden_read(&p->hidden, styles, &p->shown);
+    mask_today(&p->shown, from);
+}
+
+static void add_looks(struct player *p)
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        strbuf_addf(&p->shown, "%c %-14s ", 'A' + i, theme_style((enum style)i));
+        screen_read_style(p->hidden.screen, (enum style)i, &p->shown);
+        strbuf_add_char(&p->shown, '\n');
+    }
+}
+
 static void set_size(struct player *p, int rows, int cols)
 {
     if (p->hidden.app)
@@ -71,6 +103,8 @@ static void play_line(struct player *p, const char *line)
         set_keyword(p, argument);
     } else if (strncmp(line, "config ", 7) == 0) {
         set_config(p, argument);
+    } else if (strcmp(line, "color") == 0) {
+        p->hidden.options.color = WHEN_ALWAYS;
     } else if (strcmp(line, "ambiguous 2") == 0) {
         p->hidden.opts.screen.mode.ambiguous = 2;
     } else if (sscanf(line, "size %d %d", &rows, &cols) == 2) {
@@ -87,7 +121,9 @@ static void play_line(struct player *p, const char *line)
         hidden_type(&p->hidden, argument);
         strbuf_addf(&p->shown, "=== %s\n", argument);
     } else if (strcmp(line, "show") == 0 || strcmp(line, "styles") == 0) {
-        hidden_read(&p->hidden, line[1] == 't', &p->shown);
+        add_screen(p, line[1] == 't');
+    } else if (strcmp(line, "looks") == 0) {
+        add_looks(p);
     } else if (line[0] != '\0' && line[0] != '#') {
         fail_msg("unknown command: %s", line);
     }

@@ -230,6 +230,7 @@ static void next_panes(struct app *app, struct command c)
     app->panes = app->at.panes == PANES_SIDE    ? PANES_STACK
                  : app->at.panes == PANES_STACK ? PANES_ONE
                                                 : PANES_SIDE;
+    app->opts->options->panes = (int)app->panes; /* so that :set leaves them */
 }
 
 static void columns(struct app *app, struct command c)

@@ -23,7 +23,7 @@ enum welcome {
 };
 
 struct app_opts {
-    struct options *options;   /* what all this was made of (ui/setup); NULL: :set does nothing */
+    struct options *options;   /* what all this was made of (ui/setup) */
     struct layout_opts layout; /* cols: the widest measure; 0: the comfortable one */
     struct screen_opts screen;
     struct keymap keys;

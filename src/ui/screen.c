@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "text/utf8.h"
+#include "ui/ink.h"
 #include "ui/keyboard.h"
 #include "ui/signals.h"
 #include "ui/tty.h"
@@ -31,47 +32,8 @@ struct screen {
     int kept[KEPT]; /* keys that were read and not yet asked for */
     size_t n_kept;
     struct glyph_mode wanted, mode; /* how it counts: by the options, and as it is */
-    attr_t attrs[STYLE_COUNT];
-    short pairs[STYLE_COUNT];
+    struct ink ink;
 };
-
-static attr_t attrs_of(const struct look *l)
-{
-    return (l->bold ? A_BOLD : 0) | (l->dim ? A_DIM : 0) | (l->underline ? A_UNDERLINE : 0) |
-           (l->reverse ? A_REVERSE : 0);
-}
-
-/* Whether that terminal knows the colour; a number beyond its table cannot be shown. */
-static bool makes_pair(short pair, const struct look *l)
-{
-    int fg = theme_color(l->fg, COLORS), bg = theme_color(l->bg, COLORS);
-
-    return (fg >= 0 || bg >= 0) && init_extended_pair(pair, fg, bg) == OK;
-}
-
-/* Looks of the theme become attributes and colour pairs; without colours the attributes stay. The
- * ground of text is that of the whole screen. */
-static void prepare_styles(struct screen *s, const struct screen_opts *o)
-{
-    bool color = o->color && has_colors();
-    cchar_t ground;
-
-    if (color) {
-        start_color();
-        use_default_colors();
-    }
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        const struct look *look = &o->looks.v[i];
-        bool pair = color && makes_pair((short)(i + 1), look);
-
-        s->attrs[i] = attrs_of(look);
-        s->pairs[i] = pair ? (short)(i + 1) : 0;
-        if (pair && look->bg.ansi != COLOR_OWN)
-            s->attrs[i] &= ~A_REVERSE;
-    }
-    setcchar(&ground, L" ", 0, s->pairs[STYLE_TEXT], NULL);
-    bkgrndset(&ground);
-}
 
 static void prepare(struct screen *s, const struct screen_opts *o)
 {
@@ -83,7 +45,7 @@ static void prepare(struct screen *s, const struct screen_opts *o)
     leaveok(stdscr, FALSE);
     curs_set(0);
     keyboard_prepare(&s->keyboard);
-    prepare_styles(s, o);
+    ink_prepare(&s->ink, &o->looks, o->color);
 }
 
 /* How the terminal counts: as the options say, else as it has answered, else as the locale does.
@@ -202,7 +164,7 @@ void screen_adjust(struct screen *s, const struct screen_opts *o)
     s->wanted = o->mode;
     count_columns(s);
     tty_ask(&s->tty, true);
-    prepare_styles(s, o);
+    ink_prepare(&s->ink, &o->looks, o->color);
     clearok(curscr, TRUE);
 }
 
@@ -252,7 +214,7 @@ static size_t next_cell(const struct screen *s, struct str text, size_t off, enu
         off += len;
     }
     if (*cols > 0)
-        setcchar(cell, wide, s->attrs[style], s->pairs[style], NULL);
+        setcchar(cell, wide, s->ink.attrs[style], s->ink.pairs[style], NULL);
     return off;
 }
 
@@ -413,15 +375,6 @@ void screen_resize_hidden(struct screen *s, int rows, int cols)
     resizeterm(rows, cols);
 }
 
-static enum style style_of(const struct screen *s, attr_t attrs, short pair)
-{
-    attrs &= A_BOLD | A_DIM | A_UNDERLINE | A_REVERSE;
-    for (int i = 0; i < STYLE_COUNT; i++)
-        if (s->attrs[i] == attrs && s->pairs[i] == pair)
-            return (enum style)i;
-    return STYLE_TEXT;
-}
-
 void screen_read_row(struct screen *s, int row, struct strbuf *text, struct strbuf *styles)
 {
     size_t end = text->n;
@@ -443,8 +396,13 @@ void screen_read_row(struct screen *s, int row, struct strbuf *text, struct strb
         if (wide[0] != L' ')
             end = text->n;
         cols = cols > 0 ? cols : 1;
-        strbuf_pad(styles, (char)('A' + style_of(s, attrs, pair)), (size_t)cols);
+        strbuf_pad(styles, (char)('A' + ink_style(&s->ink, attrs, pair)), (size_t)cols);
         col += cols;
     }
     strbuf_truncate(text, end);
+}
+
+void screen_read_style(const struct screen *s, enum style style, struct strbuf *out)
+{
+    ink_describe(&s->ink, style, out);
 }

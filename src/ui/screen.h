@@ -77,5 +77,8 @@ void screen_resize_hidden(struct screen *s, int rows, int cols);
 /* The text of a row, without blanks at its end, and one letter for the style of each column
  * ('A' + style); for tests. */
 void screen_read_row(struct screen *s, int row, struct strbuf *text, struct strbuf *styles);
+/* How a style is drawn: "bold 4 on 7", colours by the terminal's numbers, - for its own; for
+ * tests. */
+void screen_read_style(const struct screen *s, enum style style, struct strbuf *out);
 
 #endif
