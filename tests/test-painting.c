@@ -54,7 +54,7 @@ static void read_screens(int rows, int cols, bool painted, struct strbuf *out)
 
         hidden_type(&h, "/<C-r>...<Enter>");
         hidden_read(&h, true, &styles);
-        assert_non_null(strchr(styles.s, 'A' + STYLE_HIT));
+        assert_non_null(strchr(styles.s, 'A' + STYLE_HIT_NOW));
         strbuf_free(&styles);
         hidden_type(&h, "<Esc>1G");
     }
