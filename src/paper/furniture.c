@@ -8,6 +8,7 @@
 #include "paper/byline.h"
 #include "paper/pageform.h"
 #include "paper/rule.h"
+#include "paper/webbutton.h"
 #include "text/utf8.h"
 
 enum {
@@ -119,6 +120,27 @@ static void find_by_form(struct lines *l, const struct page *p)
     }
 }
 
+/* Behind the last sentence of a text, what follows a button is the page's too: more buttons, the
+ * names of other articles. */
+static void find_tail(struct lines *l)
+{
+    size_t first = l->n;
+
+    for (size_t i = l->n; i-- > 0 && l->v[i].ends == ENDS_NO && l->v[i].byline == BYLINE_NO;)
+        if (webbutton_match(l->v[i].text))
+            first = i;
+    for (size_t i = first; i < l->n; i++)
+        set_aside(&l->v[i], ROLE_FURNITURE, RULE_PAGE_FORM);
+}
+
+/* The next page begins with the first line that is not set aside. */
+static void pass_page_on(struct lines *l)
+{
+    for (size_t i = 0; i + 1 < l->n; i++)
+        if (l->v[i].page && line_is_aside(&l->v[i]))
+            l->v[i + 1].page = true;
+}
+
 static int compare_lines(const void *a, const void *b)
 {
     struct str x = (*(struct line *const *)a)->text, y = (*(struct line *const *)b)->text;
@@ -165,4 +187,6 @@ void furniture_find(struct lines *l)
         p.to = page_end(l, p.from);
         find_labels(l, &p, doubled);
     }
+    find_tail(l);
+    pass_page_on(l);
 }

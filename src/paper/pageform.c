@@ -5,17 +5,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/webbutton.h"
+#include "paper/webfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
     LINE_MAX_BYTES = 240, /* furniture is short */
-    WORD_MAX = 8          /* characters of a section name or a paper's name beside a date */
+    WORD_MAX = 8,         /* characters of a section name or a paper's name beside a date ... */
+    LATIN_WORD_MAX = 12   /* ... and letters of one: Published, EVENING */
 };
 
 /* What a line is made of, word by word. */
 struct census {
     int dates, weekdays, pages, editors; /* words of furniture */
+    int times;                           /* of the day */
     int numbers;                         /* bare numbers */
     int words;                           /* short words of any kind */
     int others;                          /* what no running head has */
@@ -98,6 +102,23 @@ static size_t latin_date(struct str s)
     return 0;
 }
 
+/* 07:30, 07:30:12, 7時30分. Length; 0 for none. */
+static size_t time_of_day(struct str s)
+{
+    size_t n = digits(s, 0), off = n;
+
+    if (n == 0 || n > 2)
+        return 0;
+    if (str_starts(str_sub(s, n, s.n), STR("時"))) {
+        off += strlen("時");
+        n = digits(s, off);
+        return n > 0 && str_starts(str_sub(s, off + n, s.n), STR("分")) ? off + n + strlen("分") : 0;
+    }
+    while (off < s.n && s.s[off] == ':' && digits(s, off + 1) == 2)
+        off += 3;
+    return off > n ? off : 0;
+}
+
 static bool weekday(struct str s, size_t *len)
 {
     static const char *const with_day[] = {"星期", "周", "週", "禮拜"};
@@ -169,7 +190,7 @@ static bool is_separator(enum charclass c)
 /* Counts the word at `off`, of whatever kind, and returns its end. */
 static size_t count_word(struct census *c, struct str s, size_t off)
 {
-    int chars = 0;
+    int chars = 0, most = charclass_of(utf8_at(s, off)) == CC_LETTER ? LATIN_WORD_MAX : WORD_MAX;
     bool bad = false;
 
     while (off < s.n) {
@@ -181,10 +202,10 @@ static size_t count_word(struct census *c, struct str s, size_t off)
             break;
         bad |= cl == CC_STOP || cl == CC_OQUOTE || cl == CC_CQUOTE;
         off += n;
-        if (bad || ++chars > WORD_MAX)
+        if (bad || ++chars > most)
             break;
     }
-    if (bad || chars > WORD_MAX)
+    if (bad || chars > most)
         c->others++;
     else
         c->words++;
@@ -202,6 +223,10 @@ static size_t count_furniture(struct census *c, struct str s)
     if ((is_digit(class) && (n = cjk_date(s)) > 0) ||
         ((is_digit(class) || class == CC_LETTER) && (n = latin_date(s)) > 0)) {
         c->dates++;
+        return n;
+    }
+    if (is_digit(class) && (n = time_of_day(s)) > 0) {
+        c->times++;
         return n;
     }
     if ((is_digit(class) || class == CC_LETTER || first == U'第') && page_name(s, &n)) {
@@ -290,17 +315,20 @@ static bool is_rule(struct str s)
     return n >= 3;
 }
 
-static bool is_button(struct str s)
+/* A line of a web page's facts, none of which names a writer. */
+static bool is_all_facts(struct str s)
 {
-    static const char *const buttons[] = {
-        "分享到",     "上一篇",        "下一篇",       "返回顶部",         "返回首页",
-        "打印本页",   "关闭窗口",      "字号",         "点击进入",         "继续阅读",
-        "阅读全文",   "展开全文",      "扫一扫",       "收藏本文",         "続きを読む",
-        "もっと見る", "더보기",        "기사 더보기",  "Continue reading", "Read more",
-        "Share this", "Advertisement", "ADVERTISEMENT"};
+    size_t facts = 0;
 
-    return s.n < 60 && STR_STARTS_ANY(s, buttons) > 0 &&
-           (charclass_of(utf8_before(s, s.n)) != CC_STOP || str_ends(s, STR("：")));
+    for (size_t off = 0, n; off < s.n; off += n) {
+        while (off < s.n && s.s[off] == ' ')
+            off++;
+        n = webfact_length(str_sub(s, off, s.n));
+        if (n == 0)
+            return false;
+        facts++;
+    }
+    return facts > 1;
 }
 
 /* 首页 > 新闻中心 > 正文: where a web page stands among the others. */
@@ -327,7 +355,7 @@ enum pageform pageform_match(struct str line)
         return PAGEFORM_NONE;
     if (is_jump(line))
         return PAGEFORM_JUMP;
-    if (is_rule(line) || is_button(line))
+    if (is_rule(line) || webbutton_match(line) || is_all_facts(line))
         return PAGEFORM_ANYWHERE;
     if (has_url(line) || is_breadcrumbs(line))
         return PAGEFORM_AT_EDGE;
@@ -336,7 +364,7 @@ enum pageform pageform_match(struct str line)
         return PAGEFORM_NONE;
     if (c.editors > 0 && c.words <= 8)
         return PAGEFORM_ANYWHERE;
-    if (c.dates == 1 && c.weekdays + c.pages > 0 && c.words <= 4)
+    if (c.dates == 1 && c.weekdays + c.pages + c.times > 0 && c.words <= 4)
         return PAGEFORM_ANYWHERE;
     if (c.words > 0)
         return c.dates + c.pages > 0 && c.words <= 3 ? PAGEFORM_AT_EDGE : PAGEFORM_NONE;

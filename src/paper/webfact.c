@@ -12,6 +12,18 @@
 static const char *const fields[] = {"来源：", "來源：", "出处：", "编辑：", "編輯：", "时间：",
                                      "責任編輯：", "责任编辑：", "字号：", "浏览：", "阅读：", "评论："};
 
+/* name@example.com. Length; 0 for none. */
+static size_t mail_address(struct str s)
+{
+    size_t n = 0, at = 0;
+
+    while (n < s.n && s.s[n] > ' ' && s.s[n] < 0x7F && s.s[n] != ')') {
+        at = s.s[n] == '@' ? n : at;
+        n++;
+    }
+    return at > 0 && memchr(s.s + at, '.', n - at) ? n : 0;
+}
+
 /* Length of the date or time at the head of s. */
 static size_t count_digits(struct str s)
 {
@@ -40,7 +52,7 @@ size_t webfact_length(struct str s)
     size_t n = may_begin_field(first) ? STR_STARTS_ANY(s, fields) : 0;
 
     if (n == 0)
-        return charclass_of(first) == CC_DIGIT ? count_digits(s) : 0;
+        return charclass_of(first) == CC_DIGIT ? count_digits(s) : mail_address(s);
     while (n < s.n && s.s[n] == ' ')
         n++;
     if (str_starts(s, STR("字号")))

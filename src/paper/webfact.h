@@ -4,7 +4,8 @@
 
 #include "base/str.h"
 
-/* Length of the date, the time or the field at the head of s that names no writer; 0 for none. */
+/* Length of the date, the time, the mail address or the field at the head of s that names no
+ * writer; 0 for none. */
 size_t webfact_length(struct str s);
 
 #endif
