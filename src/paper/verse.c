@@ -9,14 +9,15 @@
 enum {
     WIDEST = 40, /* half ems of a line of verse */
     EARLY = 4,   /* half ems by which it is short of the column where prose is set in one */
-    ENOUGH = 6   /* lines of a poem */
+    ENOUGH = 6,  /* lines of a poem ... */
+    STANZA = 3   /* ... and of its parts that have no mark at all */
 };
 
 /* A short line with nothing of prose about it. */
 static bool may_be_verse(const struct line *l)
 {
     return l->width <= WIDEST && l->byline != BYLINE_STRONG && l->chapter == CHAPTER_NO &&
-           !l->opening && !l->spread && !l->credit && !line_is_aside(l);
+           !l->opening && !l->spread && !l->credit && !l->verse && !line_is_aside(l);
 }
 
 /* The measure of most lines. */
@@ -79,6 +80,38 @@ static bool is_poem(const struct lines *l, size_t from, size_t to)
             (marks == to - from && halves * 3 >= to - from));
 }
 
+/* The end of the lines from `from` on that stand together, blank lines around. */
+static size_t group_end(const struct lines *l, size_t from)
+{
+    size_t i = from + 1;
+
+    while (i < l->n && l->v[i].blanks == 0 && !l->v[i].page)
+        i++;
+    return i;
+}
+
+/* Lines that stand together without a single mark: prose would have ended a sentence. */
+static bool is_stanza(const struct lines *l, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (!may_be_verse(&l->v[i]) || l->v[i].stops || is_marked(&l->v[i]) ||
+            l->v[i].ends != ENDS_NO || (l->v[i].byline >= BYLINE_WEAK && i < from + STANZA))
+            return false;
+    return to - from >= STANZA;
+}
+
+/* The end of the stanzas from `from` on; from itself when they are too few lines for a poem. */
+static size_t stanzas_end(const struct lines *l, size_t from)
+{
+    size_t to = from;
+
+    if (l->v[from].blanks == 0)
+        return from;
+    for (size_t end; to < l->n && (end = group_end(l, to)) > to && is_stanza(l, to, end);)
+        to = end;
+    return to - from >= ENOUGH ? to : from;
+}
+
 /* The title and the poet stand above, a blank line below them. */
 static size_t skip_title(const struct lines *l, size_t from, size_t to)
 {
@@ -99,10 +132,27 @@ static size_t drop_heading(const struct lines *l, size_t from, size_t to)
     return to;
 }
 
+static void set_verse(struct lines *l, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        l->v[i].verse = true;
+        l->v[i].measure = 0;
+    }
+}
+
+static void find_stanzas(struct lines *l)
+{
+    for (size_t from = 0, to; from < l->n; from = to > from ? to : from + 1) {
+        to = stanzas_end(l, from);
+        set_verse(l, from, to);
+    }
+}
+
 void verse_find(struct lines *l)
 {
     unsigned usual = usual_measure(l);
 
+    find_stanzas(l);
     for (size_t from = 0, to; from < l->n; from = to > from ? to : from + 1) {
         size_t first, last;
 
@@ -111,11 +161,7 @@ void verse_find(struct lines *l)
             continue;
         first = skip_title(l, from, to);
         last = drop_heading(l, first, to);
-        if (!is_poem(l, first, last))
-            continue;
-        for (size_t i = first; i < last; i++) {
-            l->v[i].verse = true;
-            l->v[i].measure = 0;
-        }
+        if (is_poem(l, first, last))
+            set_verse(l, first, last);
     }
 }
