@@ -7,8 +7,7 @@
 
 enum { LINE_MAX_BYTES = 90 };
 
-/* How they begin. In the order of their bytes, and none the beginning of another, so that the last
- * one that does not stand behind a line is the only one that the line can begin with. */
+/* How they begin; in order, see str_starts_sorted. */
 static const char *const buttons[] = {
     "ADVERTISEMENT", "Advertisement", "All rights reserved", "Article continues", "Back to top",
     "CONTINUE READING", "Click here to", "Continue reading", "Copyright ©", "Email this",
@@ -33,23 +32,8 @@ static const char *const buttons[] = {
     "기사더보기", "다음 기사", "댓글", "더 보기", "더보기", "많이 본", "맨 위로", "무단 전재",
     "무단전재", "스크랩", "이어보기", "이전 기사", "인기 기사", "인쇄하기", "저작권자", "추천 기사"};
 
-static bool begins_like_button(struct str s)
-{
-    size_t lo = 0, hi = sizeof buttons / sizeof *buttons;
-
-    while (hi - lo > 1) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (strncmp(buttons[mid], s.s, s.n) > 0)
-            hi = mid;
-        else
-            lo = mid;
-    }
-    return str_starts(s, str_of(buttons[lo]));
-}
-
 bool webbutton_match(struct str line)
 {
-    return line.n < LINE_MAX_BYTES && begins_like_button(line) &&
+    return line.n < LINE_MAX_BYTES && STR_STARTS_SORTED(line, buttons) > 0 &&
            (charclass_of(utf8_before(line, line.n)) != CC_STOP || str_ends(line, STR("：")));
 }
