@@ -142,6 +142,55 @@ static void test_book_face(void **state)
     lines_free(&l);
 }
 
+#define PARAGRAPH \
+    "골목은 내년 봄 헐린다. 구청은 사진을 새로 지을 도서관에 옮겨 걸기로 했고, " \
+    "사진관 주인은 그 앞에 작은 의자를 하나 놓기로 했다. " \
+    "모두 이 골목에 살았거나 살고 있는 사람들이다."
+
+/* What web pages say around an article, also behind its last sentence. */
+static void test_web_copy(void **state)
+{
+    static const char *const buttons[] = {
+        "点击展开全文", "更多评论", "関連記事", "無断転載を禁じます", "기사 공유하기",
+        "저작권자 © 한서일보", "Continue reading", "Advertisement", "All rights reserved",
+        "2024-09-18 07:30:12 来源：晨江日报 编辑：沈默", "Published 18 September 2024, 07:30 BST"};
+    struct strbuf text = {0};
+
+    (void)state;
+    strbuf_add_str(&text, STR("골목 사진관이 찍은 천 개의 얼굴\n"));
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++)
+        strbuf_addf(&text, "%s\n", buttons[i]);
+    strbuf_add_str(&text, STR(PARAGRAPH "\n\n관련 기사\n다른 골목의 이야기\n"));
+    assert_rebuilt(text.s, "H 골목 사진관이 찍은 천 개의 얼굴\nP " PARAGRAPH "\n");
+    strbuf_free(&text);
+}
+
+/* Stanzas have no marks, however long their lines are; each poem has its poet. */
+static void test_stanzas(void **state)
+{
+    (void)state;
+    assert_rebuilt("山居即事\n陆怀远\n\n一径入松声\n云来屋角平\n开门逢旧雨\n扫叶见新晴\n\n茶熟无人问\n"
+                   "诗成有鸟鸣\n不知山外事\n春水到阶生\n\n\n短信\n夏小禾\n\n妈妈\n我把今天的云拍给你看\n鼓鼓的\n"
+                   "里面藏着一整个下午的太阳\n你回了一个字\n好\n",
+                   "H 山居即事\nB 陆怀远\nP 一径入松声\nP 云来屋角平\nP 开门逢旧雨\nP 扫叶见新晴\n"
+                   "P 茶熟无人问\nP 诗成有鸟鸣\nP 不知山外事\nP 春水到阶生\n=\nH 短信\nB 夏小禾\nP 妈妈\n"
+                   "P 我把今天的云拍给你看\nP 鼓鼓的\nP 里面藏着一整个下午的太阳\nP 你回了一个字\nP 好\n");
+}
+
+/* The lines beside a drop cap are narrower than the column, and full. */
+static void test_drop_cap(void **state)
+{
+    (void)state;
+    assert_rebuilt("City hall puts bees on the payroll\nBy Miriam Castellane\nT\n"
+                   "he newest employees at city\nhall do not ask for leave,\n"
+                   "and nobody knows how many of them\nthere are on the roof of the town\n"
+                   "hall, a well-\nknown and respected place to live.\n",
+                   "H City hall puts bees on the payroll\nB By Miriam Castellane\n"
+                   "P The newest employees at city hall do not ask for leave, and nobody knows how "
+                   "many of them there are on the roof of the town hall, a well-known and "
+                   "respected place to live.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +199,9 @@ int main(void)
         cmocka_unit_test(test_continuation),
         cmocka_unit_test(test_quotation_at_the_end),
         cmocka_unit_test(test_book_face),
+        cmocka_unit_test(test_web_copy),
+        cmocka_unit_test(test_stanzas),
+        cmocka_unit_test(test_drop_cap),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

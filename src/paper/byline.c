@@ -13,6 +13,7 @@
 enum {
     NAME_MAX = 4,     /* ideographs of a name set apart by spaces */
     JAPANESE_MAX = 6, /* ideographs of a name right before a role: 西村真理子記者 */
+    HIRAGANA_MAX = 7,  /* characters of a name in brackets that has hiragana: 【佐伯みなみ】 */
     TOGETHER_MAX = 12, /* ideographs of names run together behind a role or in brackets */
     LINE_MAX_BYTES = 160
 };
@@ -25,7 +26,7 @@ static const char *const roles[] = {
     "报导", "採訪", "撰文", "撰稿", "整理", "整合", "文字", "新华社", "本报", "本報",
     "本刊", "本台", "本网", "本社", "特约记者", "特派记者", "特派員", "特派员", "特约",
     "編集委員", "編譯", "综合", "综述", "编译", "署名", "融媒体", "见习记者", "见习",
-    "記者", "論説委員", "记者", "通讯员", "通訊員", "采写", "采访", "首席记者", "首席",
+    "記者", "論説委員", "讀者 ", "记者", "读者 ", "通讯员", "通訊員", "采写", "采访", "首席记者", "首席",
     "글", "기자", "논설위원", "본보", "선임기자", "인턴기자", "특파원",
 };
 
@@ -54,6 +55,7 @@ static bool may_begin_role(uint32_t cp)
     case U'報': case U'实': case U'實': case U'报': case U'採': case U'插': case U'摄': case U'撰':
     case U'攝': case U'整': case U'文': case U'新': case U'本': case U'漫': case U'特': case U'編':
     case U'综': case U'编': case U'署': case U'融': case U'见': case U'記': case U'論': case U'记':
+    case U'读': case U'讀':
     case U'通': case U'采': case U'首': case U'글': case U'기': case U'논': case U'본': case U'사':
     case U'선': case U'인': case U'특':
         return true;
@@ -78,6 +80,8 @@ static size_t short_role_at(struct str s)
     while (after < s.n && s.s[after] == ' ')
         after++;
     if (after == s.n || is_slash_or_colon(utf8_at(s, after)) ||
+        (str_starts(str_sub(s, after, s.n), STR("・")) &&
+         STR_STARTS_ANY(str_sub(s, after + strlen("・"), s.n), picture_roles) > 0) ||
         STR_STARTS_ANY(str_sub(s, after, s.n), short_roles))
         return n;
     return 0;
@@ -240,8 +244,8 @@ static size_t word_end(struct str s, size_t from, int most, int *chars, bool *la
     return off;
 }
 
-/* Names are written in ideographs, Hangul or katakana. */
-static bool is_name_class(struct str word, bool *kana)
+/* Names are written in ideographs, Hangul or katakana, and where a name is expected in hiragana. */
+static bool is_name_class(struct str word, bool hiragana, bool *kana)
 {
     for (size_t off = 0; off < word.n;) {
         uint32_t cp;
@@ -249,7 +253,7 @@ static bool is_name_class(struct str word, bool *kana)
         enum charclass c = charclass_of(cp);
 
         if (c != CC_HAN && c != CC_HANGUL && c != CC_ITER && c != CC_DOT &&
-            c != CC_PROLONG && (c != CC_KANA || cp < 0x30A0))
+            c != CC_PROLONG && (c != CC_KANA || (cp < 0x30A0 && !hiragana)))
             return false;
         *kana |= c == CC_KANA;
         off += n;
@@ -287,7 +291,7 @@ static size_t count_word(struct census *c, struct str s, size_t from)
         } else {
             c->others++;
         }
-    } else if (is_name_class(word, &c->kana)) {
+    } else if (is_name_class(word, c->bracket && chars <= HIRAGANA_MAX, &c->kana)) {
         count_cjk_word(c, s, from, to, chars);
     } else {
         c->others++;

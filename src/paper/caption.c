@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "paper/names.h"
 #include "text/utf8.h"
 
 enum { CAPTION_MAX = 90 * 3 /* bytes */ };
@@ -29,9 +30,39 @@ static bool may_end_credit(uint32_t cp)
     }
 }
 
+/* 邵文博摄, all of the line or behind a blank. */
+static bool is_name_before_credit(struct str before)
+{
+    size_t from = before.n;
+
+    while (from > 0 && before.n - from <= 12 && before.s[from - 1] != ' ')
+        from--;
+    return before.n - from >= 6 && names_has_family(str_sub(before, from, before.n)) &&
+           str_sub(before, from, before.n).n <= 12;
+}
+
+/* Photo: Miriam Castellane */
+static bool has_latin_credit(struct str line)
+{
+    static const char *const makers[] = {"Photo: ", "Photo by ", "Photograph: ", "Photograph by ",
+                                          "Photos: ", "Picture: ", "Picture by ", "Image: "};
+
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
+        size_t at = str_find(line, str_of(makers[i]), 0);
+
+        if (at < line.n && line.n - at < 60)
+            return true;
+    }
+    return false;
+}
+
 bool caption_has_credit(struct str line)
 {
-    if (!may_end_credit(utf8_before(line, line.n)))
+    uint32_t last = utf8_before(line, line.n);
+
+    if (last < 0x80)
+        return has_latin_credit(line);
+    if (!may_end_credit(last))
         return false;
     for (size_t i = 0; i < sizeof short_credits / sizeof *short_credits; i++) {
         struct str credit = short_credits[i];
@@ -40,7 +71,8 @@ bool caption_has_credit(struct str line)
             struct str before = str_sub(line, 0, line.n - credit.n);
 
             return before.s[before.n - 1] == ' ' || before.s[before.n - 1] == '/' ||
-                   str_ends(before, STR("／")) || str_ends(before, STR("\xE3\x80\x80"));
+                   str_ends(before, STR("／")) || str_ends(before, STR("\xE3\x80\x80")) ||
+                   is_name_before_credit(before);
         }
     }
     for (size_t i = 0; i < sizeof credits / sizeof *credits; i++)

@@ -49,11 +49,27 @@ static bool is_numbered(struct str s)
     return STR_STARTS_ANY(str_sub(s, off + space, s.n), units) > 0;
 }
 
+/* Chapter 4, CHAPTER IV, Chapter Twenty-one: a number follows, and what the chapter is called. */
+static bool is_chapter(struct str s)
+{
+    static const char *const words[] = {"Chapter ", "CHAPTER ", "Part ", "PART ", "Book ", "BOOK "};
+    static const char *const numbers[] = {
+        "One",   "Two",    "Three",  "Four",   "Five",  "Six", "Seven", "Eight", "Nine",  "Ten",
+        "Eleven", "Twelve", "Twenty", "Thirty", "Forty", "ONE", "TWO",   "THREE", "FOUR",  "FIVE",
+        "SIX",   "SEVEN",  "EIGHT",  "NINE",   "TEN",   "ELEVEN", "TWELVE", "TWENTY", "THIRTY"};
+    size_t n = STR_STARTS_ANY(s, words);
+    struct str number = str_sub(s, n, s.n);
+
+    return n > 0 && number.n > 0 && s.n < 60 &&
+           (charclass_of(utf8_at(number, 0)) == CC_DIGIT || strchr("IVXL", number.s[0]) ||
+            STR_STARTS_ANY(number, numbers) > 0 || str_find(number, STR("teen"), 0) < number.n);
+}
+
 static bool is_named(struct str s)
 {
     static const char *const whole[] = {"序",   "序言", "前言", "引子", "楔子", "尾声", "尾聲",
                                         "后记", "後記", "番外", "跋",   "自序", "题记", "目录"};
-    static const char *const begin[] = {"番外", "Chapter ", "CHAPTER ", "PROLOGUE", "EPILOGUE"};
+    static const char *const begin[] = {"番外", "PROLOGUE", "EPILOGUE", "Prologue", "Epilogue"};
 
     for (size_t i = 0; s.n <= NAME_MAX_BYTES && i < sizeof whole / sizeof *whole; i++)
         if (str_eq(s, str_of(whole[i])))
@@ -94,7 +110,7 @@ enum chapter chapter_match(struct str line, struct str *text)
         return marks <= 3 ? CHAPTER_TITLE : CHAPTER_SECTION;
     if (line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')
         return CHAPTER_NO;
-    if (is_numbered(line) || is_named(line))
+    if (is_numbered(line) || is_named(line) || is_chapter(line))
         return CHAPTER_TITLE;
     return is_bare_number(line) ? CHAPTER_SECTION : CHAPTER_NO;
 }

@@ -7,7 +7,8 @@
 
 enum {
     TERMS_TELL = 100, /* terms of a section that say half of what they could */
-    LONG_HEADING = 28 /* half ems of a heading that is long for a subhead */
+    LONG_HEADING = 28, /* half ems of a heading that is long for a subhead ... */
+    SHORT_HEADING = 18 /* ... and of one that is short for a headline */
 };
 
 /* Words of two kinds of a headline set apart: 山城老戲院修復完工 下月重新開幕 */
@@ -42,7 +43,7 @@ double heading_form(const struct piece *v, size_t from, size_t to)
         score += has_two_parts(v[i].text) ? 0.5 : 0;
         cells += count_cells(v[i].text);
     }
-    return score + (cells >= LONG_HEADING ? 0.5 : 0);
+    return score + (cells >= LONG_HEADING ? 0.5 : cells <= SHORT_HEADING ? -0.5 : 0);
 }
 
 /* Whether class c says something of how a heading is built. */

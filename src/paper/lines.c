@@ -189,9 +189,12 @@ static void add_line(struct lines *out, struct line line, struct str raw)
     line.credit = caption_has_credit(line.text);
     line.ends = line.credit ? ENDS_YES : (uint8_t)find_ending(line.text);
     line.opening = opening_match(line.text);
-    if (!line.opening && (!line.stops || line.last == CC_CLOSE) && !byline_is_prose(line.text))
-        line.byline = (uint8_t)byline_match(line.text, line.ornament);
     line.chapter = (uint8_t)chapter_match(line.text, NULL);
+    if (!line.opening && line.chapter != CHAPTER_TITLE &&
+        (!line.stops || line.last == CC_CLOSE) && !byline_is_prose(line.text))
+        line.byline = (uint8_t)byline_match(line.text, line.ornament);
+    if (line.credit && line.byline != BYLINE_STRONG)
+        line.byline = BYLINE_NO;
     out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     out->v[out->n++] = line;
 }

@@ -89,4 +89,10 @@ static inline bool line_is_aside(const struct line *l)
     return l->role >= ROLE_COUNT;
 }
 
+/* One ideograph or one capital letter alone. */
+static inline bool line_is_single(const struct line *l)
+{
+    return l->cjk ? l->width <= 2 : l->text.n == 1 && l->text.s[0] >= 'A' && l->text.s[0] <= 'Z';
+}
+
 #endif

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "paper/chapter.h"
+#include "text/utf8.h"
 
 enum {
     WIDEST = 128,      /* half ems; wider lines are no columns */
@@ -14,6 +16,8 @@ enum {
     WINDOW = 12,       /* lines on either side that say whether a text is hard-wrapped */
     ISLAND = 3,        /* lines that make a column */
     INDENT = 4,        /* half ems of a first-line indent */
+    CAPITAL = 10,      /* half ems of a drop cap ... */
+    CAPITAL_LINES = 4, /* ... and lines beside it */
     CHANGE = 14,       /* cost of another measure ... */
     CHANGE_AT_GAP = 9, /* ... of one after blank lines or at a page's head ... */
     CHANGE_AT_END = 7  /* ... and of one behind the end of a sentence */
@@ -57,6 +61,13 @@ static int slack(const struct line *l)
     return l->proportional ? l->width / 24 : 0;
 }
 
+/* A paragraph may begin here, and have lost its indent. */
+static bool may_begin(const struct line *prev, const struct line *l)
+{
+    return !prev || prev->ends == ENDS_YES || prev->chapter != CHAPTER_NO ||
+           l->blanks > prev->blanks;
+}
+
 /* The widest column that a line fills. */
 static int widest_filled(const struct line *l, const struct line *next)
 {
@@ -84,13 +95,15 @@ static void line_costs(const struct slope *slope, const struct line *prev, const
     if (l->ends == ENDS_YES || !next) {
         fill(cost, full + 1, WIDEST, 2);
     } else {
-        if (prev && prev->ends != ENDS_YES)
+        if (!may_begin(prev, l))
             fill(cost, full + 1, l->width + NEAR, 4);
         fill(cost, widest_told(l, full) + 1, WIDEST, 6);
     }
     if (l->spread)
         fill(cost, l->width, WIDEST, 0);
     fill(cost, l->width, l->width, 0);
+    if (l->cjk && l->ends == ENDS_NO && may_begin(prev, l))
+        fill(cost, l->width + INDENT, l->width + INDENT, 0);
 }
 
 static unsigned change_cost(const struct line *before, const struct line *l)
@@ -234,6 +247,14 @@ static bool is_full(const struct line *prev, const struct line *l, const struct 
            !measure_is_over(l) && room(l, next) < indent;
 }
 
+/* A sentence of Latin goes on on the next line. */
+static bool is_cut(const struct line *l, const struct line *next)
+{
+    uint32_t first = next ? utf8_at(next->text, 0) : 0;
+
+    return l->ends == ENDS_NO && !l->cjk && l->width <= WIDEST && first >= 'a' && first <= 'z';
+}
+
 /* Lines so far: full ones, ones that are wider than any column, ones that stop in mid-sentence. */
 struct tally {
     uint32_t full, wide, stopped;
@@ -248,21 +269,24 @@ static struct tally *count_lines(struct line *const *v, size_t n)
         struct tally *t = &before[i + 1];
 
         *t = before[i];
-        t->full += is_full(preceding(v, i), v[i], next);
+        t->full += is_full(preceding(v, i), v[i], next) || is_cut(v[i], next);
         t->wide += v[i]->width > WIDEST;
-        t->stopped += v[i]->ends == ENDS_NO && room(v[i], next) > INDENT;
+        t->stopped +=
+            v[i]->ends == ENDS_NO && room(v[i], next) > INDENT && !is_cut(v[i], next);
     }
     return before;
 }
 
-/* Hard-wrapped around line i: at least a quarter of the lines are full, and more lines are full
+/* Hard-wrapped around line i: at least a quarter of the lines are full, or an eighth where hardly
+ * any stops in mid-sentence before it is full, as among short paragraphs; and more lines are full
  * than there are lines wider than any column. */
 static bool is_wrapped(const struct tally *before, size_t n, size_t i)
 {
     size_t a = i > WINDOW ? i - WINDOW : 0, b = i + WINDOW < n ? i + WINDOW + 1 : n;
     size_t full = before[b].full - before[a].full, wide = before[b].wide - before[a].wide;
+    size_t stopped = before[b].stopped - before[a].stopped;
 
-    return full * 4 >= b - a && full > wide;
+    return full > wide && (full * 4 >= b - a || (full * 8 >= b - a && full > 4 * stopped));
 }
 
 /* Lines [a, b) beside hard-wrapped ones go on in their column: none is wider than a column, and
@@ -305,6 +329,24 @@ static void find_torn(struct line **v, size_t n)
     }
 }
 
+/* The lines beside a drop cap: they stand in mid-sentence, one as wide as the other, and leave room
+ * for it. */
+static void find_beside_capital(struct line **v, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (!line_is_single(v[i]) || v[i]->ends != ENDS_NO)
+            continue;
+        for (size_t k = i + 1; k < n && k <= i + CAPITAL_LINES; k++) {
+            int left = v[k]->measure - v[k]->width;
+
+            if (v[k]->ends != ENDS_NO || left < 2 || left > CAPITAL ||
+                v[k]->width > v[i + 1]->width + 2 || v[k]->width + 2 < v[i + 1]->width)
+                break;
+            v[k]->spread = true;
+        }
+    }
+}
+
 void measure_find(struct lines *l, bool force)
 {
     struct line **v = xmalloc(l->n * sizeof *v);
@@ -316,9 +358,10 @@ void measure_find(struct lines *l, bool force)
     if (n > 0) {
         find_measures(v, n);
         drown_islands(v, n);
+        find_torn(v, n);
+        find_beside_capital(v, n);
         if (!force)
             clear_unwrapped(v, n);
-        find_torn(v, n);
     }
     free(v);
 }

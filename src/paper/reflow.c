@@ -83,6 +83,25 @@ static bool all_upper(struct str word)
     return true;
 }
 
+/* The first word of a compound that is written with a hyphen: well-known, thirty-one, long-term. */
+static bool is_compound(struct str stem, struct str tail)
+{
+    static const char *const firsts[] = {
+        "well", "self", "half", "long", "short", "high", "low", "full", "cold", "old", "new",
+        "hard", "first", "second", "third", "two", "three", "four", "five", "six", "seven",
+        "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+        "eighty", "ninety"};
+    static const char *const suffixes[] = {"ly", "er", "est", "ness", "ish", "th", "teen", "land",
+                                           "ern", "ty", "en"};
+
+    if (STR_STARTS_ANY(tail, suffixes) > 0)
+        return false;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (str_eq(stem, str_of(firsts[i])))
+            return true;
+    return false;
+}
+
 /* J4: the hyphen at the end of `head` was set by the line break and not by the writer. */
 static bool is_break_hyphen(struct str head, struct str next, const struct words *words)
 {
@@ -94,7 +113,8 @@ static bool is_break_hyphen(struct str head, struct str next, const struct words
     tail = bare_tail(first_word(next));
     if (all_upper(stem) || memchr(stem.s, '-', stem.n) || memchr(tail.s, '-', tail.n))
         return false;
-    return is_letter(utf8_before(stem, stem.n)) && !words_has(words, word, tail);
+    return is_letter(utf8_before(stem, stem.n)) && !is_compound(stem, tail) &&
+           !words_has(words, word, tail);
 }
 
 static bool in_url(struct str head)
@@ -134,6 +154,16 @@ static bool needs_space(struct str head, struct str next, bool cjk, const struct
     return true;
 }
 
+/* A drop cap and the word that it begins; A and I may be words. */
+static bool is_capital_of(struct str head, struct str next)
+{
+    static const char *const words[] = {"fter", "lthough", "ll ", "mid", "mong", "n ", "nd ",
+                                        "nother", "s ", "t ", "f ", "mag"};
+
+    return head.n == 1 && is_upper((uint32_t)head.s[0]) && is_lower(utf8_at(next, 0)) &&
+           ((head.s[0] != 'A' && head.s[0] != 'I') || STR_STARTS_ANY(next, words) > 0);
+}
+
 void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
                  const struct words *words)
 {
@@ -144,7 +174,7 @@ void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
         last = utf8_before(head, head.n);
         if ((last == '-' || last == 0x2010) && is_break_hyphen(head, next, words))
             strbuf_truncate(out, from + utf8_prev(head, head.n));
-        else if (needs_space(head, next, cjk, words))
+        else if (!is_capital_of(head, next) && needs_space(head, next, cjk, words))
             strbuf_add_char(out, ' ');
     }
     strbuf_add_str(out, next);

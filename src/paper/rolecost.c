@@ -43,6 +43,14 @@ static bool is_unwrapped(const struct line *l)
     return l->measure == 0;
 }
 
+/* A line of Latin that goes on with a sentence: it begins with a small letter. */
+static bool goes_on_in_latin(const struct line *prev, const struct line *cur)
+{
+    uint32_t first = utf8_at(cur->text, 0);
+
+    return !cur->cjk && first >= 'a' && first <= 'z' && prev->ends == ENDS_NO;
+}
+
 /* prev stopped before the column was full, and yet the paragraph goes on. */
 static int cost_early(const struct place *p)
 {
@@ -50,6 +58,8 @@ static int cost_early(const struct place *p)
         return 1;
     if (p->prev->ends == ENDS_YES)
         return 5;
+    if (goes_on_in_latin(p->prev, p->cur))
+        return 1;
     if (p->prev->measure != p->cur->measure)
         return 2;
     if (measure_is_just_early(p->prev, p->cur))
@@ -82,7 +92,7 @@ static int cost_over_full_stop(const struct place *p)
 /* One character alone that ends nothing: the last one of a heading, or a drop cap. */
 static bool is_orphan(const struct line *l)
 {
-    return l->cjk && l->width <= 2 && l->ends == ENDS_NO && !l->spread;
+    return line_is_single(l) && l->ends == ENDS_NO && !l->spread;
 }
 
 /* The last word of a line is capitalised, as the first part of a name is. */
@@ -182,7 +192,7 @@ static int cost_first(const struct place *p)
     if (cur->chapter != CHAPTER_NO)
         return 6;
     if (is_unwrapped(prev))
-        return prev->ends == ENDS_NO ? 1 : 0;
+        return prev->ends == ENDS_NO ? 2 : 0;
     cost = prev->ends == ENDS_YES ? 0 : prev->ends == ENDS_MAYBE ? 3 : 7;
     if (is_apart(p) && cost > 0)
         cost -= cost > 3 ? 3 : 2;
@@ -208,9 +218,10 @@ static int cost_first_after_heading(const struct place *p, enum role from)
 
     if (cannot_begin(p->cur))
         return ROLECOST_NEVER;
-    if (is_orphan(p->cur) && from != ROLE_BYLINE)
+    if (is_orphan(p->cur) && p->cur->cjk && from != ROLE_BYLINE)
         cost = 5;
-
+    if (p->prev && goes_on_in_latin(p->prev, p->cur) && from != ROLE_BYLINE)
+        cost += 3;
     if (p->cur->opening)
         cost -= 3;
     if (p->cur->chapter == CHAPTER_TITLE)
@@ -234,8 +245,10 @@ static int cost_heading_line(const struct place *p)
         cost += 6;
     if (cur->ends == ENDS_YES)
         cost += cur->last == CC_STOP ? 3 : 1;
-    if (cur->last == CC_STOP && cur->ends == ENDS_NO)
+    if ((cur->last == CC_STOP || cur->last == CC_ASTOP) && cur->ends == ENDS_NO)
         cost += 3;
+    if (p->next && p->next->credit)
+        cost += 4;
     if (cur->inner_stop)
         cost += 4;
     if (p->over && !is_unwrapped(cur))
@@ -296,7 +309,7 @@ static void look_at_heading_more(struct place *p, int heading)
 
     if (is_apart(p))
         cost += 3;
-    if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO)
+    if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO || p->cur->page)
         cost += 8;
     p->cost[ROLE_HEAD_MORE][ROLE_HEAD] = p->cost[ROLE_HEAD_LONG][ROLE_HEAD_MORE] = cost;
     p->cost[ROLE_HEAD_LONG][ROLE_HEAD_LONG] = many ? cost : cost + 3;
@@ -314,12 +327,15 @@ static int cost_byline(const struct place *p, enum role before)
     if (b == BYLINE_STRONG && is_heading(before))
         return -5;
     if (b == BYLINE_STRONG)
-        return p->prev && p->prev->ends == ENDS_NO ? 5 : before == ROLE_FIRST ? 3 : -1;
+        return p->prev && p->prev->ends == ENDS_NO                   ? 5
+               : before == ROLE_FIRST && !is_unwrapped(p->prev) ? 3
+                                                                : -1;
     if (!is_heading(before) || (b != BYLINE_WEAK && !(b == BYLINE_BARE && p->japanese)))
         return ROLECOST_NEVER;
     if (p->prev->chapter != CHAPTER_NO && p->prev->text.s[0] != '#')
         return ROLECOST_NEVER;
-    if (p->cur->cjk && p->cur->width == NAME_WIDTH)
+    if (p->cur->cjk && (p->cur->width == NAME_WIDTH ||
+                        (p->cur->width < NAME_WIDTH && p->next && p->next->verse)))
         return -3;
     return is_unwrapped(p->prev) || p->early || measure_is_over(p->prev) ? -2 : 0;
 }
