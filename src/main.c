@@ -210,7 +210,7 @@ static int read_and_show(struct options *o)
 
     if (!o->no_sandbox && (!browsing || o->sandbox))
         confine(o, page, browsing);
-    o->library.keys = browsing;
+    o->library.keys = browsing || o->order.unique;
     lib = open_operands(o, page);
     if (begin(lib))
         status = browsing ? browse(lib, o, store, choose_welcome(o, store, page)) : print(lib, o);

@@ -100,6 +100,40 @@ static void test_taken_back(void **state)
     check(typed, sizeof typed / sizeof *typed);
 }
 
+/* Articles that were looked at, or wait to be, are replaced by those that were there. */
+static void test_cut(void **state)
+{
+    struct library *lib = open_library();
+    struct narrowing w = {0};
+    size_t n;
+    struct err e;
+
+    (void)state;
+    while (library_step(lib, &e))
+        continue;
+    narrowing_set(&w, filter_new(STR("山"), FOLD_DEFAULT));
+    while (!narrowing_step(&w, lib, 0))
+        continue;
+    n = w.n;
+    narrowing_set(&w, filter_new(STR("山上"), FOLD_DEFAULT));
+    narrowing_step(&w, lib, 0);
+    narrowing_cut(&w, ARTICLES / 2);
+    assert_true(w.n > 0 && w.v[w.n - 1] < ARTICLES / 2);
+    while (!narrowing_step(&w, lib, 0))
+        continue;
+    assert_int_equal(w.n, n);
+    narrowing_cut(&w, 0);
+    assert_int_equal(w.n, 0);
+    while (!narrowing_step(&w, lib, 0))
+        continue;
+    assert_int_equal(w.n, n);
+    for (size_t i = 1; i < n; i++)
+        assert_true(w.v[i - 1] < w.v[i]);
+    assert_true(narrowing_has(&w, lib, w.v[0]) && !narrowing_has(&w, lib, w.v[0] + 1));
+    narrowing_free(&w);
+    library_free(lib);
+}
+
 static void test_bodies(void **state)
 {
     static const char *const typed[] = {"河", "河 body:风", "河 body:风向"};
@@ -114,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_typed_on),
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_cut),
     };
 
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);

@@ -94,6 +94,41 @@ searches() {
     grep -q "$(printf '\033\\[1;31m11 月 8 日\033\\[m')" "$work/out" || cat -v "$work/out"
 }
 
+# numbers WANTED ARG...: complains when the articles have other numbers, in the order of output.
+numbers() {
+    wanted=$1
+    shift
+    run 0 --format tsv "$@" "$work/b.txt" "$work/a.txt"
+    actual=$(cut -f "$field" "$work/out" | tr '\n' ' ')
+    [ "$actual" = "$wanted " ] || echo "kanbao $*: $actual instead of $wanted"
+}
+
+# Two files with one article in both: numbers are those of the sources, in every order.
+orders() {
+    cp "$srcdir/tests/screens/order-a.txt" "$work/a.txt"
+    cp "$srcdir/tests/screens/order-b.txt" "$work/b.txt"
+    touch -d '2020-01-01' "$work/b.txt"
+    for mode in -l '-p all'; do
+        field=1
+        # shellcheck disable=SC2086 # the mode may be two words
+        {
+            numbers '1 2 3 4 5' $mode
+            numbers '5 1 4 2 3' $mode --sort title
+            numbers '5 3 1 4 2' $mode --sort size
+            numbers '3 4 5 1 2' $mode --sort date
+            numbers '1 2 5 4 3' $mode --sort title --group
+            numbers '1 2 3 5' $mode --unique
+            numbers '5 1 2 3' $mode --unique --sort title
+        }
+    done
+    numbers '4 2' -p 2,4 --sort size
+    numbers '5 3' -p -1,3 --sort title
+    numbers '4' -p 4 --unique
+    field=2
+    numbers '1 4' -g 灯火 --sort title
+    numbers '1' -g 灯火 --unique
+}
+
 # A file of many sheets: what nothing was found in is not rebuilt, and no hit is lost for that.
 searches_far() {
     for _ in $(seq 40); do cat "$page"; done >"$work/long"
@@ -326,6 +361,7 @@ count=$(headlines "$page" | wc -l)
 report 'lists the sample page' "$([ "$count" -ge 4 ] || headlines "$page")"
 report 'selects by number, from the end, by headline' "$(selections)"
 report 'ends with 1 when nothing matches' "$(nothing_matched)"
+report 'puts articles in order, each once' "$(orders)"
 report 'searches across line ends' "$(searches)"
 report 'searches a long file to its end' "$(searches_far)"
 report 'prints headings and paragraphs' "$(text_form)"

@@ -91,12 +91,29 @@ static void test_changes(void **state)
     is_at(&s, 0, 0);
 }
 
+static void test_shift(void **state)
+{
+    struct scroll s = of(10, 4);
+
+    (void)state;
+    scroll_select(&s, 5); /* top 2 */
+    scroll_shift(&s, 12, 7);
+    is_at(&s, 4, 7);
+    scroll_shift(&s, 8, 1);
+    is_at(&s, 0, 1);
+    scroll_shift(&s, 8, 7);
+    is_at(&s, 4, 7);
+    scroll_shift(&s, 0, 0);
+    is_at(&s, 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_moving),
         cmocka_unit_test(test_choosing),
         cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_shift),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,6 +48,16 @@ void scroll_set_rows(struct scroll *s, size_t rows)
     follow(s);
 }
 
+void scroll_shift(struct scroll *s, size_t n, size_t i)
+{
+    size_t above = s->sel - s->top;
+
+    s->n = n;
+    s->sel = i;
+    s->top = i > above ? i - above : 0;
+    follow(s);
+}
+
 void scroll_move(struct scroll *s, long d)
 {
     scroll_select(s, moved(s->sel, d, s->n > 0 ? s->n - 1 : 0));

@@ -14,6 +14,9 @@ struct scroll {
 /* Each keeps 0 <= top <= max(0, n - rows), and sel inside what is shown. */
 void scroll_set_count(struct scroll *s, size_t n);
 void scroll_set_rows(struct scroll *s, size_t rows);
+/* Other items have come or gone: there are n now, and the selected one is item i. It stays in its
+ * row, as far as the ends allow. */
+void scroll_shift(struct scroll *s, size_t n, size_t i);
 /* Moves the selection by d items, and the view no more than needed. */
 void scroll_move(struct scroll *s, long d);
 /* Selects item i and shows it. */

@@ -11,6 +11,7 @@
 #include "find/selection.h"
 #include "layout/layout.h"
 #include "paper/library.h"
+#include "paper/order.h"
 #include "user/settings.h"
 
 enum mode {
@@ -39,6 +40,7 @@ struct options {
     int panes;                   /* enum panes of ui/panes.h */
     int theme;                   /* enum theme of ui/theme.h */
     enum titles titles;          /* headlines in the list that are too long */
+    struct order_opts order;
     bool mouse, clipboard;
     struct selection *selection; /* of --print and --raw */
     struct query *search;        /* of --search */

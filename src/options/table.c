@@ -25,6 +25,7 @@ static const char *const color_words[] = {"auto", "always", "never", NULL};
 static const char *const panes_words[] = {"auto", "side", "stack", "one", NULL};
 static const char *const theme_words[] = {"auto", "light", "dark", "mono", NULL};
 static const char *const titles_words[] = {"cut", "wrap", NULL};
+static const char *const sort_words[] = {"source", "title", "size", "date", NULL};
 static const char *const switch_words[] = {"off", "on", NULL};
 static const char *const columns_words[] = {"auto", "1", "2", "3", "4", "5",
                                             "6",    "7", "8", NULL};
@@ -253,6 +254,12 @@ static const struct option_row rows[] = {
     {HEADING("Output and layout")},
     {"format", 0, "FORMAT", N_("text, jsonl, tsv: for list, print and search"), take_word, "text",
      format_words, AT(format)},
+    {"sort", 0, "KEY", N_("order of articles: source, title, size, date"), take_word, "source",
+     sort_words, AT(order.by), LIVE},
+    {"group", 0, NULL, N_("the articles of a source stay together in every order"), take_flag,
+     "off", AT(order.grouped), LIVE},
+    {"unique", 0, NULL, N_("of the same article in two files, only the first"), take_flag, "off",
+     AT(order.unique), LIVE},
     {"width", 'w', "COLS", N_("text measure; 0: one line a paragraph"), take_number, "auto",
      AT(cols), .min = 2, .max = 1000, LIVE},
     {"kinsoku", 0, "LEVEL", N_("line breaking: auto, strict, normal, loose, none"), take_word,

@@ -226,11 +226,6 @@ static bool next_source(struct library *lib, struct err *e)
     return s != NULL;
 }
 
-static void finish_source(struct library *lib)
-{
-    begin_source(lib, lib->source + 1);
-}
-
 /* The first bytes that came through a pipe are looked at. False when it is nothing to be read, or
  * not yet; *more is what library_step returns then. */
 static bool is_text(struct library *lib, bool *more, struct err *e)
@@ -249,7 +244,7 @@ static bool is_text(struct library *lib, bool *more, struct err *e)
                 (lib->n_sources - lib->source) * sizeof *lib->sources);
         return false;
     case INTAKE_REFUSED:
-        finish_source(lib);
+        begin_source(lib, lib->source + 1);
         return false;
     default: /* wait */
         *more = false;
@@ -270,12 +265,12 @@ static bool go_on(struct library *lib, struct err *e)
     if (!is_text(lib, &more, e))
         return more || filled;
     if (lib->off >= source_size(s) || !take_sheet(lib, &next, e)) {
-        finish_source(lib);
+        begin_source(lib, lib->source + 1);
         return true;
     }
     lib->off = next;
     if (next >= source_size(s) && !source_is_coming(s))
-        finish_source(lib);
+        begin_source(lib, lib->source + 1);
     lib->peeked = false;
     return true;
 }
@@ -379,6 +374,11 @@ size_t library_sources(const struct library *lib)
 size_t library_count(const struct library *lib)
 {
     return lib->n_entries;
+}
+
+size_t library_settled(const struct library *lib)
+{
+    return lib->peeked ? lib->places[lib->n_places - 1].first : lib->n_entries;
 }
 
 const struct entry *library_entry(const struct library *lib, size_t i)

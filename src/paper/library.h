@@ -73,6 +73,8 @@ bool library_trouble(const struct library *lib);
 
 /* Articles known so far; their indices do not change, but by library_peek and library_reread. */
 size_t library_count(const struct library *lib);
+/* Of these, how many stay as they are with the next steps: not those of the last library_peek. */
+size_t library_settled(const struct library *lib);
 const struct entry *library_entry(const struct library *lib, size_t i);
 /* Sources opened so far. */
 size_t library_sources(const struct library *lib);

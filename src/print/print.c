@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "find/sieve.h"
+#include "paper/order.h"
 #include "print/record.h"
 #include "print/text.h"
 
@@ -18,6 +19,7 @@ struct run {
     const struct options *o;
     const struct print_to *to;
     size_t shown; /* articles or hits so far */
+    struct order order;
     struct sieve *sieve; /* of a search; NULL: everything may have a hit */
     const struct source *sieved; /* the source that it has looked through ... */
     uint64_t hits_end;           /* ... and where its last hit may end at the latest */
@@ -132,8 +134,6 @@ static void show(struct run *r, size_t i)
     struct record rec = {.number = i + 1, .entry = library_entry(r->lib, i)};
     struct err e;
 
-    if (!selected(r, rec.entry, rec.number))
-        return;
     rec.source = library_source(r->lib, rec.entry->source);
     if (r->o->mode == MODE_LIST) {
         list_article(r, &rec);
@@ -150,6 +150,22 @@ static void show(struct run *r, size_t i)
         search_article(r, &rec);
     else
         print_article(r, &rec);
+}
+
+/* Shows the articles [*next, to) that are selected: at once, or as far as they are in order. */
+static void take(struct run *r, size_t *next, size_t to)
+{
+    bool sorted = r->o->order.by != ORDER_SOURCE;
+
+    for (; *next < to && !ferror(r->to->out); ++*next) {
+        if (!selected(r, library_entry(r->lib, *next), *next + 1))
+            continue;
+        if (!order_is_needed(&r->o->order) || (order_add(&r->order, r->lib, *next) && !sorted))
+            show(r, *next);
+    }
+    order_settle(&r->order, r->lib);
+    for (size_t i = 0; sorted && i < r->order.n && !ferror(r->to->out); i++)
+        show(r, r->order.v[i].article);
 }
 
 /* Whether what has not been taken in can have a hit. Raw bytes are looked through ten times as fast
@@ -179,10 +195,12 @@ static bool wait_for_more(struct library *lib)
 enum print_result print_run(struct library *lib, const struct options *o, const struct print_to *to)
 {
     struct run r = {.lib = lib, .o = o, .to = to};
-    bool wait = o->selection && selection_needs_count(o->selection);
+    bool wait = (o->selection && selection_needs_count(o->selection)) ||
+                o->order.by != ORDER_SOURCE;
     size_t last = o->selection ? selection_last(o->selection) : SIZE_MAX;
     size_t next = 0;
 
+    order_restart(&r.order, &o->order);
     if (o->mode == MODE_SEARCH)
         r.sieve = sieve_new(o->search);
     for (bool more = true; more && next < last && !ferror(to->out);) {
@@ -193,9 +211,9 @@ enum print_result print_run(struct library *lib, const struct options *o, const 
             report(&r, &e);
         if (more && wait)
             continue;
-        while (next < library_count(lib) && next < last && !ferror(to->out))
-            show(&r, next++);
+        take(&r, &next, library_count(lib) < last ? library_count(lib) : last);
     }
+    order_free(&r.order);
     sieve_free(r.sieve);
     if (r.trouble)
         return PRINT_TROUBLE;

@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "text/natural.h"
 #include "text/sanitize.h"
 
 /* A folder of which some names are still to come: a heap, its first name is the next one. The first
@@ -32,40 +33,10 @@ struct folder {
     struct err trouble; /* of a folder that could not be opened; "" when there is none */
 };
 
-static bool is_digit(char c)
+/* Of two names with their kinds. */
+static int compare(const char *a, const char *b)
 {
-    return c >= '0' && c <= '9';
-}
-
-/* By bytes, runs of digits by their value. */
-static int natural_order(const char *a, const char *b)
-{
-    const char *p = a, *q = b;
-
-    while (*p && *q) {
-        size_t n, m;
-        int d;
-
-        if (!is_digit(*p) || !is_digit(*q)) {
-            if (*p != *q)
-                break;
-            p++;
-            q++;
-            continue;
-        }
-        p += strspn(p, "0");
-        q += strspn(q, "0");
-        n = strspn(p, "0123456789");
-        m = strspn(q, "0123456789");
-        d = n != m ? (n < m ? -1 : 1) : memcmp(p, q, n);
-        if (d != 0)
-            return d;
-        p += n;
-        q += m;
-    }
-    if (*p != *q)
-        return (unsigned char)*p - (unsigned char)*q;
-    return strcmp(a, b); /* 01 and 1 */
+    return natural_compare(str_of(a + 1), str_of(b + 1));
 }
 
 /* Puts names[i] in its place among those below it in the heap. */
@@ -74,9 +45,9 @@ static void sink(struct level *l, size_t i)
     const char *name = l->names[i];
 
     for (size_t child; (child = 2 * i + 1) < l->n; i = child) {
-        if (child + 1 < l->n && natural_order(l->names[child + 1] + 1, l->names[child] + 1) < 0)
+        if (child + 1 < l->n && compare(l->names[child + 1], l->names[child]) < 0)
             child++;
-        if (natural_order(name + 1, l->names[child] + 1) <= 0)
+        if (compare(name, l->names[child]) <= 0)
             break;
         l->names[i] = l->names[child];
     }

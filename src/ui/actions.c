@@ -104,10 +104,24 @@ static void filter(struct app *app, struct command c)
 {
     listpane_filter(&app->list, c.text);
     app->base = &app->list.pane;
-    if (app->list.scroll.n > 0 || !narrowing_done(&app->list.narrowing, app->lib))
+    if (app->list.scroll.n > 0 || !listpane_done(&app->list))
         return;
     listpane_filter(&app->list, STR(""));
     err_set(&app->message, "%s", _("no article has these words"));
+}
+
+/* The action is called as its setting. */
+static void change_setting(struct app *app, struct command c)
+{
+    struct strbuf setting = {0};
+
+    strbuf_addf(&setting, "%s ", keymap_name(c.action));
+    strbuf_add_str(&setting, c.text);
+    if (c.text.n > 0)
+        setup_set(app, strbuf_str(&setting), &app->message);
+    else
+        setup_next(app, keymap_name(c.action), &app->message);
+    strbuf_free(&setting);
 }
 
 static void next_unread(struct app *app, struct command c)
@@ -252,6 +266,7 @@ static void redraw(struct app *app, struct command c)
 static bool is_below(enum action a)
 {
     return a == ACTION_OPEN || a == ACTION_SWITCH || a == ACTION_FILTER ||
+           a == ACTION_SORT || a == ACTION_GROUP || a == ACTION_UNIQUE ||
            a == ACTION_NEXT_ARTICLE || a == ACTION_PREVIOUS_ARTICLE || a == ACTION_NEXT_UNREAD ||
            a == ACTION_READ || a == ACTION_PANES;
 }
@@ -290,6 +305,9 @@ static void (*const functions[ACTION_COUNT])(struct app *, struct command) = {
     [ACTION_REDRAW] = redraw,
     [ACTION_HELP] = help,
     [ACTION_FILTER] = filter,
+    [ACTION_SORT] = change_setting,
+    [ACTION_GROUP] = change_setting,
+    [ACTION_UNIQUE] = change_setting,
     [ACTION_COMMAND] = command,
     [ACTION_SAVE] = outside_do,
     [ACTION_OVERWRITE] = outside_do,

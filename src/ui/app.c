@@ -25,6 +25,7 @@ enum {
 bool app_load(struct app *app)
 {
     struct err e;
+    size_t settled = library_settled(app->lib);
     bool piped = library_waiting(app->lib) >= 0;
     bool more = library_step(app->lib, &e);
 
@@ -32,7 +33,7 @@ bool app_load(struct app *app)
     if (e.msg[0])
         app->message = e;
     if (piped)
-        state_refresh(app);
+        state_refresh(app, settled);
     listpane_update(&app->list);
     reading_loaded(app);
     sources_loaded(app);
@@ -46,6 +47,7 @@ bool app_load(struct app *app)
 static bool peek(struct app *app, int *ms)
 {
     int64_t wait = app->peeked + PEEK_MS - clock_ms();
+    size_t settled = library_settled(app->lib);
     struct err e;
 
     *ms = -1;
@@ -59,7 +61,7 @@ static bool peek(struct app *app, int *ms)
     if (e.msg[0])
         app->message = e;
     app->peeked = clock_ms();
-    state_refresh(app);
+    state_refresh(app, settled);
     return true;
 }
 
@@ -93,7 +95,7 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
     app->reading.store = o->store;
     while (library_count(lib) == 0 && app_load(app))
         continue;
-    state_refresh(app); /* what was there before counts too */
+    state_refresh(app, 0); /* what was there before counts too */
     return app;
 }
 
@@ -193,7 +195,7 @@ bool app_work(struct app *app)
 {
     struct pane *p = state_focus(app);
 
-    if (narrowing_done(&app->list.narrowing, app->lib))
+    if (listpane_done(&app->list))
         return p->class->work && p->class->work(p, app);
     listpane_update(&app->list);
     state_follow(app);

@@ -6,7 +6,7 @@
 
 #include "base/err.h"
 #include "layout/layout.h"
-#include "paper/library.h"
+#include "paper/order.h"
 #include "ui/keymap.h"
 #include "ui/marks.h"
 #include "ui/panes.h"
@@ -33,6 +33,7 @@ struct app_opts {
     bool outside;              /* files may be written and commands run */
     bool clipboard;            /* text may be copied there */
     bool wrap_titles;          /* in the list; else they are cut */
+    struct order_opts order;   /* of the list */
     struct store *store;       /* the reading state; borrowed */
     enum welcome welcome;
     struct log *log;           /* borrowed; NULL: none */

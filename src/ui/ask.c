@@ -12,6 +12,7 @@ enum { PAST = 200 /* lines kept of each kind */ };
 struct ask {
     const char *label; /* before the text; NULL: the action needs none */
     bool one;          /* one character is all */
+    bool setting;      /* it needs none, but may be given what the setting of its name may be */
     void (*complete)(struct str typed, struct strlist *out);
     void (*follow)(struct app *app); /* what was typed has changed */
 };
@@ -27,6 +28,9 @@ static const struct ask asks[ACTION_COUNT] = {
     [ACTION_SEARCH] = {.label = N_("/"), .follow = seek_typed},
     [ACTION_SEARCH_BACK] = {.label = "\\", .follow = seek_typed},
     [ACTION_FILTER] = {.label = N_("filter: "), .follow = narrow},
+    [ACTION_SORT] = {.setting = true},
+    [ACTION_GROUP] = {.setting = true},
+    [ACTION_UNIQUE] = {.setting = true},
     [ACTION_KEYWORD] = {.label = N_("keyword: ")},
     [ACTION_SAVE] = {.label = N_("save as: "), .complete = complete_file},
     [ACTION_OVERWRITE] = {.label = N_("overwrite (Esc: no): "), .complete = complete_file},
@@ -50,7 +54,9 @@ static void complete_line(struct str typed, struct strlist *out)
         complete_command(typed, out);
         return;
     }
-    if (a != ACTION_COMMAND && asks[a].complete)
+    if (asks[a].setting)
+        setup_complete(typed, out);
+    else if (a != ACTION_COMMAND && asks[a].complete)
         asks[a].complete(str_sub(typed, n + 1, typed.n), &rest);
     for (size_t i = 0; i < rest.n; i++) {
         struct strbuf line = {0};

@@ -212,8 +212,10 @@ struct pane *hitspane_new(struct app *app, struct str pattern, struct err *e)
     h->app = app;
     h->query = q;
     h->marks.search = q;
-    h->search =
-        (struct search){.lib = app->lib, .query = q, .within = &app->list.narrowing};
+    h->search = (struct search){.lib = app->lib,
+                                .query = q,
+                                .within = &app->list.narrowing,
+                                .order = &app->list.order};
     set_title(h);
     return linespane_new(h->title, &class, h);
 }

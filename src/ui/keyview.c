@@ -160,7 +160,11 @@ static enum lines_answer show(struct app *app, const struct search_place *at)
 /* To the next article that has the word, around the end; the open one is the last of all. */
 static enum lines_answer go(const struct query *q, struct app *app)
 {
-    struct search s = {.lib = app->lib, .query = q, .ask = ask, .data = app->screen};
+    struct search s = {.lib = app->lib,
+                       .query = q,
+                       .order = &app->list.order,
+                       .ask = ask,
+                       .data = app->screen};
     struct search_place at = {app->shown, SIZE_MAX};
     struct err e = {""};
     enum search_result r = search_find(&s, true, &at, &e);

@@ -11,7 +11,7 @@
 
 enum { ROWS_A_LOOK = 64 /* articles between two looks at the clock */ };
 
-void narrowing_restart(struct narrowing *w)
+static void restart(struct narrowing *w)
 {
     free(w->rest);
     w->rest = NULL;
@@ -47,7 +47,7 @@ void narrowing_set(struct narrowing *w, struct filter *f)
     if (w->filter && f && filter_narrows(w->filter, f))
         look_again(w);
     else
-        narrowing_restart(w);
+        restart(w);
     filter_free(w->filter);
     w->filter = f;
 }
@@ -91,6 +91,27 @@ bool narrowing_done(const struct narrowing *w, const struct library *lib)
     return !w->filter || (w->at == w->n_rest && w->looked >= library_count(lib));
 }
 
+/* The first one of the n articles that is not before the article; n when there is none. */
+static size_t place(const size_t *v, size_t n, size_t article)
+{
+    size_t lo = 0, hi = n;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (v[mid] < article)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+size_t narrowing_place(const struct narrowing *w, size_t article)
+{
+    return place(w->v, w->n, article);
+}
+
 bool narrowing_has(const struct narrowing *w, struct library *lib, size_t article)
 {
     size_t i;
@@ -103,17 +124,12 @@ bool narrowing_has(const struct narrowing *w, struct library *lib, size_t articl
     return i < w->n && w->v[i] == article;
 }
 
-size_t narrowing_place(const struct narrowing *w, size_t article)
+void narrowing_cut(struct narrowing *w, size_t from)
 {
-    size_t lo = 0, hi = w->n;
+    size_t left = place(w->rest, w->n_rest, from);
 
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (w->v[mid] < article)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
+    w->n = narrowing_place(w, from);
+    w->n_rest = left > w->at ? left : w->at;
+    if (w->looked > from)
+        w->looked = from;
 }

@@ -22,8 +22,8 @@ struct narrowing {
 void narrowing_free(struct narrowing *w);
 /* Takes f (NULL: all articles are shown) and begins with it. */
 void narrowing_set(struct narrowing *w, struct filter *f);
-/* Begins anew: the articles are other ones. */
-void narrowing_restart(struct narrowing *w);
+/* The articles from `from` on are other ones. */
+void narrowing_cut(struct narrowing *w, size_t from);
 /* Looks at articles for about `ms` milliseconds. True when all were looked at. */
 bool narrowing_step(struct narrowing *w, struct library *lib, int ms);
 /* Whether all articles of the library have been looked at. */

@@ -69,7 +69,8 @@ static bool read_raw(struct search *s, const struct entry *entry)
 
 bool search_may_have(struct search *s, size_t article)
 {
-    if (s->within && !narrowing_has(s->within, s->lib, article))
+    if ((s->within && !narrowing_has(s->within, s->lib, article)) ||
+        (s->order && order_first_copy(s->order, s->lib, article) != article))
         return false;
     if (!s->begun)
         make_sieves(s);

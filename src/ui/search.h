@@ -11,14 +11,17 @@
 #include "find/query.h"
 #include "find/sieve.h"
 #include "paper/library.h"
+#include "paper/order.h"
 #include "ui/narrowing.h"
 
-/* Fill in lib, query or keywords, within and ask, which may be NULL; zero-initialise the rest. */
+/* Fill in lib, query or keywords, within, order and ask, which may be NULL; zero-initialise the
+ * rest. */
 struct search {
-    struct library *lib; /* borrowed, as query, keywords and within are */
+    struct library *lib; /* borrowed, as query, keywords, within and order are */
     const struct query *query;
     const struct keywords *keywords; /* without a query: those of them that are on */
     const struct narrowing *within; /* the articles that are looked at; NULL: all */
+    const struct order *order; /* what is but a copy there is not looked at; NULL: none is */
     /* Asked before each article, at least every few milliseconds of work, with the share that is
      * done, 0 to 1: false stops. */
     bool (*ask)(void *data, double share);

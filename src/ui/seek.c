@@ -194,6 +194,7 @@ static void go_on(struct app *app, struct search *s, bool forward)
 
     s->lib = app->lib;
     s->within = &app->list.narrowing;
+    s->order = &app->list.order;
     s->ask = ask;
     s->data = &w;
     if (app->hit == SIZE_MAX)

@@ -90,6 +90,7 @@ void setup_take(struct options *o, struct app_opts *ao)
     ao->clipboard = o->clipboard;
     ao->log = o->library.log;
     ao->wrap_titles = o->titles == TITLES_WRAP;
+    ao->order = o->order;
     keymap_init(&ao->keys);
     take_lines(&o->settings, ao);
 }
@@ -139,6 +140,7 @@ static void apply(struct app *app)
 
     setup_take(ao->options, ao);
     app->panes = ao->panes;
+    listpane_reorder(&app->list);
     screen_adjust(app->screen, &ao->screen);
     readpane_forget(&app->text);
 }
@@ -191,6 +193,29 @@ bool setup_set(struct app *app, struct str text, struct err *e)
     return true;
 }
 
+/* The words that a setting may be, up to a NULL; NULL when it is no matter of words. */
+static const char *const *words_of(const struct option_row *row)
+{
+    static const char *const flag_words[] = {"off", "on", NULL};
+
+    return row->arg ? row->words : flag_words;
+}
+
+void setup_next(struct app *app, const char *name, struct err *e)
+{
+    const struct option_row *row = option_named(name);
+    const char *const *words = words_of(row);
+    const char *at = (const char *)app->opts->options + row->offset;
+    int i = row->arg ? *(const int *)at : *(const bool *)at;
+    struct strbuf setting = {0};
+
+    i = words[i + 1] ? i + 1 : 0;
+    strbuf_addf(&setting, "%s %s", name, words[i]);
+    if (setup_set(app, strbuf_str(&setting), e))
+        err_set(e, "%s: %s", name, words[i]);
+    strbuf_free(&setting);
+}
+
 static void offer(const struct option_row *row, const char *word, struct str typed,
                   struct strlist *out)
 {
@@ -204,18 +229,15 @@ static void offer(const struct option_row *row, const char *word, struct str typ
 
 void setup_complete(struct str typed, struct strlist *out)
 {
-    static const char *const flag_words[] = {"off", "on", NULL};
     bool named = str_find(typed, STR(" "), 0) < typed.n;
     size_t n;
     const struct option_row *rows = option_table(&n);
 
     for (size_t i = 0; i < n; i++) {
-        const char *const *words = rows[i].words;
+        const char *const *words = words_of(&rows[i]);
 
         if (!rows[i].name || !rows[i].preset || !rows[i].live)
             continue;
-        if (!rows[i].arg)
-            words = flag_words;
         if (!named)
             offer(&rows[i], "", typed, out);
         for (; named && words && *words; words++)

@@ -21,6 +21,9 @@ void setup_print(FILE *out);
 /* "width 60", or "width" alone to be told what it may be. False with a message. */
 bool setup_set(struct app *app, struct str text, struct err *e);
 
+/* Changes a setting that is one of some words to the next one, and says which. */
+void setup_next(struct app *app, const char *name, struct err *e);
+
 /* Appends the lines that may be meant: names, then the words of a value. */
 void setup_complete(struct str typed, struct strlist *out);
 

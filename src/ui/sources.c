@@ -80,7 +80,7 @@ static bool reread(struct app *app, size_t source, const char *encoding)
     app->file.change = SOURCE_SAME;
     app->shown = SIZE_MAX;
     readpane_close(&app->text);
-    listpane_restart(&app->list);
+    listpane_cut(&app->list, library_count(app->lib));
     while (app->left.pending && clock_ms() < until)
         app_load(app);
     return true;

@@ -36,12 +36,12 @@ void state_follow(struct app *app)
     const struct article *a;
     struct article copy;
     struct err e = {""};
+    size_t selected = listpane_selected(&app->list);
 
-    if (app->asked.action == ACTION_FILTER || app->list.scroll.n == 0 ||
-        app->shown == listpane_selected(&app->list))
+    if (app->asked.action == ACTION_FILTER || selected == SIZE_MAX || app->shown == selected)
         return;
     app->hit = SIZE_MAX;
-    app->shown = listpane_selected(&app->list);
+    app->shown = selected;
     a = library_article(app->lib, app->shown, &e);
     if (!a) {
         app->message = e;
@@ -54,13 +54,13 @@ void state_follow(struct app *app)
     view_arrange(app);
 }
 
-void state_refresh(struct app *app)
+void state_refresh(struct app *app, size_t from)
 {
     size_t place = app->text.place;
     const struct article *a;
     struct err e;
 
-    listpane_restart(&app->list);
+    listpane_cut(&app->list, from);
     if (app->shown >= library_count(app->lib)) {
         app->shown = SIZE_MAX;
         readpane_close(&app->text);
@@ -87,12 +87,12 @@ void state_go(struct app *app, size_t article, size_t off)
 
 void state_step(struct app *app, long d)
 {
-    size_t before = app->list.scroll.sel;
+    struct pane *list = &app->list.pane;
+    size_t before = app->list.scroll.sel, by = d < 0 ? -(size_t)d : (size_t)d;
 
     if (app->base == &app->text.pane)
         reading_done(app);
-    app->list.wanted = SIZE_MAX;
-    scroll_move(&app->list.scroll, d);
+    list->class->go(list, d >= 0 ? before + by : by < before ? before - by : 0);
     state_follow(app);
     if (app->list.scroll.sel == before)
         err_set(&app->message, "%s",

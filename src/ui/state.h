@@ -92,9 +92,9 @@ void state_close(struct app *app, struct pane *p);
  * Whoever moves the list's selection and needs the text at once calls it; app_key does in the end.
  */
 void state_follow(struct app *app);
-/* The library's articles are other ones than before: shows the one in the text pane as it is now,
- * at the same place. */
-void state_refresh(struct app *app);
+/* The library's articles from `from` on are other ones than before: shows the one in the text pane
+ * as it is now, at the same place. */
+void state_refresh(struct app *app, size_t from);
 /* Selects an article and shows byte off of its text. */
 void state_go(struct app *app, size_t article, size_t off);
 /* The article d places on in the list; says so where the list ends. */

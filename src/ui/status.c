@@ -19,6 +19,8 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
         strbuf_addf(out, "%zu  ", st->count);
     if (st->hits)
         strbuf_addf(out, _("hit %s  "), st->hits);
+    if (parts > 1 && st->folded > 0)
+        strbuf_addf(out, _("%zu folded  "), st->folded);
     if (st->all > 0)
         strbuf_addf(out, _("%zu/%zu of %zu"), st->article, st->articles, st->all);
     else if (st->articles > 0)

@@ -14,6 +14,7 @@ struct status {
     const char *charset;  /* that the source is in; NULL: need not be said */
     size_t article, articles; /* from 1; 0 when there is none */
     size_t all;           /* articles, when not all of them are in the list; else 0 */
+    size_t folded;        /* of these, copies of others; 0: none */
     size_t page, pages;
     const char *hits;     /* which of how many hits the article has; NULL: none */
     size_t count;         /* the number typed before a key; 0: none */

@@ -95,6 +95,7 @@ static void fill_status(const struct app *app, const char *hits, struct status *
         st->article = list->n > 0 ? list->sel + 1 : 0;
         st->articles = list->n;
         st->all = listpane_filtered(&app->list) ? library_count(app->lib) : 0;
+        st->folded = listpane_folded(&app->list);
         fill_place(&app->text.pane, st);
     }
 }
@@ -116,7 +117,7 @@ static void draw_status(const struct app *app)
 
 static void draw_empty(const struct app *app)
 {
-    bool done = narrowing_done(&app->list.narrowing, app->lib);
+    bool done = listpane_done(&app->list);
     const char *text = app->loaded && done ? _("There is no text here.") : _("Reading...");
 
     if (listpane_filtered(&app->list) && done)
