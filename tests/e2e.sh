@@ -126,6 +126,39 @@ reading() {
     until_left >/dev/null
 }
 
+# Text that comes through a pipe a line at a time is shown as it comes, while keys from the terminal
+# are answered; taking it in can be stopped, and goes on.
+trickling() {
+    cat >"$here/drip" <<'END'
+i=0
+while [ -e "$1" ]; do
+    i=$((i + 1))
+    for line in "第${i}章 河边的第${i}天" '' '　　这一天和前一天一样，水位没有变，老人照样记了一行字。' ''; do
+        printf '%s\n' "$line"
+        sleep 0.1
+    done
+done
+END
+    : >"$here/on"
+    begin 80 12
+    type_line "sh $here/drip $here/on | $kanbao --no-state"
+    report 'what comes through a pipe is shown as it comes' \
+        "$(until_shown '第2章 河边' && until_shown 'loading' && until_shown '第4章 河边')"
+    keys j
+    report 'keys are answered meanwhile' "$(until_shown ' 2/' && until_shown '| 第2章 河边的第2天')"
+    keys x
+    report 'it can be stopped' "$(until_shown 'stopped  ' && until_shown 'loading' gone)"
+    shown=$(screen | grep -o ' 2/[0-9]*')
+    keys k j
+    report 'and stays so while keys are answered' "$(until_shown "$shown ")"
+    keys x
+    report 'and goes on' "$(until_shown 'loading' && until_shown "$shown " gone)"
+    rm "$here/on"
+    report 'and ends with the pipe' "$(until_shown 'loading' gone && until_shown ' 2/')"
+    keys q
+    until_left >/dev/null
+}
+
 # ending SIGNAL: the program ends by it, the terminal comes back.
 ending() {
     begin 80 24
@@ -270,6 +303,7 @@ reading
 for signal in TERM HUP INT QUIT SEGV ABRT BUS; do
     ending "$signal"
 done
+trickling
 suspending
 resizing_asleep
 mouse

@@ -300,6 +300,7 @@ static void (*const functions[ACTION_COUNT])(struct app *, struct command) = {
     [ACTION_RAW] = source_lines,
     [ACTION_RELOAD] = sources_reload,
     [ACTION_CHARSET] = sources_charset,
+    [ACTION_STOP] = sources_stop,
     [ACTION_PANES] = next_panes,
     [ACTION_COLUMNS] = columns,
     [ACTION_REDRAW] = redraw,

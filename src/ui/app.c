@@ -212,10 +212,10 @@ struct pace {
  * do, waits for a key or a pipe. */
 static void pass_time(struct app *app, struct pace *pace)
 {
-    bool was_loaded = app->loaded, works = app_work(app);
+    bool was_loading = state_is_loading(app), works = app_work(app);
     int ms = -1;
 
-    if ((!app->loaded && app_load(app)) || works) {
+    if ((was_loading && app_load(app)) || works) {
         pace->stale = clock_ms() - pace->drawn < LOADING_MS;
         if (!pace->stale) {
             view_draw(app);
@@ -224,13 +224,13 @@ static void pass_time(struct app *app, struct pace *pace)
         keep(app, &ms);
         return;
     }
-    if ((app->loaded ? !was_loaded : peek(app, &ms)) || sources_look(app) || pace->stale)
+    if ((state_is_loading(app) ? peek(app, &ms) : was_loading) || sources_look(app) || pace->stale)
         view_draw(app);
     pace->stale = false;
     if (ms < 0)
         ms = SOURCES_LOOK_MS;
     keep(app, &ms);
-    screen_wait(app->screen, library_waiting(app->lib), ms);
+    screen_wait(app->screen, state_is_loading(app) ? library_waiting(app->lib) : -1, ms);
 }
 
 static void loop(struct app *app)

@@ -250,7 +250,7 @@ void reading_go(struct app *app, const struct store_item *item)
     }
     if (!is_open(app, item->source) && !library_open(app->lib, item->source, &app->message))
         return;
-    app->loaded = false;
+    app->loaded = app->stopped = false;
     r->wanted.key = item->article;
     r->wanted.place = item->place;
     r->wanted.looked = library_count(app->lib);

@@ -151,7 +151,7 @@ static enum search_result search_rest(struct app *app, struct search *s, struct 
 {
     size_t from = library_count(app->lib);
     enum search_result r = SEARCH_NOTHING;
-    bool more = !app->loaded;
+    bool more = state_is_loading(app);
 
     while (more && r == SEARCH_NOTHING) {
         more = app_load(app);

@@ -76,7 +76,7 @@ static bool reread(struct app *app, size_t source, const char *encoding)
     if (!library_reread(app->lib, source, encoding, &app->message))
         return false;
     app->left = left;
-    app->loaded = false;
+    app->loaded = app->stopped = false;
     app->file.change = SOURCE_SAME;
     app->shown = SIZE_MAX;
     readpane_close(&app->text);
@@ -114,6 +114,19 @@ void sources_charset(struct app *app, struct command c)
     if (reread(app, index, typed ? typed : charset) && !app->message.msg[0])
         err_set(&app->message, _("%s: is read as %s"), source_name(s), source_encoding(s));
     free(typed);
+}
+
+void sources_stop(struct app *app, struct command c)
+{
+    (void)c;
+    if (app->loaded) {
+        err_set(&app->message, "%s", _("everything has been read"));
+        return;
+    }
+    app->stopped = !app->stopped;
+    if (app->stopped)
+        err_set(&app->message, _("stopped; %s goes on"),
+                keymap_first(&app->opts->keys, ACTION_STOP).s);
 }
 
 bool sources_look(struct app *app)

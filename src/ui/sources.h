@@ -11,6 +11,9 @@ void sources_reload(struct app *app, struct command c);
 /* In the charset c.text, else in the next one that it may be in. */
 void sources_charset(struct app *app, struct command c);
 
+/* Takes in no more of the sources; the next time, goes on. */
+void sources_stop(struct app *app, struct command c);
+
 /* More has been taken in: goes back to the place where the reader was before it was read again. */
 void sources_loaded(struct app *app);
 

@@ -7,6 +7,11 @@
 #include "base/i18n.h"
 #include "ui/view.h"
 
+bool state_is_loading(const struct app *app)
+{
+    return !app->loaded && !app->stopped;
+}
+
 struct pane *state_focus(const struct app *app)
 {
     return app->n_over > 0 ? app->over[app->n_over - 1] : app->base;

@@ -75,12 +75,15 @@ struct app {
     bool leaving;
     bool dragging; /* the border goes with the mouse */
     struct err message; /* "" when there is nothing to say */
-    bool loaded;
+    bool loaded;  /* all that the library can have */
+    bool stopped; /* the rest is not to be taken in */
     struct left left; /* where to go back to */
     struct shown_file file;
     int64_t peeked; /* when a pipe was last looked into, in milliseconds */
 };
 
+/* Whether more is to be taken in. */
+bool state_is_loading(const struct app *app);
 /* The pane that has the keys. */
 struct pane *state_focus(const struct app *app);
 /* Takes the pane and puts it over all others. */

@@ -13,8 +13,10 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
     strbuf_clear(out);
     if (parts > 2 && st->charset && !st->message)
         strbuf_addf(out, "%s  ", st->charset);
-    if (st->loaded < 100)
-        strbuf_addf(out, _("loading %d%%  "), st->loaded);
+    if (st->loaded < 0)
+        strbuf_addf(out, "%s  ", st->stopped ? _("stopped") : _("loading"));
+    else if (st->loaded < 100)
+        strbuf_addf(out, st->stopped ? _("stopped at %d%%  ") : _("loading %d%%  "), st->loaded);
     if (st->count > 0)
         strbuf_addf(out, "%zu  ", st->count);
     if (st->hits)

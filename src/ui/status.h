@@ -19,7 +19,8 @@ struct status {
     const char *hits;     /* which of how many hits the article has; NULL: none */
     size_t count;         /* the number typed before a key; 0: none */
     int percent;          /* of the article that has been shown */
-    int loaded;           /* percent of the sources taken in; 100 when all is */
+    int loaded;           /* percent of the sources taken in; 100 when all is; -1: not known */
+    bool stopped;         /* the rest is not being taken in */
 };
 
 /* Fills exactly `cols` columns: message or source at the left (a long path without its folders),

@@ -75,6 +75,16 @@ static void fill_place(const struct pane *p, struct status *st)
     st->percent = n > 0 ? (int)(end * 100 / n) : 100;
 }
 
+/* How much comes through a pipe is not known before it ends. */
+static int percent_loaded(const struct app *app)
+{
+    int percent = (int)(library_progress(app->lib) * 100);
+
+    if (app->loaded)
+        return 100;
+    return library_waiting(app->lib) >= 0 ? -1 : percent < 99 ? percent : 99;
+}
+
 static void fill_status(const struct app *app, const char *hits, struct status *st)
 {
     const struct scroll *list = &app->list.scroll;
@@ -83,10 +93,9 @@ static void fill_status(const struct app *app, const char *hits, struct status *
         .message = app->message.msg[0] ? app->message.msg : sources_note(app),
         .source = "",
         .count = app->count,
-        .loaded = app->loaded ? 100 : (int)(library_progress(app->lib) * 100),
+        .loaded = percent_loaded(app),
+        .stopped = app->stopped,
     };
-    if (!app->loaded && st->loaded > 99)
-        st->loaded = 99;
     if (app->n_over > 0) {
         fill_place(state_focus(app), st);
     } else if (list->n > 0 || listpane_filtered(&app->list)) {
