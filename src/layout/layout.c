@@ -245,14 +245,14 @@ bool layout_drops(const struct layout *l, size_t off)
 void layout_render(const struct layout *l, const struct row *r, struct strbuf *out)
 {
     const char *text = l->article->text.s;
-    const size_t *gaps = layout_gaps(l, r);
-    size_t gap = 0, at = r->from;
+    const size_t *gap = layout_gaps(l, r), *gaps_end = gap ? gap + r->n_gaps : NULL;
+    size_t at = r->from;
 
     if (r->blank)
         return;
     strbuf_pad(out, ' ', (size_t)r->indent);
     for (size_t i = r->from; i < r->to; i++) {
-        bool is_gap = gap < r->n_gaps && gaps[gap] == i, is_tab = text[i] == '\t';
+        bool is_gap = gap != gaps_end && *gap == i, is_tab = text[i] == '\t';
 
         if (!is_gap && !is_tab && !layout_drops(l, i))
             continue;

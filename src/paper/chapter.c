@@ -13,12 +13,13 @@ enum { TITLE_MAX_BYTES = 120, NAME_MAX_BYTES = 6 };
 static bool is_numeral(uint32_t cp)
 {
     static const char numerals[] = "零〇一二三四五六七八九十百千两廿卅上中下";
-    char utf8[4];
     enum charclass c = charclass_of(cp);
+    char utf8[4];
+    size_t n = utf8_put(utf8, cp);
 
     return c == CC_DIGIT || c == CC_FWDIGIT ||
-           (c == CC_HAN && str_find(str_of(numerals), (struct str){utf8, utf8_put(utf8, cp)}, 0) <
-                               sizeof numerals - 1);
+           (c == CC_HAN &&
+            str_find(str_of(numerals), (struct str){utf8, n}, 0) < sizeof numerals - 1);
 }
 
 static size_t skip_numerals(struct str s, size_t off)

@@ -354,11 +354,11 @@ static size_t read_groups(struct walk *w, size_t i)
         take_lifted(w, &g);
         return g.to;
     }
-    while (i < w->p->n && !is_body(&w->p->v[i])) {
+    do {
         v = xgrow(v, &cap, n + 1, sizeof *v);
         v[n] = read_group(w->p, i);
         i = v[n++].to;
-    }
+    } while (i < w->p->n && !is_body(&w->p->v[i]));
     place_groups(w, v, n, i < w->p->n);
     free(v);
     return i;

@@ -174,7 +174,7 @@ static bool may_have_hits(struct run *r)
 {
     uint64_t off;
     struct source *s = r->sieve ? library_rest(r->lib, &off) : NULL;
-    struct err e;
+    struct err e = {""};
 
     if (!s || off == 0 || source_trust(s) == TRUST_GUESS)
         return true;

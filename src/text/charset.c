@@ -50,7 +50,7 @@ bool charset_is_utf8(const char *name)
 
 struct charset *charset_open(const char *name)
 {
-    struct charset new = {NONE, NONE, 1, false, {0, 0}}, *c;
+    struct charset *c;
     const char *main = name, *wider = NULL;
 
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
@@ -59,18 +59,19 @@ struct charset *charset_open(const char *name)
             wider = wide[i].wider;
         }
     }
-    new.main = iconv_open("UTF-8", main);
-    if (new.main == NONE)
-        return NULL;
-    if (wider)
-        new.wider = iconv_open("UTF-8", wider);
-    if (strncasecmp(name, "UTF-16", 6) == 0 || strncasecmp(name, "UCS-2", 5) == 0)
-        new.unit = 2;
-    else if (strncasecmp(name, "UTF-32", 6) == 0 || strncasecmp(name, "UCS-4", 5) == 0)
-        new.unit = 4;
-    new.big_endian = strlen(name) > 2 && strcasecmp(name + strlen(name) - 2, "BE") == 0;
     c = xmalloc(sizeof *c);
-    *c = new;
+    *c = (struct charset){iconv_open("UTF-8", main), NONE, 1, false, {0, 0}};
+    if (c->main == NONE) {
+        free(c);
+        return NULL;
+    }
+    if (wider)
+        c->wider = iconv_open("UTF-8", wider);
+    if (strncasecmp(name, "UTF-16", 6) == 0 || strncasecmp(name, "UCS-2", 5) == 0)
+        c->unit = 2;
+    else if (strncasecmp(name, "UTF-32", 6) == 0 || strncasecmp(name, "UCS-4", 5) == 0)
+        c->unit = 4;
+    c->big_endian = strlen(name) > 2 && strcasecmp(name + strlen(name) - 2, "BE") == 0;
     return c;
 }
 

@@ -285,7 +285,7 @@ void keymap_keys(const struct keymap *m, enum action a, char *buf, size_t size)
 
 struct key_text keymap_first(const struct keymap *m, enum action a)
 {
-    struct key_text t;
+    struct key_text t = {""};
 
     if (m->keys[a][0])
         keyname_write(m->keys[a][0], true, t.s, sizeof t.s);

@@ -24,6 +24,7 @@ struct sqlite {
     __typeof__(sqlite3_close) *close;
     __typeof__(sqlite3_busy_timeout) *busy_timeout;
     __typeof__(sqlite3_extended_result_codes) *extended_result_codes;
+    __typeof__(sqlite3_file_control) *file_control;
     __typeof__(sqlite3_errstr) *errstr;
     __typeof__(sqlite3_exec) *exec;
     __typeof__(sqlite3_prepare_v3) *prepare_v3;
@@ -42,13 +43,13 @@ struct sqlite {
 static const char *const names[] = {
     "sqlite3_open_v2",      "sqlite3_close",
     "sqlite3_busy_timeout", "sqlite3_extended_result_codes",
-    "sqlite3_errstr",       "sqlite3_exec",
-    "sqlite3_prepare_v3",   "sqlite3_bind_int64",
-    "sqlite3_bind_text",    "sqlite3_bind_null",
-    "sqlite3_step",         "sqlite3_reset",
-    "sqlite3_finalize",     "sqlite3_column_count",
-    "sqlite3_column_type",  "sqlite3_column_int64",
-    "sqlite3_column_text",
+    "sqlite3_file_control", "sqlite3_errstr",
+    "sqlite3_exec",         "sqlite3_prepare_v3",
+    "sqlite3_bind_int64",   "sqlite3_bind_text",
+    "sqlite3_bind_null",    "sqlite3_step",
+    "sqlite3_reset",        "sqlite3_finalize",
+    "sqlite3_column_count", "sqlite3_column_type",
+    "sqlite3_column_int64", "sqlite3_column_text",
 };
 
 struct database {
@@ -61,6 +62,23 @@ struct database {
     int n_prepared;
     bool verified;
 };
+
+/* SQLite calls a file corrupt too when the disk could not read it: the error then, or 0. */
+static int disk_error(const struct database *db)
+{
+    int error = 0;
+
+    db->api.file_control(db->db, NULL, SQLITE_FCNTL_LAST_ERRNO, &error);
+    return error == EIO || error == ENXIO || error == ERANGE ? error : 0;
+}
+
+static enum database_result judge_damage(const struct database *db, struct err *e)
+{
+    int error = disk_error(db);
+
+    err_set(e, "%s", error ? strerror(error) : _("it is damaged"));
+    return error ? DATABASE_FAILED : DATABASE_BROKEN;
+}
 
 /* What a code of SQLite means for the file. */
 static enum database_result judge(const struct database *db, int code, struct err *e)
@@ -79,8 +97,7 @@ static enum database_result judge(const struct database *db, int code, struct er
     case SQLITE_ERROR: /* statements are right: the tables are not */
     case SQLITE_MISMATCH:
     case SQLITE_CONSTRAINT:
-        err_set(e, "%s", _("it is damaged"));
-        return DATABASE_BROKEN;
+        return judge_damage(db, e);
     case SQLITE_FULL:
         err_set(e, "%s", strerror(ENOSPC));
         return DATABASE_FAILED;
@@ -190,10 +207,8 @@ enum database_result database_verify(struct database *db, struct err *e)
     r = database_run(db, "PRAGMA integrity_check(1)", NULL, 0, note_fault, &faulty, e);
     if (r != DATABASE_DONE)
         return r;
-    if (faulty) {
-        err_set(e, "%s", _("it is damaged"));
-        return DATABASE_BROKEN;
-    }
+    if (faulty)
+        return judge_damage(db, e);
     db->verified = true;
     return DATABASE_DONE;
 }
