@@ -59,7 +59,7 @@ if command -v bash >/dev/null; then
     offers 'bash offers options' '--kinsoku --korean --keyword' --k
     offers 'bash offers values' 'page' --as pa
     offers 'bash offers values after =' 'side stack' --panes = s
-    offers 'bash offers values after a bare =' 'keep insert strip' --autospace =
+    offers 'bash offers values after a bare =' 'keep insert strip auto' --autospace =
     offers 'bash leaves files to themselves' '' page.t
 fi
 accepts bash "$completions/kanbao"

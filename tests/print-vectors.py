@@ -11,7 +11,7 @@ import sys
 
 OPTIONS = {"level": "--kinsoku", "hang": "--hang", "amb": "--ambiguous", "indent": "--indent",
            "autospace": "--autospace", "ko": "--korean"}
-OTHERS = {"justify", "orphan", "lang", "clean"}
+OTHERS = {"justify", "orphan", "grid", "lang", "clean"}
 
 
 def command(program, vector):
@@ -23,6 +23,7 @@ def command(program, vector):
         if name in OPTIONS:
             words += [OPTIONS[name], str(value)]
     words += ["--justify", "on" if options.get("justify") else "off"]
+    words += ["--grid", "on" if options.get("grid") else "off"]
     words += ["--orphans", "avoid" if options.get("orphan") else "allow"]
     return words
 

@@ -511,19 +511,27 @@ class Setter:
         return out
 
 
-def strip_autospaces(text):
-    """A2."""
+def script_border(a, z):
     def western(x):
         return latin(x) or (digit(x) and x not in FWNUM)
 
-    out = []
-    for i, c in enumerate(text):
-        if c == " " and 0 < i < len(text) - 1:
-            a, z = text[i - 1], text[i + 1]
-            if (han_or_kana(a) and western(z)) or (western(a) and han_or_kana(z)):
-                continue
-        out.append(c)
-    return "".join(out)
+    return (han_or_kana(a) and western(z)) or (western(a) and han_or_kana(z))
+
+
+def autospace_at(text, i):
+    return text[i] == " " and 0 < i < len(text) - 1 and script_border(text[i - 1], text[i + 1])
+
+
+def strip_autospaces(text):
+    """A2."""
+    return "".join(c for i, c in enumerate(text) if not autospace_at(text, i))
+
+
+def majority(text):
+    """A2, auto."""
+    spaced = sum(autospace_at(text, i) for i in range(len(text)))
+    solid = sum(script_border(a, z) for a, z in zip(text, text[1:]))
+    return "keep" if spaced == solid else "insert" if spaced > solid else "strip"
 
 
 def set_text(text, width, options):
@@ -591,9 +599,11 @@ def main():
     for vector, found in zip(vectors, run(typeset, vectors)):
         faults += compare("program", vector, vector["expected"], found)
         options = vector["options"]
-        if options.get("join") or options.get("clean"):
+        if options.get("join") or options.get("clean") or options.get("grid"):
             continue
         text = vector["text"]
+        if options.get("autospace") == "auto":
+            options = dict(options, autospace=majority(text))
         if options.get("autospace") == "strip":
             text = strip_autospaces(text)
         faults += compare("rules", vector, vector["expected"],

@@ -56,6 +56,7 @@ static struct layout_opts read_layout(const struct vector *v, int width)
         .indent = number(v, "indent", 0),
         .hang = number(v, "hang", 0),
         .justify = is_set(v, "justify"),
+        .grid = is_set(v, "grid"),
         .avoid_orphans = number(v, "orphan", 0) > 0,
         .korean = says(v, "ko", "word") ? KOREAN_WORD : KOREAN_SYLLABLE,
         .lang = read_lang(v)};
@@ -70,6 +71,8 @@ static struct layout_opts read_layout(const struct vector *v, int width)
         o.autospace = AUTOSPACE_INSERT;
     else if (says(v, "autospace", "strip"))
         o.autospace = AUTOSPACE_STRIP;
+    else if (says(v, "autospace", "auto"))
+        o.autospace = AUTOSPACE_AUTO;
     return o;
 }
 

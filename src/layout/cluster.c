@@ -138,20 +138,9 @@ bool clusters_is_cjk(const struct clusters *t)
     return t->ideographs > 0 && 2 * t->ideographs >= t->count[CC_HANGUL] + t->count[CC_LETTER];
 }
 
-static bool is_western(enum charclass c)
-{
-    return c == CC_LETTER || c == CC_DIGIT;
-}
-
-static bool is_script_border(enum charclass a, enum charclass b)
-{
-    return (charclass_is_ideograph(a) && is_western(b)) ||
-           (is_western(a) && charclass_is_ideograph(b));
-}
-
 bool clusters_is_script_border(const struct cluster *a, const struct cluster *b)
 {
-    return is_script_border((enum charclass)a->class, (enum charclass)b->class);
+    return charclass_is_script_border((enum charclass)a->class, (enum charclass)b->class);
 }
 
 bool clusters_is_autospace(struct str text, size_t off)
@@ -164,5 +153,5 @@ bool clusters_is_autospace(struct str text, size_t off)
         i = utf8_prev(text, i);
         a = charclass_of(utf8_at(text, i));
     }
-    return is_script_border(a, charclass_of(utf8_at(text, off + 1)));
+    return charclass_is_script_border(a, charclass_of(utf8_at(text, off + 1)));
 }

@@ -10,14 +10,18 @@
 #include "text/charclass.h"
 #include "text/glyph.h"
 
-/* May a row begin here? In the order of preference. */
+/* May a row begin here? The last is best. */
 enum linebreak {
     LINEBREAK_NO,
     LINEBREAK_RELAXED, /* inside a Korean word: only when nothing better fits the row */
     LINEBREAK_URL,     /* inside a URL: the same, but before the others */
+    LINEBREAK_TIED,    /* inside a title or phrase of a heading: the same again */
     LINEBREAK_ALLOWED,
     LINEBREAK_COUNT
 };
+
+/* Whether the grid puts a column before a cluster, by the columns taken before it (layout/grid). */
+enum grid_pad { GRID_NO, GRID_IF_ODD, GRID_IF_EVEN };
 
 struct cluster {
     uint32_t from;  /* byte of the paragraph */
@@ -26,6 +30,7 @@ struct cluster {
     uint8_t before; /* enum linebreak: may a row begin with it */
     bool wide : 1;  /* East Asian Width F, W or H */
     bool inner : 1; /* goes on with a web or e-mail address */
+    uint8_t pad : 2; /* enum grid_pad */
 };
 
 struct clusters {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "layout/grid.h"
 #include "layout/stretch.h"
 
 struct filler {
@@ -18,6 +19,7 @@ struct filler {
 /* Clusters [from, to) are shown; the row after it begins with cluster `next`. */
 struct line {
     size_t from, to, next;
+    int lead;       /* columns before its first cluster, for the grid */
     int cols;       /* that it takes, without the hung mark */
     int autospaces; /* that are inserted */
     bool hung;      /* its last cluster stands beyond the measure */
@@ -63,14 +65,59 @@ static bool may_end(const struct clusters *t, size_t i)
 
 static inline int autospace_before(const struct filler *f, size_t from, size_t i)
 {
-    return f->o->autospace == AUTOSPACE_INSERT && i > from && i > f->o->label &&
-           clusters_is_script_border(&f->t->v[i - 1], &f->t->v[i]);
+    const struct cluster *c = &f->t->v[i];
+
+    if (f->o->autospace != AUTOSPACE_INSERT || i <= from || i <= f->o->label)
+        return 0;
+    return clusters_is_script_border(&c[-1], c) ||
+           (c[-1].class == CC_SPACE && c[-1].cols == 0 && i - 1 > from);
+}
+
+static inline void lengthen(const struct filler *f, struct line *l, int inserted)
+{
+    l->autospaces += inserted;
+    l->cols += f->t->v[l->to++].cols + inserted;
+}
+
+/* Whether the grid has a column before cluster i of a line that takes `cols` up to there. Behind a
+ * label the columns are counted from where the text begins. */
+static int pad_before(const struct filler *f, size_t from, size_t i, int cols)
+{
+    size_t label = f->o->label;
+
+    if (label > 0 && i <= label)
+        return 0;
+    return grid_pads(&f->t->v[i], from == 0 && label > 0 ? cols - f->o->hindent : cols);
+}
+
+/* The columns that are inserted there. */
+static inline int inserted_before(const struct filler *f, size_t from, size_t i, int cols)
+{
+    return f->t->v[i].pad != GRID_NO ? pad_before(f, from, i, cols) : autospace_before(f, from, i);
+}
+
+static struct line begin_line(const struct filler *f, size_t from)
+{
+    int lead = f->t->v[from].pad != GRID_NO ? pad_before(f, from, from, 0) : 0;
+
+    return (struct line){.from = from, .to = from, .lead = lead, .cols = lead};
+}
+
+/* Adds clusters up to `to` to the line. */
+static void lengthen_to(const struct filler *f, struct line *l, size_t to)
+{
+    while (l->to < to)
+        lengthen(f, l, l->to > l->from ? inserted_before(f, l->from, l->to, l->cols) : 0);
 }
 
 /* Takes clusters away from the end of a line that shows up to cluster l->to, and the blanks before
  * them. */
 static void shorten(const struct filler *f, struct line *l, size_t to)
 {
+    if (f->o->grid && l->to > to) { /* what it inserts depends on what stands before */
+        *l = begin_line(f, l->from);
+        lengthen_to(f, l, to);
+    }
     l->next = skip_blanks(f->t, to);
     while (l->to > to || (l->to > l->from && cluster_is_blank(f->t, l->to - 1))) {
         int autospace = autospace_before(f, l->from, --l->to);
@@ -80,24 +127,18 @@ static void shorten(const struct filler *f, struct line *l, size_t to)
     }
 }
 
-static inline void lengthen(const struct filler *f, struct line *l, int autospace)
-{
-    l->autospaces += autospace;
-    l->cols += f->t->v[l->to++].cols + autospace;
-}
-
 /* The line is full: gives up its last autospaces for the closing marks that follow, if that is
  * enough. `over` is by how much the next cluster is too wide. */
 static bool squeeze(const struct filler *f, struct line *l, int over)
 {
     struct line more = *l;
 
-    while (over <= l->autospaces) {
+    while (!f->o->grid && over <= l->autospaces) {
         enum charclass c = class_at(f->t, more.to);
 
         if (c != CC_STOP && c != CC_CLOSE && c != CC_ACLOSE && c != CC_CQUOTE)
             return false;
-        lengthen(f, &more, autospace_before(f, more.from, more.to));
+        lengthen_to(f, &more, more.to + 1);
         if (may_end(f->t, more.to)) {
             more.autospaces -= over;
             more.cols -= over;
@@ -156,23 +197,23 @@ static struct line next_line(const struct filler *f, size_t from, int room)
 {
     const struct clusters *t = f->t;
     size_t best[LINEBREAK_COUNT] = {0}, to = t->n;
-    struct line l = {.from = from, .to = from};
+    struct line l = begin_line(f, from);
 
     while (l.to < t->n) {
-        int autospace = autospace_before(f, from, l.to);
-        int over = l.cols + t->v[l.to].cols + autospace - room;
+        int inserted = l.to > from ? inserted_before(f, from, l.to, l.cols) : 0;
+        int over = l.cols + t->v[l.to].cols + inserted - room;
 
         if (l.to > from)
             best[t->v[l.to].before] = l.to;
         if (over <= 0 || cluster_is_blank(t, l.to)) {
-            lengthen(f, &l, autospace);
+            lengthen(f, &l, inserted);
             continue;
         }
         if (l.to > from && (squeeze(f, &l, over) || hang(f, &l, over)))
             return l;
         to = choose_end(best, from, l.to);
         if (to > l.to)
-            lengthen(f, &l, autospace);
+            lengthen(f, &l, inserted);
         break;
     }
     shorten(f, &l, to);
@@ -193,10 +234,10 @@ static bool is_orphan(const struct clusters *t, size_t i)
 /* Whether clusters [from, end) make one row. */
 static bool fits(const struct filler *f, size_t from, int room)
 {
-    struct line l = {.from = from, .to = from};
+    struct line l = begin_line(f, from);
 
     while (l.to < f->t->n && l.cols <= room)
-        lengthen(f, &l, autospace_before(f, from, l.to));
+        lengthen_to(f, &l, l.to + 1);
     shorten(f, &l, l.to);
     return l.next == f->t->n && l.cols <= room;
 }
@@ -215,30 +256,56 @@ static void join_orphan(const struct filler *f, struct line *l, int room)
     if (i < l->from + 2 || f->t->v[i].before != LINEBREAK_ALLOWED ||
         !charclass_is_ideograph(class_at(f->t, i)) || !fits(f, i, room))
         return;
-    *l = (struct line){.from = l->from, .to = l->from}; /* with what was squeezed out */
-    while (l->to < i)
-        lengthen(f, l, autospace_before(f, l->from, l->to));
+    *l = begin_line(f, l->from); /* with what was squeezed out */
+    lengthen_to(f, l, i);
     shorten(f, l, i);
 }
 
-static void add_row(const struct filler *f, const struct line *l, int indent, int spare)
+/* Writes down what the grid inserts; returns how much. */
+static size_t pad_row(const struct filler *f, const struct line *l, size_t *gaps)
 {
-    struct rows *out = f->out;
+    struct line done = begin_line(f, l->from);
+    size_t n = 0;
+
+    lengthen_to(f, &done, l->from + 1);
+    while (done.to < l->to) {
+        int inserted = done.autospaces;
+
+        lengthen_to(f, &done, done.to + 1);
+        if (done.autospaces > inserted)
+            gaps[n++] = f->t->v[done.to - 1].from;
+    }
+    return n;
+}
+
+static size_t stretch(const struct filler *f, const struct line *l, int spare, size_t *gaps)
+{
     struct stretch s = {.from = l->from == 0 ? f->o->label : l->from,
                         .to = l->to,
                         .autospaces = l->autospaces,
                         .spare = (size_t)spare < l->to - l->from ? spare : 0,
                         .spaces_only = f->o->lang == LANG_KO};
+
+    return stretch_row(f->t, &s, gaps);
+}
+
+static void add_row(const struct filler *f, const struct line *l, int indent, int spare)
+{
+    struct rows *out = f->out;
     struct row *row = rows_add(out);
 
-    if (s.autospaces > 0 || s.spare > 0)
-        out->gaps =
-            xgrow(out->gaps, &out->cap_gaps, out->n_gaps + l->to - l->from, sizeof *out->gaps);
     row->from = f->off + f->t->v[l->from].from;
     row->to = f->off + f->t->v[l->to].from;
     row->block = f->block;
-    row->indent = indent;
-    row->n_gaps = out->gaps ? stretch_row(f->t, &s, out->gaps + out->n_gaps) : 0;
+    row->indent = indent + l->lead;
+    if (l->autospaces > 0 || spare > 0) {
+        size_t *gaps;
+
+        out->gaps =
+            xgrow(out->gaps, &out->cap_gaps, out->n_gaps + l->to - l->from, sizeof *out->gaps);
+        gaps = out->gaps + out->n_gaps;
+        row->n_gaps = f->o->grid ? pad_row(f, l, gaps) : stretch(f, l, spare, gaps);
+    }
     for (size_t i = 0; i < row->n_gaps; i++)
         out->gaps[out->n_gaps++] += f->off;
 }

@@ -15,7 +15,8 @@ struct fill_opts {
     size_t label; /* clusters at the head that nothing is inserted in or behind; they fit the row */
     int hang;    /* columns to the right of the measure for a stop */
     bool justify, avoid_orphans;
-    enum autospace autospace;
+    bool grid; /* with the places of grid_mark; not with justify */
+    enum autospace autospace; /* not AUTO */
     enum lang lang; /* not AUTO */
 };
 

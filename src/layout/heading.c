@@ -81,7 +81,7 @@ static void keep_titles(struct clusters *t, int cols)
             inside = false;
             for (size_t k = open + 1; cols_of(t, open, i + 1) <= cols && k <= i; k++)
                 if (t->v[k].before == LINEBREAK_ALLOWED)
-                    t->v[k].before = LINEBREAK_RELAXED;
+                    t->v[k].before = LINEBREAK_TIED;
         }
     }
 }
@@ -101,7 +101,7 @@ static void keep_phrases(struct clusters *t)
 {
     for (size_t i = 1; i < t->n; i++)
         if (t->v[i].before == LINEBREAK_ALLOWED && !is_parted(t, i))
-            t->v[i].before = LINEBREAK_RELAXED;
+            t->v[i].before = LINEBREAK_TIED;
 }
 
 static bool is_even(const struct setting *s)

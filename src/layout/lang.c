@@ -2,6 +2,7 @@
 
 #include "layout/lang.h"
 
+#include "layout/cluster.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -26,4 +27,26 @@ enum lang lang_guess(struct str text)
     if (han == 0 && n[CC_LETTER] > 0)
         return LANG_EN;
     return corner > 0 && n[CC_OQUOTE] == 0 ? LANG_ZH_HANT : LANG_ZH_HANS;
+}
+
+enum autospace lang_guess_autospace(struct str text)
+{
+    size_t spaced = 0, solid = 0;
+    enum charclass a = CC_CONTROL, c;
+
+    for (size_t off = 0, next; off < text.n && off < ENOUGH; off = next, a = c) {
+        uint32_t cp;
+
+        next = off + utf8_get(text, off, &cp);
+        c = charclass_of(cp);
+        if (c == CC_MARK || c == CC_FORMAT)
+            c = a; /* it belongs to the character before */
+        else if (clusters_is_autospace(text, off))
+            spaced++;
+        else if (charclass_is_script_border(a, c))
+            solid++;
+    }
+    if (spaced == solid)
+        return AUTOSPACE_KEEP;
+    return spaced > solid ? AUTOSPACE_INSERT : AUTOSPACE_STRIP;
 }

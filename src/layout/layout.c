@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "layout/fill.h"
+#include "layout/grid.h"
 #include "layout/hanging.h"
 #include "layout/heading.h"
 #include "layout/lang.h"
@@ -42,9 +43,19 @@ static void decide(struct layout *l)
         o->kinsoku = o->cols > 0 && o->cols < COLS_LOOSE ? KINSOKU_LOOSE : KINSOKU_NORMAL;
     if (o->lang == LANG_AUTO)
         o->lang = lang_guess(strbuf_str(&l->article->text));
+    if (o->autospace == AUTOSPACE_AUTO)
+        o->autospace = lang_guess_autospace(strbuf_str(&l->article->text));
+    o->grid = o->grid && o->cols > 0;
+    o->justify = o->justify && !o->grid;
     if (o->indent < 0)
         o->indent = o->cols > 0 && o->cols < COLS_NARROW ? INDENT / 2 : INDENT;
     o->indent = at_most_half(l, o->indent);
+}
+
+/* In the grid there are only those spaces beside letters and digits that it needs. */
+static bool drops_autospaces(const struct layout_opts *o)
+{
+    return o->grid || o->autospace == AUTOSPACE_STRIP;
 }
 
 /* Takes the block's text apart and marks its breaks. */
@@ -58,7 +69,7 @@ static void prepare(struct layout *l, struct str text)
     rules.korean_words =
         o->korean == KOREAN_WORD ||
         (o->korean == KOREAN_AUTO && t->count[CC_HANGUL] > t->ideographs + t->count[CC_LETTER]);
-    for (size_t i = 0; o->autospace == AUTOSPACE_STRIP && i < t->n; i++)
+    for (size_t i = 0; drops_autospaces(o) && i < t->n; i++)
         if (clusters_is_autospace(text, t->v[i].from))
             t->v[i].cols = 0;
     if (o->cols > 0)
@@ -149,6 +160,9 @@ static void add_block(struct layout *l, size_t block)
         if (!indent_poem(l, block, &o))
             indent_paragraph(l, &o);
         o.hang = l->o.hang;
+        o.grid = l->o.grid;
+        if (o.grid)
+            grid_mark(&l->work);
         o.justify = l->o.justify;
         o.avoid_orphans = l->o.avoid_orphans;
         break;
@@ -238,7 +252,7 @@ const size_t *layout_gaps(const struct layout *l, const struct row *r)
 
 bool layout_drops(const struct layout *l, size_t off)
 {
-    return l->o.autospace == AUTOSPACE_STRIP &&
+    return drops_autospaces(&l->o) &&
            clusters_is_autospace(strbuf_str(&l->article->text), off);
 }
 

@@ -11,7 +11,7 @@
 #include "text/glyph.h"
 
 enum kinsoku { KINSOKU_AUTO, KINSOKU_STRICT, KINSOKU_NORMAL, KINSOKU_LOOSE, KINSOKU_NONE };
-enum autospace { AUTOSPACE_KEEP, AUTOSPACE_INSERT, AUTOSPACE_STRIP };
+enum autospace { AUTOSPACE_KEEP, AUTOSPACE_INSERT, AUTOSPACE_STRIP, AUTOSPACE_AUTO };
 enum korean { KOREAN_AUTO, KOREAN_WORD, KOREAN_SYLLABLE };
 enum lang { LANG_AUTO, LANG_ZH_HANS, LANG_ZH_HANT, LANG_JA, LANG_KO, LANG_EN };
 
@@ -25,7 +25,8 @@ struct layout_opts {
     int hang;               /* 0 or 2 columns for hanging stops */
     bool justify;           /* stretch at gap points */
     bool avoid_orphans;     /* no last row of one ideograph */
-    enum autospace autospace;
+    bool grid;              /* ideographs in even columns (layout/grid); nothing is stretched */
+    enum autospace autospace; /* AUTO: as most of the article has it (layout/lang) */
     enum korean korean;
     enum lang lang;
     bool title;             /* show kicker, headline and byline */
@@ -57,8 +58,8 @@ size_t layout_row_at(const struct layout *l, size_t off);
 /* Where the row's inserted columns stand: byte offsets, ascending, one column before each. */
 const size_t *layout_gaps(const struct layout *l, const struct row *r);
 
-/* Whether byte off of the article's text is a space that autospace strips: inside a row it takes no
- * column and is not shown. */
+/* Whether byte off of the article's text is a space that autospace strips or that the grid has no
+ * use for: inside a row it takes no column and is not shown. */
 bool layout_drops(const struct layout *l, size_t off);
 
 /* The row as text: indent, bytes, inserted spaces; no line end, no trailing spaces. A

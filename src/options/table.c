@@ -17,7 +17,7 @@ static const char *const format_words[] = {"text", "jsonl", "tsv", NULL};
 static const char *const kinsoku_words[] = {"auto", "strict", "normal", "loose", "none", NULL};
 static const char *const orphans_words[] = {"auto", "allow", "avoid", NULL};
 static const char *const justify_words[] = {"auto", "off", "on", NULL};
-static const char *const autospace_words[] = {"keep", "insert", "strip", NULL};
+static const char *const autospace_words[] = {"keep", "insert", "strip", "auto", NULL};
 static const char *const ambiguous_words[] = {"auto", "1", "2", NULL};
 static const char *const korean_words[] = {"auto", "word", "syllable", NULL};
 static const char *const lang_words[] = {"auto", "zh-Hans", "zh-Hant", "ja", "ko", "en", NULL};
@@ -274,11 +274,15 @@ static const struct option_row rows[] = {
      AT(layout.hang), LIVE},
     {"justify", 0, "WHEN", N_("on (when browsing), off (when printing)"), take_word, "auto",
      justify_words, AT(justify), LIVE},
+    {"grid", 0, "WHEN", N_("off, on: ideographs in even columns, and no stretching"), take_flag,
+     "off", switch_words, AT(layout.grid), LIVE},
     {"indent", 0, "N",
      N_("first-line indent in columns (4);\n"
         "0: blank lines between paragraphs"),
      take_number, "auto", AT(layout.indent), .min = 1, .max = 40, LIVE},
-    {"autospace", 0, "MODE", N_("between ideographs and letters: keep, insert, strip"), take_word,
+    {"autospace", 0, "MODE", N_("between ideographs and letters: keep, insert, strip,\n"
+        "auto (insert or strip, as most of the article has it)"),
+     take_word,
      "keep", autospace_words, AT(layout.autospace), LIVE},
     {"ambiguous", 0, "WIDTH", N_("columns of marks such as “ ” and …: auto, 1, 2"), take_word,
      "auto", ambiguous_words, AT(ambiguous)},

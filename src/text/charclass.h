@@ -85,4 +85,11 @@ static inline bool charclass_is_ideograph(enum charclass c)
     return c >= CC_HAN && c <= CC_ITER;
 }
 
+/* An ideograph beside a letter or digit of one column. */
+static inline bool charclass_is_script_border(enum charclass a, enum charclass b)
+{
+    return (charclass_is_ideograph(a) && (b == CC_LETTER || b == CC_DIGIT)) ||
+           (charclass_is_ideograph(b) && (a == CC_LETTER || a == CC_DIGIT));
+}
+
 #endif
