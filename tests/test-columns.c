@@ -91,6 +91,17 @@ static void test_tight(void **state)
                 "子，越放越高|样的天空和云|才慢慢回去。|");
 }
 
+/* No gap is wider than one space anywhere. */
+static void test_tight_alone(void **state)
+{
+    (void)state;
+    assert_read("春天的江岸上柳树已经 放起纸做的鹞子越放越\n"
+                "绿了，人们在岸边走孩 高，天空和云才慢慢回\n"
+                "子们在风里船从上游来 去，直到傍晚的时候。\n",
+                "春天的江岸上柳树已经|绿了，人们在岸边走孩|子们在风里船从上游来|"
+                "放起纸做的鹞子越放越|高，天空和云才慢慢回|去，直到傍晚的时候。|");
+}
+
 static void test_no_columns(void **state)
 {
     (void)state;
@@ -100,6 +111,8 @@ static void test_no_columns(void **state)
     assert_no_columns("One sentence.  The next one is\nlonger than that.  And now a\n"
                       "third, which goes on.  Here\nis a fourth.  It is short.  So\n"
                       "are these.  All of them.  And\nthe last one here.  Goodbye.\n");
+    assert_no_columns("两个黄鹂鸣翠柳 一行白鹭上青天\n窗含西岭千秋雪 门泊东吴万里船\n"
+                      "迟日江山丽芳草 春风花草香泥融\n沙暖睡鸳鸯江碧 鸟逾白山青花欲\n");
 }
 
 int main(void)
@@ -108,6 +121,7 @@ int main(void)
         cmocka_unit_test(test_two_columns),
         cmocka_unit_test(test_bands),
         cmocka_unit_test(test_tight),
+        cmocka_unit_test(test_tight_alone),
         cmocka_unit_test(test_no_columns),
     };
 

@@ -11,19 +11,40 @@
 enum {
     ENOUGH = 4,      /* rows with an open gap that make a gutter ... */
     ENOUGH_SURE = 2, /* ... and rows with any, on a page that is known to have columns */
+    ENOUGH_TIGHT = 3, /* rows that make a gutter without an open gap */
+    LEAST_TIGHT = 16, /* cells of the column before such a gutter */
     SLACK = 4,       /* cells by which full lines differ */
     INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
     CANDIDATES = 32  /* gutters followed at a time */
 };
 
-/* The first of two spaces that stand together, from byte `off` on; text.n for none. */
+/* The bytes from `at` on begin an ideograph or kana, not a mark. */
+static bool is_ideograph_at(struct str text, size_t at)
+{
+    unsigned char c = at < text.n ? (unsigned char)text.s[at] : 0;
+
+    return c >= 0xE4 ? c <= 0xE9 : c == 0xE3 && (unsigned char)text.s[at + 1] >= 0x81;
+}
+
+/* Whether the space at byte `at` may part two columns that stand close: ideographs around it, and
+ * enough of them before it on the line. */
+static bool may_part(struct str text, size_t at)
+{
+    enum { BEFORE = LEAST_TIGHT / 2 * 3 };
+
+    return at >= BEFORE && is_ideograph_at(text, at + 1) && is_ideograph_at(text, at - 3) &&
+           !memchr(text.s + at - BEFORE, '\n', BEFORE);
+}
+
+/* The first of two spaces that stand together inside a line, or one that may part columns, from
+ * byte `off` on; text.n for none. */
 static size_t find_gap(struct str text, size_t off)
 {
     const char *at;
 
     while (off < text.n && (at = memchr(text.s + off, ' ', text.n - off))) {
         off = (size_t)(at - text.s);
-        if (off + 1 < text.n && text.s[off + 1] == ' ')
+        if ((off + 1 < text.n && text.s[off + 1] == ' ') || may_part(text, off))
             return off;
         off++;
     }
@@ -34,7 +55,7 @@ bool grid_is_likely(struct str text)
 {
     unsigned gaps = 0;
 
-    for (size_t off = 0; gaps < ENOUGH;) {
+    for (size_t off = 0; gaps < ENOUGH_TIGHT;) {
         size_t at = find_gap(text, off), end = at;
 
         if (at >= text.n)
@@ -169,6 +190,12 @@ unsigned grid_cells(const struct gridword *w, size_t n)
 
 enum crossing { CROSSES, PASSES, TIGHT, INDENTED, SUPPORTS, SUPPORTS_OPEN };
 
+/* Letters that were spread to fill the column: the space before word k is no part of it. */
+static bool is_spread(const struct gridword *w, size_t k)
+{
+    return w[k].wide && w[k].cells == 2 && w[k - 1].wide && w[k - 1].cells == 2;
+}
+
 /* A single space between East Asian characters, where the text on the left fills its column: *k
  * becomes the first word on the right. */
 static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
@@ -179,7 +206,7 @@ static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gu
         if (gap_before(w, *k) == 1 && (w[*k].wide || w[*k - 1].wide) &&
             cells + SLACK >= gutter->full)
             return true;
-        cells += w[*k].cells + 1;
+        cells += w[*k].cells + !is_spread(w, *k);
     }
     return false;
 }
@@ -208,6 +235,8 @@ static enum crossing cross(const struct gridword *w, size_t n, const struct gutt
 
 static bool is_strong(const struct gutter *c, bool sure)
 {
+    if (c->tight >= ENOUGH_TIGHT)
+        return true;
     return sure ? c->both >= ENOUGH_SURE && c->open > 0
                 : c->open >= ENOUGH && c->open * 2 >= c->both;
 }
@@ -246,6 +275,7 @@ static void extend_up(const struct chase *c, struct gutter *gutter)
         gutter->top--;
         gutter->both++;
         gutter->open += how == INDENTED || how == SUPPORTS_OPEN;
+        gutter->tight += how == TIGHT && gutter->tight > 0;
     }
 }
 
@@ -268,6 +298,26 @@ static unsigned cells_before(const struct chase *c, const struct gridword *w, si
     return grid_cells(w, k) + (w[0].col - c->edge) * (w[0].wide ? 2 : 1);
 }
 
+static bool is_ideograph(uint32_t cp)
+{
+    enum charclass c = charclass_of(cp);
+
+    return c == CC_HAN || c == CC_KANA;
+}
+
+/* A single space between ideographs before word k: behind a mark it may be a stray one. */
+static bool parts_ideographs(const struct grid *g, const struct gridword *w, size_t k)
+{
+    return gap_before(w, k) == 1 && is_ideograph(utf8_at(g->text, w[k].from)) &&
+           is_ideograph(utf8_before(g->text, w[k - 1].to));
+}
+
+/* The same behind what may fill a column. */
+static bool may_be_tight(const struct chase *c, const struct gridword *w, size_t k)
+{
+    return parts_ideographs(c->g, w, k) && cells_before(c, w, k) >= LEAST_TIGHT;
+}
+
 /* A gap of two spaces and more before word k begins a candidate; the least proven one makes room
  * for it. */
 static void add_candidate(struct chase *c, const struct gridword *w, size_t k, size_t row)
@@ -287,7 +337,8 @@ static void add_candidate(struct chase *c, const struct gridword *w, size_t k, s
                                    .top = row,
                                    .bottom = row + 1,
                                    .both = 1,
-                                   .open = 1,
+                                   .open = gap_before(w, k) >= 2,
+                                   .tight = gap_before(w, k) == 1,
                                    .full = cells_before(c, w, k)};
 }
 
@@ -306,11 +357,12 @@ static void follow_row(struct chase *c, const struct gridword *w, size_t n, size
             gutter->full = cells_before(c, w, k);
         gutter->both += how >= TIGHT;
         gutter->open += how == SUPPORTS_OPEN || how == INDENTED;
+        gutter->tight += how >= TIGHT && parts_ideographs(c->g, w, k);
         gutter->bottom = row + 1;
         i++;
     }
     for (size_t k = 1; k < n; k++)
-        if (gap_before(w, k) >= 2)
+        if (gap_before(w, k) >= 2 || may_be_tight(c, w, k))
             add_candidate(c, w, k, row);
 }
 

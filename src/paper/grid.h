@@ -44,11 +44,13 @@ struct gutter {
     uint32_t edge; /* where the text on the left of it begins */
     size_t top, bottom;
     unsigned both; /* rows with text on both sides, that on the right beginning at col */
-    unsigned open; /* those of them with two spaces or more between */
+    unsigned open; /* those of them with two spaces or more between ... */
+    unsigned tight; /* ... and those with one, between ideographs */
     unsigned full; /* cells of the widest line on the left */
 };
 
-/* Whether text may have columns at all: enough lines with a gap of two spaces inside. Fast. */
+/* Whether text may have columns at all: enough lines with a gap of two spaces inside, or of one
+ * between ideographs. Fast. */
 bool grid_is_likely(struct str text);
 
 /* Reads text (one page, valid UTF-8), which is borrowed. */

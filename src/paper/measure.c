@@ -329,21 +329,31 @@ static void find_torn(struct line **v, size_t n)
     }
 }
 
-/* The lines beside a drop cap: they stand in mid-sentence, one as wide as the other, and leave room
- * for it. */
+/* The end of the lines from `from` on that may stand beside a drop cap: in mid-sentence, one as
+ * wide as the other, with room left for it. */
+static size_t beside_capital(struct line *const *v, size_t n, size_t from)
+{
+    size_t k = from;
+
+    while (k < n && k < from + CAPITAL_LINES && v[k]->ends == ENDS_NO) {
+        int left = v[k]->measure - v[k]->width, other = v[k]->width - v[from]->width;
+
+        if (left < 2 || left > CAPITAL || other > 2 || other < -2)
+            break;
+        k++;
+    }
+    return k;
+}
+
+/* Lines beside a drop cap, at least two, are full. */
 static void find_beside_capital(struct line **v, size_t n)
 {
     for (size_t i = 0; i + 1 < n; i++) {
-        if (!line_is_single(v[i]) || v[i]->ends != ENDS_NO)
-            continue;
-        for (size_t k = i + 1; k < n && k <= i + CAPITAL_LINES; k++) {
-            int left = v[k]->measure - v[k]->width;
+        bool single = line_is_single(v[i]) && v[i]->ends == ENDS_NO;
+        size_t end = single ? beside_capital(v, n, i + 1) : 0;
 
-            if (v[k]->ends != ENDS_NO || left < 2 || left > CAPITAL ||
-                v[k]->width > v[i + 1]->width + 2 || v[k]->width + 2 < v[i + 1]->width)
-                break;
+        for (size_t k = i + 1; k < end && end > i + 2; k++)
             v[k]->spread = true;
-        }
     }
 }
 

@@ -269,6 +269,8 @@ static int cost_heading_end(const struct place *p)
 
     if (last->ends == ENDS_YES && last->last == CC_STOP)
         return 0;
+    if (last->ends == ENDS_NO && is_apart(p) && (last->page || last->blanks > p->gap))
+        return -3; /* it stands alone */
     if (p->indent_short)
         return p->ghost ? -2 : 0;
     if (p->early || measure_is_over(last))
