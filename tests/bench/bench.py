@@ -107,7 +107,7 @@ def keys_while_loading(b):
 
 def afterwards(b):
     steps = ['-w', str(60 * b.megabytes), '-k', 'G', '-k', '\r', '-k', 'b', '-r', '30x100',
-             '-k', '\x1b', '-k', 'g', '-k', ' ', '-k', ' ']
+             '-k', 'h', '-k', 'g', '-k', ' ', '-k', ' ']
     own, = b.sessions([[b.kanbao, b.text('hard')]], *steps, runs=1)
     for name, f in zip(('to the last article', 'open it', 'a page up', 'resize', 'back to the list',
                         'to the first', 'a page of the list', 'another'), own[2:]):
