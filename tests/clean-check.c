@@ -37,7 +37,7 @@ static bool is_blank(uint32_t cp)
            uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Zs);
 }
 
-const char *clean_fault(struct str text, size_t *at)
+const char *clean_fault(struct str text, enum clean_text kind, size_t *at)
 {
     size_t marks = 0, joiners = 0;
     bool joined = false;
@@ -55,7 +55,7 @@ const char *clean_fault(struct str text, size_t *at)
             joiners++;
         } else if (is_mark(cp)) {
             marks++;
-        } else if (!is_blank(cp)) {
+        } else if (kind == CLEAN_ARTICLE || !is_blank(cp)) {
             joiners = joined ? joiners : 0;
             marks = 0;
         }

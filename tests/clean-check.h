@@ -12,8 +12,12 @@
  * joiner, which is judged in its place), line separators, noncharacters, surrogates. */
 bool clean_forbids(uint32_t cp);
 
-/* What is wrong with text as sanitize left it, and the byte where it begins; NULL when nothing is.
- * Checks well-formed UTF-8, forbidden code points, joiners, and the marks on one base. */
-const char *clean_fault(struct str text, size_t *at);
+/* Blanks in text as sanitize left it may still go when its lines are joined; those in an article
+ * stay and carry marks of their own. */
+enum clean_text { CLEAN_LINES, CLEAN_ARTICLE };
+
+/* What is wrong with the text, and the byte where it begins; NULL when nothing is. Checks
+ * well-formed UTF-8, forbidden code points, joiners, and the marks on one base. */
+const char *clean_fault(struct str text, enum clean_text kind, size_t *at);
 
 #endif

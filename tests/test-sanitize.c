@@ -166,7 +166,7 @@ static void flood(const char *head, const char *piece, size_t n, size_t most)
         strbuf_add_str(&raw, str_of(piece));
     sanitize_utf8(strbuf_str(&raw), &out);
     assert_true(out.text.n <= most);
-    assert_null(clean_fault(strbuf_str(&out.text), &at));
+    assert_null(clean_fault(strbuf_str(&out.text), CLEAN_LINES, &at));
     sanitized_free(&out);
     strbuf_free(&raw);
 }
@@ -195,6 +195,21 @@ static void test_marks_by_base(void **state)
     CLEAN("a" SIX SIX SIX SIX SIX "\u0302b\u0302\x1B\u0302",
           "a" SIX SIX SIX SIX SIX "b\u0302\uFFFD\u0302");
     CLEAN("👨\uFFFA\u200D👩", "👨〔👩");
+}
+
+/* Lines that become neighbours only when what stood between them is lifted out. */
+static void test_joint(void **state)
+{
+    struct str joint;
+
+    (void)state;
+    joint = sanitize_joint(STR("a" SIX SIX SIX SIX), STR("\u0300\u0300" SIX "\u0301b" SIX));
+    assert_int_equal(joint.n, strlen(SIX "b" SIX));
+    joint = sanitize_joint(STR("a" SIX SIX SIX SIX), STR(SIX "b"));
+    assert_int_equal(joint.n, strlen(SIX "b"));
+    joint = sanitize_joint(STR(""), STR("\u0301b"));
+    assert_int_equal(joint.n, strlen("\u0301b"));
+    assert_int_equal(sanitize_joint(STR("a"), STR("")).n, 0);
 }
 
 static void test_way_back(void **state)
@@ -227,7 +242,8 @@ int main(void)
         cmocka_unit_test(test_every_scalar),   cmocka_unit_test(test_harmless_stay),
         cmocka_unit_test(test_sequences),      cmocka_unit_test(test_joiners_and_selectors),
         cmocka_unit_test(test_damaged),        cmocka_unit_test(test_floods),
-        cmocka_unit_test(test_marks_by_base),  cmocka_unit_test(test_way_back),
+        cmocka_unit_test(test_marks_by_base),
+        cmocka_unit_test(test_joint),  cmocka_unit_test(test_way_back),
         cmocka_unit_test(test_names),
     };
 

@@ -8,6 +8,7 @@
 #include "paper/dissect.h"
 #include "paper/evidence.h"
 #include "text/charclass.h"
+#include "text/sanitize.h"
 #include "text/utf8.h"
 
 /* One going through the lines. */
@@ -50,6 +51,8 @@ static enum fate fate_of_dropped(uint32_t cp)
         return FATE_ORNAMENT;
     if (cp == '-' || cp == 0x2010)
         return FATE_HYPHEN;
+    if (sanitize_is_mark(cp))
+        return FATE_HIDDEN;
     if (cp < 0x80 && strchr("#*_>`~|=+", (int)cp))
         return FATE_MARK;
     return FATE_LOST;

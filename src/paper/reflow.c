@@ -4,6 +4,7 @@
 
 #include "paper/hangul.h"
 #include "text/charclass.h"
+#include "text/sanitize.h"
 #include "text/utf8.h"
 
 static bool is_letter(uint32_t cp)
@@ -177,5 +178,5 @@ void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
         else if (!is_capital_of(head, next) && needs_space(head, next, cjk, words))
             strbuf_add_char(out, ' ');
     }
-    strbuf_add_str(out, next);
+    strbuf_add_str(out, sanitize_joint(str_sub(strbuf_str(out), from, out->n), next));
 }

@@ -252,6 +252,26 @@ void sanitize_utf8(struct str raw, struct sanitized *out)
     flush(&p, raw.n);
 }
 
+bool sanitize_is_mark(uint32_t cp)
+{
+    return charclass_of(cp) == CC_MARK || is_variation_selector(cp);
+}
+
+struct str sanitize_joint(struct str before, struct str next)
+{
+    unsigned marks = 0;
+    size_t at = before.n, off = 0, drop = 0;
+
+    if (!sanitize_is_mark(utf8_at(next, 0)))
+        return next;
+    for (; sanitize_is_mark(utf8_before(before, at)); at = utf8_prev(before, at))
+        marks++;
+    for (uint32_t cp; sanitize_is_mark(utf8_at(next, off)); off += utf8_get(next, off, &cp))
+        if (++marks > MARKS_MAX)
+            drop += utf8_get(next, drop, &cp);
+    return str_sub(next, drop, next.n);
+}
+
 void sanitized_free(struct sanitized *s)
 {
     strbuf_free(&s->text);

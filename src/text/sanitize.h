@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -36,6 +37,13 @@ struct sanitized {
  * must be zero or freed. */
 void sanitize_utf8(struct str raw, struct sanitized *out);
 void sanitized_free(struct sanitized *s);
+
+/* Whether it stands on the character before it and is counted there. */
+bool sanitize_is_mark(uint32_t cp);
+
+/* What may follow sanitized `before` when the two did not stand side by side: sanitized `next`
+ * without the first of the marks at its head where they are too many on one base together. */
+struct str sanitize_joint(struct str before, struct str next);
 
 /* The raw byte that text byte `off` came from; off may be the end of the text. */
 size_t sanitized_raw(const struct sanitized *s, size_t off);

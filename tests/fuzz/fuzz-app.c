@@ -43,7 +43,7 @@ static void check_screen(struct hidden_app *h, struct strbuf *shown)
 
     strbuf_clear(shown);
     hidden_read(h, false, shown);
-    fault = clean_fault(strbuf_str(shown), &at);
+    fault = clean_fault(strbuf_str(shown), CLEAN_ARTICLE, &at);
     if (!fault)
         return;
     fprintf(stderr, "the screen has %s at byte %zu:\n%s", fault, at, shown->s);

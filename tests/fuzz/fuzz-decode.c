@@ -24,7 +24,7 @@ static void check_articles(const struct sheet *s, uint64_t off)
     for (size_t i = 0; i < s->articles.n; i++) {
         const struct article *a = &s->articles.v[i];
         size_t at;
-        const char *fault = clean_fault(strbuf_str(&a->text), &at);
+        const char *fault = clean_fault(strbuf_str(&a->text), CLEAN_ARTICLE, &at);
 
         if (!fault && (a->from < off || a->from > a->to))
             fault = "an article from nowhere";

@@ -42,7 +42,7 @@ static const char *article_fault(const struct article *a, size_t size)
         return "an article outside the source";
     if (!(a->confidence >= 0 && a->confidence <= 1))
         return "a confidence beyond 1";
-    return clean_fault(strbuf_str(&a->text), &at);
+    return clean_fault(strbuf_str(&a->text), CLEAN_ARTICLE, &at);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

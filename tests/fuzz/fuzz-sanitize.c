@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     sanitize_utf8((struct str){(const char *)data, size}, &once);
     text = strbuf_str(&once.text);
-    fault = clean_fault(text, &at);
+    fault = clean_fault(text, CLEAN_LINES, &at);
     check(!fault, fault);
     sanitize_utf8(text, &twice);
     check(str_eq(text, strbuf_str(&twice.text)), "clean text changes when it is cleaned again");
