@@ -299,7 +299,17 @@ from_pipe() {
     restored 'reading a pipe'
 }
 
+# A terminal without another screen: what was read stays, and the shell has a row of its own.
+leaving_in_place() {
+    begin 80 24
+    type_line "TERM=vt100 $kanbao $sample"
+    report 'a terminal with one screen will do' "$(until_shown '1/4')"
+    keys q
+    report 'the status line is gone when it leaves' "$(until_shown '1/4' gone && until_shown '小报')"
+}
+
 reading
+leaving_in_place
 for signal in TERM HUP INT QUIT SEGV ABRT BUS; do
     ending "$signal"
 done

@@ -9,8 +9,10 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "text/sanitize.h"
 #include "ui/actions.h"
 #include "ui/ask.h"
+#include "ui/keyname.h"
 #include "ui/pointer.h"
 #include "ui/signals.h"
 #include "ui/sources.h"
@@ -115,14 +117,32 @@ void app_free(struct app *app)
     free(app);
 }
 
-/* A digit goes on with the number before a key. */
+/* A digit goes on with the number before a key; that can be taken back, as a whole or by digits. */
 static bool take_digit(struct app *app, int key)
 {
-    if (key < '0' || key > '9' || (key == '0' && app->count == 0))
+    if (app->count > 0 && key == KEY_ESCAPE)
+        app->count = 0;
+    else if (app->count > 0 && key == KEY_ERASE)
+        app->count /= 10;
+    else if (key < '0' || key > '9' || (key == '0' && app->count == 0))
         return false;
-    if (app->count < COUNT_MAX)
+    else if (app->count < COUNT_MAX)
         app->count = app->count * 10 + (size_t)(key - '0');
     return true;
+}
+
+/* Where the help is, for who has typed what means nothing. */
+static void say_unbound(struct app *app, int key)
+{
+    char name[32], *clean;
+
+    if (key == KEY_UNKNOWN || key == KEY_NOTHING)
+        return;
+    keyname_write(key, true, name, sizeof name);
+    clean = sanitize_name(name);
+    err_set(&app->message, _("%s has no meaning; %s shows the keys"), clean,
+            keymap_first(&app->opts->keys, ACTION_HELP).s);
+    free(clean);
 }
 
 /* The command that a key makes complete; ACTION_NONE while there is none. */
@@ -139,6 +159,8 @@ static struct command command_of(struct app *app, int key)
     else if (!app->pasting && !take_digit(app, key)) {
         c = (struct command){.action = keymap_action(&app->opts->keys, key), .count = app->count};
         app->count = 0;
+        if (c.action == ACTION_NONE)
+            say_unbound(app, key);
     }
     return c;
 }

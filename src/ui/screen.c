@@ -149,8 +149,6 @@ void screen_close(struct screen *s)
 {
     if (!s)
         return;
-    if (!s->hidden)
-        erase();
     screen_lend(s);
     delscreen(s->curses);
     signals_set_restore(-1, NULL, 0);
@@ -292,10 +290,19 @@ void screen_wait(struct screen *s, int fd, int ms)
         poll(p, 2, ms);
 }
 
+/* Where there is no other screen to go back to, the shell goes on in the last row. */
+static void leave_last_row(void)
+{
+    move(getmaxy(stdscr) - 1, 0);
+    clrtoeol();
+    refresh();
+}
+
 void screen_lend(struct screen *s)
 {
     tty_ask(&s->tty, false);
     keyboard_settle(&s->keyboard, fileno(s->in));
+    leave_last_row();
     endwin();
 }
 
