@@ -12,7 +12,6 @@ The keys cannot lead to a file outside the current folder: neither / nor ~ is am
 """
 
 import argparse
-import collections
 import fcntl
 import os
 import pty
@@ -24,6 +23,7 @@ import termios
 import time
 
 PATIENCE = 30  # seconds, for a busy machine
+KEPT = 1 << 18  # bytes of output
 SIZES = [(24, 80), (50, 200), (12, 40), (3, 10), (1, 1), (2, 3), (40, 60), (120, 300), (6, 16)]
 MOVES = list("jkdubgGJKnN{}%p+-wrx?]['`mMB!") + [
     " ", "\r", "\t", "\x1b", "\x7f", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOA", "\x1bOB",
@@ -33,6 +33,7 @@ TYPED = list("abcdefghjklmnopqrtuvwxyz0123456789 .:=#%\"") + list("的年记者�
 WRONG = ["\xff", "\x1b[", "\x1b[99;99R", "\x1b]52;c;\x07", "\x1b[<", "\x1b[200~", "\x1b[201~",
          "\x00", "\x1b[?1c", "\xe4\xb8"]
 GO_ON = b"\x11"  # a ^S while an editor has the terminal stops that
+ON_ENTERING = b"\x1b[?1049h"
 ON_LEAVING = [b"\x1b[?1049l", b"\x1b[?2004l", b"\x1b[?1002l"]
 
 
@@ -60,14 +61,14 @@ class Reader:
 
     def __init__(self, command, size):
         self.command = command
-        self.output = collections.deque(maxlen=64)
+        self.output = b""
         self.size = size
         self.starts = 0
         self.begin()
 
     def begin(self):
         self.starts += 1
-        self.output.clear()
+        self.output = b""
         master, slave = pty.openpty()
         self.modes = termios.tcgetattr(slave)
         self.resize(self.size, slave)
@@ -89,7 +90,7 @@ class Reader:
 
     def wait_for_screen(self):
         deadline = time.time() + PATIENCE
-        while time.time() < deadline and not any(b"\x1b[?1049h" in o for o in self.output):
+        while time.time() < deadline and ON_ENTERING not in self.output:
             self.drain(0.05)
 
     def resize(self, size, fd=None):
@@ -98,7 +99,7 @@ class Reader:
 
     def drain(self, seconds=0.0):
         while select.select([self.fd], [], [], seconds)[0]:
-            self.output.append(os.read(self.fd, 65536))
+            self.output = (self.output + os.read(self.fd, 65536))[-KEPT:]
             seconds = 0
 
     def send(self, data):
@@ -108,6 +109,17 @@ class Reader:
                 data = data[os.write(self.fd, data[:256]):]
             elif self.ended() is not None:
                 return
+
+    def settle(self):
+        """Waits until it has read all keys; a little, as it may have left, or lent the terminal."""
+        deadline = time.time() + 1
+        while self.ended() is None and time.time() < deadline:
+            self.drain()
+            away = self.output.rfind(ON_LEAVING[0]) > self.output.rfind(ON_ENTERING)
+            unread = fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4)
+            if not away and struct.unpack("i", unread)[0] == 0:
+                return
+            time.sleep(0.001)
 
     def ended(self):
         """The exit status, None while it runs."""
@@ -123,8 +135,7 @@ class Reader:
         """Tells it to leave. False when it does not."""
         deadline = time.time() + PATIENCE
         while self.ended() is None and time.time() < deadline:
-            if not any(ON_LEAVING[0] in o for o in self.output):
-                os.write(self.fd, GO_ON + b"\x1b[201~\x07\r\x07Q")
+            os.write(self.fd, GO_ON + b"\x1b[201~\x07\r\x07Q")
             for _ in range(10):
                 self.drain()
                 time.sleep(0.02)
@@ -133,8 +144,9 @@ class Reader:
     def complaints(self):
         """What is wrong after it has ended."""
         self.drain(0.05)
-        last = b"".join(self.output)
-        wrong = ["not sent on leaving: %r" % s for s in ON_LEAVING if s not in last[-4000:]]
+        last = self.output
+        left = last[last.rfind(ON_ENTERING):]  # keys that come late are echoed behind it
+        wrong = ["not sent on leaving: %r" % s for s in ON_LEAVING if s not in left]
         if termios.tcgetattr(self.slave) != self.modes:
             wrong.append("the modes of the terminal are others than before")
         if last.rfind(b"\x1b[?25l") > max(last.rfind(b"\x1b[?25h"), last.rfind(b"\x1b[?12l")):
@@ -153,6 +165,7 @@ def storm(o):
     while done < o.keys and not wrong:
         burst = rnd.choice([1, 1, 1, 2, 5, 20])
         reader.send(b"".join(key(rnd) for _ in range(burst)) + GO_ON)
+        reader.settle()
         done += burst
         if rnd.random() < 0.1:
             for _ in range(rnd.choice([1, 1, 10])):
