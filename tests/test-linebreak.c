@@ -122,6 +122,7 @@ static void test_quotes(void **state)
     check(&normal, "a |“b” |c");
     check(&normal, "好 ”|我");
     check(&normal, "好”、|我");
+    check(&normal, "好”‒|我|好”|×|我");
     check(&normal, "好”|——|我");
     check(&strict, "好”——|我");
 }

@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <stdint.h>
 
+#include <unilbrk.h>
+
 #include "layout/linebase.h"
 #include "layout/quotes.h"
 #include "layout/url.h"
@@ -75,6 +77,23 @@ static bool lets_go(enum charclass c)
     return !is_opening(c) && c != CC_FORMAT;
 }
 
+/* Whether a row may begin with cluster i behind an ideograph, as UAX #14 has it. */
+static bool follows_freely(const struct clusters *t, size_t i)
+{
+    struct str cluster = clusters_text(t, i, i + 1);
+    struct strbuf pair = {0};
+    char breaks[16];
+    bool may = true;
+
+    if (cluster.n + 3 <= sizeof breaks) {
+        strbuf_addf(&pair, "\u4E00%.*s", (int)cluster.n, cluster.s);
+        u8_possible_linebreaks((const uint8_t *)pair.s, pair.n, "UTF-8", breaks);
+        may = breaks[3] == UC_BREAK_POSSIBLE;
+        strbuf_free(&pair);
+    }
+    return may;
+}
+
 /* Quotation marks in CJK text: they go with what they enclose and with nothing else. */
 static bool quotes_let(const struct place *p, bool base)
 {
@@ -101,6 +120,8 @@ static bool quotes_let(const struct place *p, bool base)
     case CC_MARK:
     case CC_FORMAT:
         return false;
+    case CC_OTHER:
+        return follows_freely(p->t, p->i);
     default:
         return true;
     }
