@@ -184,13 +184,13 @@ static void test_poems(void **state)
     article_add(&a, BLOCK_PARAGRAPH, STR("如此。"));
     article_add(&a, BLOCK_PARAGRAPH, STR("一二三四五，"));
     article_add(&a, BLOCK_PARAGRAPH, STR("六七八九十。"));
-    article_add(&a, BLOCK_PARAGRAPH, STR("一二三四五六七，"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("一二三四五六七"));
     renders_as(&a, &o,
                "    诗曰：\n"
                "        一二三四五，六七八九十。\n"
                "        甲乙丙丁戊，己庚辛壬癸。\n"
                "        子丑寅卯辰\n"
-               "    如此。\n    一二三四五，\n    六七八九十。\n    一二三四五六七，\n");
+               "    如此。\n    一二三四五，\n    六七八九十。\n    一二三四五六七\n");
     o.cols = 24;
     o.indent = 2;
     renders_as(&a, &o,
@@ -198,7 +198,32 @@ static void test_poems(void **state)
                "  一二三四五，六七八九\n十。\n"
                "  甲乙丙丁戊，己庚辛壬\n癸。\n"
                "  子丑寅卯辰\n"
-               "  如此。\n  一二三四五，\n  六七八九十。\n  一二三四五六七，\n");
+               "  如此。\n  一二三四五，\n  六七八九十。\n  一二三四五六七\n");
+    article_free(&a);
+}
+
+static void test_free_verse(void **state)
+{
+    struct layout_opts o = plain;
+    struct article a;
+
+    (void)state;
+    o.cols = 40;
+    article_init(&a);
+    article_add(&a, BLOCK_PARAGRAPH, STR("卖报的人说今天没有消息，卖报的人说今天没有消息。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("风从码头上来，"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("带着旧报纸的气味，"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("和一句没有印完的话……"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("“他走了，”她说。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("门开着。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("灯亮着。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("没有人。"));
+    renders_as(&a, &o,
+               "    卖报的人说今天没有消息，卖报的人说今\n天没有消息。\n"
+               "          风从码头上来，\n"
+               "          带着旧报纸的气味，\n"
+               "          和一句没有印完的话……\n"
+               "    “他走了，”她说。\n    门开着。\n    灯亮着。\n    没有人。\n");
     article_free(&a);
 }
 
@@ -218,7 +243,8 @@ static void headline_is(struct str text, int cols, const char *expected)
 static void test_headlines(void **state)
 {
     (void)state;
-    headline_is(STR("一二三四五六：七八九十甲乙丙丁戊"), 20, "一二三四五六：\n七八九十甲乙丙丁戊\n");
+    headline_is(STR("一二三四五六：七八九十甲乙丙丁戊"), 20,
+                "一二三四五六：\n七八九十甲乙丙丁戊\n");
     headline_is(STR("一：二三四五六七八九十甲乙"), 20, "一：二三四五六\n七八九十甲乙\n");
     headline_is(STR("一二三四五六 七八九十甲乙丙丁"), 20, "一二三四五六\n七八九十甲乙丙丁\n");
     headline_is(STR("一二三四五 10 月甲乙丙丁戊己"), 20, "一二三四五 10\n月甲乙丙丁戊己\n");
@@ -333,11 +359,12 @@ static void test_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),  cmocka_unit_test(test_rows_by_place),
-        cmocka_unit_test(test_nothing), cmocka_unit_test(test_rendering),
-        cmocka_unit_test(test_narrow),  cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_page),    cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_headlines), cmocka_unit_test(test_poems),
+        cmocka_unit_test(test_blocks),     cmocka_unit_test(test_rows_by_place),
+        cmocka_unit_test(test_nothing),    cmocka_unit_test(test_rendering),
+        cmocka_unit_test(test_narrow),     cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_page),       cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_headlines),  cmocka_unit_test(test_poems),
+        cmocka_unit_test(test_free_verse),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -188,8 +188,10 @@ static bool dashes_forbid(const struct place *p)
         return level != KINSOKU_LOOSE;
     if (p->c != CC_DASH)
         return false;
+    if (joins_numbers(p->t, p->i))
+        return true;
     if (level == KINSOKU_LOOSE)
-        return joins_numbers(p->t, p->i);
+        return false;
     return level == KINSOKU_STRICT || !is_long_dash(p->t, p->i);
 }
 

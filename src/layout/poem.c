@@ -5,7 +5,7 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { FEWEST = 3 };
+enum { FEWEST = 3, MOST = 64 };
 
 /* The ideographs from *off on, which moves behind them. */
 static size_t count_ideographs(struct str line, size_t *off)
@@ -60,27 +60,75 @@ static size_t foot_of(struct str line)
     return foot;
 }
 
+/* Whether prose would never end with it. */
+static bool goes_on(uint32_t last)
+{
+    return last == 0xFF0C || last == 0x3001 || last == 0xFF1B; /* ， 、 ； */
+}
+
+/* Whether it is like a line of free verse: a mark ends it, and it begins no speech and no item. */
+static bool is_free(struct str line)
+{
+    enum charclass first, last;
+
+    if (line.n == 0)
+        return false;
+    first = charclass_of(utf8_at(line, 0));
+    last = charclass_of(utf8_before(line, line.n));
+    return charclass_is_ideograph(first) &&
+           (last == CC_STOP || last == CC_DASH || last == CC_ELLIPSIS);
+}
+
+/* The paragraph's text; nothing when it is none, or wider than `cols`. */
+static struct str line_at(const struct article *a, size_t block, int cols, struct glyph_mode mode,
+                          int *wide)
+{
+    const struct block *b = &a->blocks[block];
+    struct str line = str_sub(strbuf_str(&a->text), b->from, b->to);
+
+    line = str_sub(line, skip(line, 0, false), line.n);
+    *wide = b->kind == BLOCK_PARAGRAPH ? glyph_cols(line, mode) : cols + 1;
+    return *wide <= cols ? line : (struct str){0};
+}
+
+static size_t find_regular(const struct article *a, size_t block, int cols, struct glyph_mode mode,
+                           int *widest)
+{
+    size_t foot = 0, n = 0;
+    int wide;
+
+    for (*widest = 0; n < MOST && block + n < a->n_blocks; n++) {
+        size_t here = foot_of(line_at(a, block + n, cols, mode, &wide));
+
+        if (here == 0 || (foot > 0 && here != foot))
+            break;
+        foot = here;
+        *widest = wide > *widest ? wide : *widest;
+    }
+    return n >= FEWEST ? n : 0;
+}
+
+static size_t find_free(const struct article *a, size_t block, int cols, struct glyph_mode mode,
+                        int *widest)
+{
+    size_t n = 0, going = 0;
+    int wide;
+
+    for (*widest = 0; n < MOST && block + n < a->n_blocks; n++) {
+        struct str line = line_at(a, block + n, cols, mode, &wide);
+
+        if (!is_free(line))
+            break;
+        going += goes_on(utf8_before(line, line.n));
+        *widest = wide > *widest ? wide : *widest;
+    }
+    return n >= FEWEST && 2 * going >= n ? n : 0;
+}
+
 size_t poem_find(const struct article *a, size_t block, int cols, struct glyph_mode mode,
                  int *widest)
 {
-    size_t foot = 0, n = 0;
+    size_t n = find_regular(a, block, cols, mode, widest);
 
-    *widest = 0;
-    for (size_t i = block; i < a->n_blocks && a->blocks[i].kind == BLOCK_PARAGRAPH; i++, n++) {
-        struct str line = str_sub(strbuf_str(&a->text), a->blocks[i].from, a->blocks[i].to);
-        size_t here;
-        int wide;
-
-        line = str_sub(line, skip(line, 0, false), line.n);
-        here = foot_of(line);
-        if (here == 0 || (foot > 0 && here != foot))
-            break;
-        wide = glyph_cols(line, mode);
-        if (wide > cols)
-            break;
-        foot = here;
-        if (wide > *widest)
-            *widest = wide;
-    }
-    return n >= FEWEST ? n : 0;
+    return n > 0 ? n : find_free(a, block, cols, mode, widest);
 }

@@ -1,4 +1,4 @@
-/* Poems whose lines are alike: 五言, 七言. */
+/* Poems: lines that are alike (五言, 七言), and free verse. */
 #ifndef KANBAO_LAYOUT_POEM_H
 #define KANBAO_LAYOUT_POEM_H
 
@@ -8,9 +8,10 @@
 #include "text/glyph.h"
 
 /* How many paragraphs from this block on are the lines of a poem, none wider than `cols`; 0 when
- * there is none. A line has phrases of five ideographs or of seven, each with a mark behind it
- * unless it ends the line, the same in all lines; three lines are the fewest. *widest becomes the
- * columns of the widest line. Linear in what it finds. */
+ * there is none; three are the fewest. Either all have phrases of five ideographs, or all of seven,
+ * each with a mark behind it unless it ends the line; or a mark ends every line, and half of them
+ * with ，、 or ；, which never ends a paragraph of prose. *widest becomes the columns of the widest
+ * line. A longer poem than of 64 lines is found in parts. */
 size_t poem_find(const struct article *a, size_t block, int cols, struct glyph_mode mode,
                  int *widest);
 
