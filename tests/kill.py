@@ -27,7 +27,7 @@ BEFORE = 3  # bookmarks kept before something fails
 ERRORS = {
     "openat": ["EACCES", "EMFILE", "EIO", "ENOSPC", "EROFS"], "pread64": ["EIO", "EINTR"], "read": ["EIO", "EINTR"],
     "pwrite64": ["ENOSPC", "EDQUOT", "EIO", "EINTR"], "write": ["ENOSPC", "EIO", "EINTR"], "fsync": ["EIO", "ENOSPC"],
-    "fdatasync": ["EIO", "ENOSPC"], "fcntl": ["ENOLCK", "EACCES", "EINTR"], "mkdir": ["EACCES", "ENOSPC", "EROFS"],
+    "fdatasync": ["EIO", "ENOSPC"], "fcntl": ["ENOLCK", "EINTR"], "mkdir": ["EACCES", "ENOSPC", "EROFS"],
     "unlink": ["EACCES", "EIO", "EROFS"], "ftruncate": ["EIO", "EINTR"], "close": ["EIO"],
 }
 OTHER = ["EACCES", "EIO"]

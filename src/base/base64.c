@@ -15,6 +15,6 @@ void base64_encode(struct str data, struct strbuf *out)
         for (size_t k = 0; k < 3; k++)
             bits = bits << 8 | (k < n ? (unsigned char)data.s[i + k] : 0);
         for (size_t k = 0; k < 4; k++)
-            strbuf_add_char(out, k <= n ? digits[bits >> (18 - 6 * k) & 63] : '=');
+            strbuf_add_char(out, *(k <= n ? &digits[bits >> (18 - 6 * k) & 63] : "="));
     }
 }

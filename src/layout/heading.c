@@ -124,7 +124,7 @@ void heading_fill(struct clusters *t, const struct fill_opts *o, size_t off, siz
                   struct rows *out)
 {
     struct setting s = {t, off, block, out, out->n, out->n_gaps};
-    uint8_t breaks[LONGEST];
+    uint8_t breaks[LONGEST] = {0};
     size_t most;
 
     fill(&s, o);

@@ -117,7 +117,7 @@ static bool take_one_of(const struct option_row *row, const char *value, struct 
 
     if (!find_word(row, value, &i, e))
         return false;
-    number = atoi(row->words[i]);
+    number = (int)strtol(row->words[i], NULL, 10);
     store(row, r, &number, sizeof number);
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "paper/account.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
@@ -215,11 +216,17 @@ struct origin {
     struct account *out;
 };
 
+static struct share at_hand(const struct origin *o)
+{
+    assert(o->text->v && o->next < o->text->n);
+    return o->text->v[o->next];
+}
+
 /* Text bytes [from, to) are raw bytes from `raw` on. */
 static void move_shares(struct origin *o, size_t from, size_t to, uint64_t raw)
 {
     while (from < to) {
-        struct share s = o->text->v[o->next];
+        struct share s = at_hand(o);
         size_t end = s.to < to ? (size_t)s.to : to;
 
         s.from = raw;
@@ -255,7 +262,7 @@ static void move_run(struct origin *o, struct str text, size_t from, size_t to, 
         return;
     }
     if (same < raw.n) {
-        struct share s = o->text->v[o->next];
+        struct share s = at_hand(o);
 
         s.from = off + same;
         s.to = off + raw.n;

@@ -37,7 +37,7 @@ static void fill(cost_t *cost, int from, int to, cost_t c)
     if (to > WIDEST)
         to = WIDEST;
     if (from <= to)
-        memset(cost + from - 1, c, (size_t)(to - from + 1));
+        memset(cost + from - 1, c, (size_t)to - (size_t)from + 1);
 }
 
 /* Costs of columns that a line fills, behind those that it is too wide for. */

@@ -221,10 +221,9 @@ static size_t find_split(struct walk *w, const struct group *g, size_t end)
 /* The heading of a body that was read, up to piece `end`. */
 static void take_headline_of(struct walk *w, const struct group *g, size_t end)
 {
-    size_t split = w->start;
-
     if (w->headline || w->byline) {
-        split = find_split(w, g, end);
+        size_t split = find_split(w, g, end);
+
         begin_article(w, split);
         for (size_t i = split; i < end; i++)
             w->p->v[i].article = w->articles - 1;

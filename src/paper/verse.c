@@ -95,7 +95,7 @@ static bool is_stanza(const struct lines *l, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
         if (!may_be_verse(&l->v[i]) || l->v[i].stops || is_marked(&l->v[i]) ||
-            l->v[i].ends != ENDS_NO || (l->v[i].byline >= BYLINE_WEAK && i < from + STANZA))
+            l->v[i].ends != ENDS_NO || (i < from + STANZA && l->v[i].byline >= BYLINE_WEAK))
             return false;
     return to - from >= STANZA;
 }

@@ -196,6 +196,7 @@ static void go_on(struct app *app, struct search *s, bool forward)
     s->within = &app->list.narrowing;
     s->order = &app->list.order;
     s->ask = ask;
+    /* cppcheck-suppress autoVariables ; nobody asks for it after search_end */
     s->data = &w;
     if (app->hit == SIZE_MAX)
         at.off = forward ? app->text.place : readpane_end(&app->text);
