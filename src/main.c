@@ -73,9 +73,9 @@ static bool complain_of_store(struct store *store)
 }
 
 static int browse(struct library *lib, struct options *o, struct store *store,
-                  enum welcome welcome)
+                  enum welcome welcome, const struct err *trouble)
 {
-    struct app_opts ao = {.store = store, .welcome = welcome};
+    struct app_opts ao = {.store = store, .welcome = welcome, .trouble = trouble};
     struct err e = {""};
 
     setup_take(o, &ao);
@@ -143,14 +143,18 @@ static struct library *open_operands(const struct options *o, const char *page)
     return library_new(&o->library, in);
 }
 
-/* Goes on until there is something to show. False when there is no text at all, which is said. */
-static bool begin(struct library *lib)
+/* Goes on until there is something to show. *last becomes the last message. False when there is no
+ * text at all, which is said. */
+static bool begin(struct library *lib, struct err *last)
 {
     struct err e;
 
-    while (library_count(lib) == 0 && library_step(lib, &e))
-        if (e.msg[0])
-            complain(e.msg);
+    while (library_count(lib) == 0 && library_step(lib, &e)) {
+        if (!e.msg[0])
+            continue;
+        complain(e.msg);
+        *last = e;
+    }
     if (library_count(lib) > 0 || library_waiting(lib) >= 0 || library_sources(lib) > 0)
         return true;
     if (!library_trouble(lib))
@@ -205,6 +209,7 @@ static int read_and_show(struct options *o)
     struct store *store = open_store(o);
     bool browsing = o->mode == MODE_BROWSE && isatty(STDOUT_FILENO);
     const char *page = o->n_operands == 0 ? choose_page(store) : NULL;
+    struct err trouble = {""};
     struct library *lib;
     int status = 2;
 
@@ -212,8 +217,9 @@ static int read_and_show(struct options *o)
         confine(o, page, browsing);
     o->library.keys = browsing || o->order.unique;
     lib = open_operands(o, page);
-    if (begin(lib))
-        status = browsing ? browse(lib, o, store, choose_welcome(o, store, page)) : print(lib, o);
+    if (begin(lib, &trouble))
+        status = browsing ? browse(lib, o, store, choose_welcome(o, store, page), &trouble)
+                          : print(lib, o);
     if (library_trouble(lib))
         status = 2;
     library_free(lib);

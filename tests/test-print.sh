@@ -121,6 +121,10 @@ orders() {
             numbers '5 1 2 3' $mode --unique --sort title
         }
     done
+    touch -d '2019-01-01' "$work/a.txt" # a packed file has its own date
+    (cd "$work" && tar -czf packed.tar.gz a.txt)
+    run 0 -l --sort date --format tsv "$work/packed.tar.gz" "$work/b.txt"
+    [ "$(cut -f 1 "$work/out" | tr '\n' ' ')" = '4 5 1 2 3 ' ] || cat "$work/out"
     numbers '4 2' -p 2,4 --sort size
     numbers '5 3' -p -1,3 --sort title
     numbers '4' -p 4 --unique

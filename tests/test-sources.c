@@ -142,9 +142,48 @@ static void test_place(void **state)
     hidden_type(&h, "R");
     assert_int_equal(h.app->shown, 6);
     assert_int_equal(h.app->text.place, off);
+    hidden_type(&h, "ooR"); /* by size */
+    assert_int_equal(h.app->shown, 6);
+    assert_int_equal(h.app->text.place, off);
+    assert_int_equal(listpane_article(&h.app->list, h.app->list.scroll.sel), 6);
+    hidden_type(&h, ":sort source<Enter>");
+    assert_int_equal(h.app->list.scroll.sel, 6);
     hidden_type(&h, "5E");
     assert_int_equal(h.app->list.scroll.sel, h.app->shown);
     strbuf_free(&page);
+    hidden_close(&h);
+    free(path);
+}
+
+/* What is packed is not read again; what is not whole is shown as far as it goes, and what was said
+ * of it too. */
+static void test_packed(void **state)
+{
+    const struct err trouble = {"cut.gz: trouble"};
+    char *path = scratch_path("cut.gz");
+    const char *files[] = {path, NULL};
+    struct hidden_app h = {.opts.trouble = &trouble};
+
+    (void)state;
+    scratch_shell("i=0; while [ $i -lt 2000 ]; do i=$((i + 1)); echo \"第${i}章\"; echo;"
+                  " echo \"　　这一天是第${i}天，水位没有变。\"; echo; done >long.txt;"
+                  " gzip -c long.txt >long.gz; head -c 9000 long.gz >cut.gz");
+    hidden_open(&h, 12, 80, files);
+    assert_true(shows(&h, "第1章"));
+    assert_true(shows(&h, "cut.gz: cannot be unpacked: "));
+    hidden_type(&h, "j");
+    assert_false(shows(&h, "cannot be unpacked"));
+    hidden_type(&h, "R");
+    assert_true(shows(&h, "was unpacked; start anew"));
+    assert_true(shows(&h, "第2章"));
+    hidden_close(&h);
+    h = (struct hidden_app){.opts.trouble = &trouble};
+    free(path);
+    files[0] = path = scratch_path("long.txt");
+    hidden_open(&h, 12, 80, files);
+    assert_true(shows(&h, "cut.gz: trouble"));
+    hidden_type(&h, "j");
+    assert_false(shows(&h, "cut.gz"));
     hidden_close(&h);
     free(path);
 }
@@ -155,6 +194,7 @@ int main(void)
         cmocka_unit_test(test_charset),
         cmocka_unit_test(test_change),
         cmocka_unit_test(test_place),
+        cmocka_unit_test(test_packed),
     };
 
     return cmocka_run_group_tests_name("sources", tests, scratch_begin, scratch_end);

@@ -144,6 +144,7 @@ static struct source *open_packed(struct intake *in, const char *name, struct er
     uint64_t before = spool_size(in->spool);
     struct source *s = source_from_feed(in->spool, name, packed_read, in->packed);
 
+    source_set_date(s, packed_date(in->packed));
     while (source_is_coming(s) && source_arrived(s) < SNIFF_BYTES && !e->msg[0])
         source_fill(s, e);
     source_grow(s);

@@ -104,7 +104,7 @@ int natural_compare(struct str a, struct str b)
     return compare_bytes(a, b);
 }
 
-/* A number is in it as the count of its digits, which decides first, and these. */
+/* A number is in it as the count of its digits, which decides first, and these, two in a byte. */
 uint64_t natural_key(struct str s)
 {
     uint64_t key = 0;
@@ -121,9 +121,13 @@ uint64_t natural_key(struct str s)
             ended = digits > LONGEST - 1;
             byte = '0' + (int)(ended ? LONGEST : digits);
         } else if (n > 0 && !ended) {
-            byte = '0' + value;
+            byte = 10 * value;
             i += n;
-            digits--;
+            if (--digits > 0) {
+                i += digit_at(s, i, &value);
+                byte += value;
+                digits--;
+            }
         } else {
             byte = i < s.n && !ended ? (unsigned char)s.s[i++] : 0;
         }

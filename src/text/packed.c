@@ -33,6 +33,8 @@ struct functions {
     __typeof__(archive_entry_pathname) *pathname;
     __typeof__(archive_entry_pathname_utf8) *pathname_utf8;
     __typeof__(archive_entry_filetype) *filetype;
+    __typeof__(archive_entry_mtime) *mtime;
+    __typeof__(archive_entry_mtime_is_set) *has_mtime;
     /* What it is to understand; all of the same type. */
     __typeof__(archive_read_support_filter_gzip) *supports[16];
 };
@@ -42,7 +44,8 @@ static const char *const names[] = {
     "archive_read_set_skip_callback", "archive_read_set_seek_callback",
     "archive_read_set_callback_data", "archive_read_open1", "archive_read_next_header",
     "archive_read_data", "archive_format", "archive_error_string", "archive_entry_pathname",
-    "archive_entry_pathname_utf8", "archive_entry_filetype",
+    "archive_entry_pathname_utf8", "archive_entry_filetype", "archive_entry_mtime",
+    "archive_entry_mtime_is_set",
     /* No filter that starts a program, no format that a text may look like. */
     "archive_read_support_filter_gzip", "archive_read_support_filter_bzip2",
     "archive_read_support_filter_compress", "archive_read_support_filter_lz4",
@@ -58,6 +61,7 @@ struct packed {
     struct functions lib;
     struct archive *archive;
     struct source *source;
+    int64_t date; /* of the file that is being read */
     uint64_t off; /* of the next reading */
     char block[BLOCK];
     struct err trouble; /* why the source could not be read */
@@ -156,6 +160,11 @@ const char *packed_name(const struct packed *p)
     return source_name(p->source);
 }
 
+int64_t packed_date(const struct packed *p)
+{
+    return p->date;
+}
+
 static bool is_hidden(const char *path)
 {
     for (; path; path = strchr(path, '/')) {
@@ -209,8 +218,10 @@ char *packed_next(struct packed *p, struct err *e)
            r == ARCHIVE_RETRY) {
         char *name = r == ARCHIVE_RETRY ? NULL : name_of(p, entry);
 
-        if (name)
-            return name;
+        if (!name)
+            continue;
+        p->date = p->lib.has_mtime(entry) ? (int64_t)p->lib.mtime(entry) : source_date(p->source);
+        return name;
     }
     if (r != ARCHIVE_EOF)
         complain(p, e);

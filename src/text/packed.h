@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "text/source.h"
@@ -22,6 +23,9 @@ const char *packed_name(const struct packed *p);
  * regular file are left out. Its name, with the collection's before it, which the caller frees;
  * NULL at the end, and with a message when it cannot be read further. */
 char *packed_next(struct packed *p, struct err *e);
+/* When that file was last written, in seconds since 1970: as the collection says, else when it was
+ * written itself. */
+int64_t packed_date(const struct packed *p);
 /* A source_feed of the file that packed_next went to. */
 source_feed packed_read;
 

@@ -210,6 +210,11 @@ int64_t source_date(const struct source *s)
     return (int64_t)s->date.tv_sec;
 }
 
+void source_set_date(struct source *s, int64_t date)
+{
+    s->date = (struct timespec){.tv_sec = (time_t)date};
+}
+
 void source_rest(struct source *s)
 {
     if (s->path)

@@ -27,6 +27,8 @@ typedef long source_feed(void *data, char *buf, size_t n, struct err *e);
 struct source *source_from_feed(struct spool *spool, const char *name, source_feed *feed,
                                 void *data);
 void source_free(struct source *s);
+/* When what is fed was last written, in seconds since 1970. */
+void source_set_date(struct source *s, int64_t date);
 
 /* The name for the user: sanitized, one line. Lives as long as s. */
 const char *source_name(const struct source *s);

@@ -67,12 +67,14 @@ static bool peek(struct app *app, int *ms)
     return true;
 }
 
-/* Until the next key. */
+/* Trouble or welcome, until the next key. */
 static void greet(struct app *app)
 {
     const struct keymap *keys = &app->opts->keys;
 
-    if (app->opts->welcome == WELCOME_FIRST)
+    if (app->opts->trouble && app->opts->trouble->msg[0])
+        app->message = *app->opts->trouble;
+    else if (app->opts->welcome == WELCOME_FIRST)
         err_set(&app->message, _("Welcome! %s: keys, %s: quit"),
                 keymap_first(keys, ACTION_HELP).s, keymap_first(keys, ACTION_QUIT).s);
     else if (app->opts->welcome == WELCOME_SAMPLE)

@@ -35,6 +35,7 @@ struct app_opts {
     bool wrap_titles;          /* in the list; else they are cut */
     struct order_opts order;   /* of the list */
     struct store *store;       /* the reading state; borrowed */
+    const struct err *trouble; /* said before, and to be shown; borrowed; NULL or "": none */
     enum welcome welcome;
     struct log *log;           /* borrowed; NULL: none */
 };

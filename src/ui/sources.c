@@ -95,7 +95,9 @@ void sources_reload(struct app *app, struct command c)
     if (!s)
         return;
     if (!source_path(s))
-        err_set(&app->message, _("%s: came through a pipe and cannot be read again"),
+        err_set(&app->message,
+                source_is_piped(s) ? _("%s: came through a pipe and cannot be read again")
+                                   : _("%s: was unpacked; start anew to read it again"),
                 source_name(s));
     else if (reread(app, index, NULL) && !app->message.msg[0])
         err_set(&app->message, _("%s: was read again"), source_name(s));

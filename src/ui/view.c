@@ -103,7 +103,9 @@ static void fill_status(const struct app *app, const char *hits, struct status *
         st->source = sources_name(app, &st->charset);
         st->article = list->n > 0 ? list->sel + 1 : 0;
         st->articles = list->n;
-        st->all = listpane_filtered(&app->list) ? library_count(app->lib) : 0;
+        st->all = listpane_filtered(&app->list) || !listpane_done(&app->list)
+                      ? library_count(app->lib)
+                      : 0;
         st->folded = listpane_folded(&app->list);
         fill_place(&app->text.pane, st);
     }
