@@ -14,6 +14,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "text/sanitize.h"
 #include "text/utf8.h"
 #include "ui/ink.h"
 #include "ui/keyboard.h"
@@ -89,23 +90,33 @@ static void ask_columns(struct screen *s)
         keyboard_await(&s->keyboard);
 }
 
+/* For a message; anything can be in the environment. */
+static char *terminal_name(void)
+{
+    const char *term = getenv("TERM");
+
+    return sanitize_name(term ? term : "");
+}
+
 struct screen *screen_open(const struct screen_opts *o, struct err *e)
 {
     struct screen *s = new_screen(o);
-    const char *term = getenv("TERM");
+    char *term = terminal_name();
     int status;
 
     s->out = s->tty.out = stdout;
     s->in = isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
     if (!s->in) {
         err_set(e, _("there is no terminal to read keys from; --print prints the articles"));
+        free(term);
         free_screen(s);
         return NULL;
     }
     if (setupterm(NULL, fileno(s->out), &status) != OK || !tty_capability("cup")) {
         err_set(e,
                 _("the terminal “%s” cannot show pages; --print prints the articles, or set TERM"),
-                term ? term : "");
+                term);
+        free(term);
         free_screen(s);
         return NULL;
     }
@@ -113,10 +124,12 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     del_curterm(cur_term);
     s->curses = newterm(NULL, s->out, s->in);
     if (!s->curses) {
-        err_set(e, _("the terminal “%s” cannot be used; set TERM to what it is"), term ? term : "");
+        err_set(e, _("the terminal “%s” cannot be used; set TERM to what it is"), term);
+        free(term);
         free_screen(s);
         return NULL;
     }
+    free(term);
     prepare(s, o);
     if (s->wanted.ambiguous == 0)
         ask_columns(s);
