@@ -90,6 +90,25 @@ static void test_str_views(void **state)
     assert_false(str_ends(s, STR("南京")));
 }
 
+/* Every place of every byte in texts as long as two words of eight. */
+static void test_str_find_control(void **state)
+{
+    char text[20];
+
+    (void)state;
+    for (int c = 0; c < 256; c++) {
+        for (size_t i = 0; i < sizeof text; i++) {
+            struct str s = {text, sizeof text};
+
+            memset(text, c & 1 ? 'x' : 0x80, sizeof text);
+            text[i] = (char)c;
+            assert_int_equal(str_find_control(s, 0), c < ' ' ? i : s.n);
+            assert_int_equal(str_find_control(s, i), c < ' ' ? i : s.n);
+            assert_int_equal(str_find_control(s, i + 1), s.n);
+        }
+    }
+}
+
 static void test_str_find(void **state)
 {
     struct str s = STR("一二三一二三");
@@ -224,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_xmemdup0_ends_the_copy),
         cmocka_unit_test(test_str_views),
         cmocka_unit_test(test_str_find),
+        cmocka_unit_test(test_str_find_control),
         cmocka_unit_test(test_str_find_sees_nul_bytes),
         cmocka_unit_test(test_strbuf_grows_and_stays_terminated),
         cmocka_unit_test(test_strbuf_pad_and_cut),

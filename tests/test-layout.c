@@ -135,6 +135,44 @@ static void test_rendering(void **state)
     article_free(&a);
 }
 
+/* Blocks that are not taken apart are the rows that a measure without end makes of them. */
+static void test_no_measure(void **state)
+{
+    static const char *const bits[] = {"山", "a",       " ", "\t", "\u3000",
+                                       "。", "\u0301", "7", "（", "\u0600"};
+    unsigned seed = 1;
+
+    (void)state;
+    for (int round = 0; round < 2000; round++) {
+        struct layout_opts o = plain;
+        struct layout *none, *wide;
+        struct strbuf text = {0};
+        struct article a;
+
+        o.indent = 0;
+        for (unsigned n = seed >> 8 & 15; n > 0; n--) {
+            seed = seed * 1103515245u + 12345;
+            strbuf_add_str(&text, str_of(bits[(seed >> 16) % (sizeof bits / sizeof *bits)]));
+        }
+        seed = seed * 1103515245u + 12345;
+        article_init(&a);
+        article_add(&a, round % 2 ? BLOCK_PARAGRAPH : BLOCK_VERBATIM, strbuf_str(&text));
+        o.cols = 0;
+        none = layout_new(&a, &o);
+        o.cols = 1000;
+        wide = layout_new(&a, &o);
+        assert_int_equal(layout_count(none), layout_count(wide));
+        for (size_t i = 0; i < layout_count(none); i++) {
+            assert_int_equal(layout_row(none, i)->from, layout_row(wide, i)->from);
+            assert_int_equal(layout_row(none, i)->to, layout_row(wide, i)->to);
+        }
+        layout_free(none);
+        layout_free(wide);
+        article_free(&a);
+        strbuf_free(&text);
+    }
+}
+
 /* The label of an item or a speech stands before its text; a longer one, one of nothing, and what
  * only looks so begin with an indent. */
 static void test_labels(void **state)
@@ -364,7 +402,7 @@ int main(void)
         cmocka_unit_test(test_narrow),     cmocka_unit_test(test_languages),
         cmocka_unit_test(test_page),       cmocka_unit_test(test_labels),
         cmocka_unit_test(test_headlines),  cmocka_unit_test(test_poems),
-        cmocka_unit_test(test_free_verse),
+        cmocka_unit_test(test_free_verse), cmocka_unit_test(test_no_measure),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

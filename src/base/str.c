@@ -3,6 +3,7 @@
 #include "base/str.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -19,6 +20,25 @@ size_t str_find(struct str s, struct str needle, size_t from)
     hit = needle.n == 1 ? memchr(s.s + from, needle.s[0], s.n - from)
                         : memmem(s.s + from, s.n - from, needle.s, needle.n);
     return hit ? (size_t)(hit - s.s) : s.n;
+}
+
+/* Whether one of eight bytes is below ' ': the subtraction borrows its highest bit, which a byte of
+ * a character beyond ASCII has set. */
+static bool has_control(const char *s)
+{
+    uint64_t x;
+
+    memcpy(&x, s, sizeof x);
+    return (x - 0x2020202020202020u) & ~x & 0x8080808080808080u;
+}
+
+size_t str_find_control(struct str s, size_t from)
+{
+    while (s.n - from >= 8 && !has_control(s.s + from))
+        from += 8;
+    while (from < s.n && (unsigned char)s.s[from] >= ' ')
+        from++;
+    return from;
 }
 
 static void reserve(struct strbuf *b, size_t more)

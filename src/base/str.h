@@ -101,6 +101,10 @@ static inline size_t str_starts_sorted(struct str s, const char *const *words, s
 /* Byte offset of the first `needle` in s at or after `from`; s.n when there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
 
+/* Byte offset of the first control character of ASCII but DEL in s at or after `from`; s.n when
+ * there is none. */
+size_t str_find_control(struct str s, size_t from);
+
 /* Owned bytes; s is NUL-terminated whenever it is not NULL. Zero-initialise to make an empty one.
  */
 struct strbuf {

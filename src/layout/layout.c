@@ -135,6 +135,27 @@ static void indent_paragraph(const struct layout *l, struct fill_opts *o)
     o->hindent = cols;
 }
 
+/* Where rows have no measure and nothing is inserted, a block is one row, but for the blanks at its
+ * end: it need not be taken apart. */
+static bool is_one_row(const struct layout *l, struct str text)
+{
+    enum charclass last = charclass_of(utf8_before(text, text.n));
+
+    return l->o.cols == 0 && l->o.autospace != AUTOSPACE_INSERT && text.n > 0 &&
+           last != CC_SPACE && last != CC_IDSPACE;
+}
+
+static void add_one_row(struct layout *l, size_t block, size_t lead)
+{
+    const struct block *b = &l->article->blocks[block];
+    struct row *row = rows_add(&l->rows);
+
+    row->from = b->from + lead;
+    row->to = b->to;
+    row->block = block;
+    row->indent = b->kind == BLOCK_PARAGRAPH ? l->o.indent : 0;
+}
+
 static void add_block(struct layout *l, size_t block)
 {
     const struct block *b = &l->article->blocks[block];
@@ -142,6 +163,10 @@ static void add_block(struct layout *l, size_t block)
     struct fill_opts o = {.cols = l->o.cols, .autospace = l->o.autospace, .lang = l->o.lang};
     size_t before = l->rows.n, lead = b->kind == BLOCK_VERBATIM ? 0 : skip_indent(text);
 
+    if (is_one_row(l, str_sub(text, lead, text.n))) {
+        add_one_row(l, block, lead);
+        return;
+    }
     prepare(l, str_sub(text, lead, text.n));
     switch (b->kind) {
     case BLOCK_KICKER:
@@ -256,25 +281,36 @@ bool layout_drops(const struct layout *l, size_t off)
            clusters_is_autospace(strbuf_str(&l->article->text), off);
 }
 
-void layout_render(const struct layout *l, const struct row *r, struct strbuf *out)
+/* Bytes [from, to) of the article with a space for each tab. */
+static void render_part(const struct layout *l, size_t from, size_t to, struct strbuf *out)
 {
     const char *text = l->article->text.s;
-    const size_t *gap = layout_gaps(l, r), *gaps_end = gap ? gap + r->n_gaps : NULL;
-    size_t at = r->from;
+    size_t begin = out->n;
+
+    for (const char *space; drops_autospaces(&l->o) &&
+                            (space = memchr(text + from, ' ', to - from));) {
+        size_t off = (size_t)(space - text);
+
+        strbuf_add(out, text + from, off + !layout_drops(l, off) - from);
+        from = off + 1;
+    }
+    strbuf_add(out, text + from, to - from);
+    for (char *tab = out->s + begin; (tab = memchr(tab, '\t', (size_t)(out->s + out->n - tab)));)
+        *tab++ = ' ';
+}
+
+void layout_render(const struct layout *l, const struct row *r, struct strbuf *out)
+{
+    const size_t *gaps = layout_gaps(l, r);
+    size_t from = r->from;
 
     if (r->blank)
         return;
     strbuf_pad(out, ' ', (size_t)r->indent);
-    for (size_t i = r->from; i < r->to; i++) {
-        bool is_gap = gap != gaps_end && *gap == i, is_tab = text[i] == '\t';
-
-        if (!is_gap && !is_tab && !layout_drops(l, i))
-            continue;
-        strbuf_add(out, text + at, i - at);
-        at = is_gap ? i : i + 1;
-        gap += is_gap;
-        if (is_gap || is_tab)
-            strbuf_add_char(out, ' ');
+    for (size_t i = 0; i < r->n_gaps; i++) {
+        render_part(l, from, gaps[i], out);
+        strbuf_add_char(out, ' ');
+        from = gaps[i];
     }
-    strbuf_add(out, text + at, r->to - at);
+    render_part(l, from, r->to, out);
 }

@@ -35,11 +35,9 @@ static const char *paint(int style)
 /* Writes text with a space for each control character. */
 static void put_plain(struct str s, FILE *out)
 {
-    size_t done = 0;
+    size_t done = 0, i;
 
-    for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.s[i] >= ' ')
-            continue;
+    while ((i = str_find_control(s, done)) < s.n) {
         fwrite(s.s + done, 1, i - done, out);
         fputc(' ', out);
         done = i + 1;
