@@ -41,8 +41,10 @@ size_t str_find_control(struct str s, size_t from)
     return from;
 }
 
-static void reserve(struct strbuf *b, size_t more)
+static inline void reserve(struct strbuf *b, size_t more)
 {
+    if (b->n + more < b->cap)
+        return;
     b->s = xgrow(b->s, &b->cap, b->n + more + 1, 1);
 }
 

@@ -423,9 +423,11 @@ struct str byline_in_lead(struct str paragraph)
     enum { REACH = 90 };
     static const char *const open[] = {"（", "("};
     static const char *const close[] = {"）", ")"};
+    size_t most = REACH + strlen(open[0]) - 1; /* bytes of one that begins within reach */
+    struct str head = str_sub(paragraph, 0, paragraph.n < most ? paragraph.n : most);
 
     for (size_t i = 0; i < 2; i++) {
-        size_t from = str_find(paragraph, str_of(open[i]), 0);
+        size_t from = str_find(head, str_of(open[i]), 0);
         size_t to = from < REACH ? str_find(paragraph, str_of(close[i]), from) : paragraph.n;
         struct str inside;
 

@@ -65,9 +65,15 @@ void cohesion_add(struct terms *t, struct str text)
     for (size_t off = 0; off <= text.n;) {
         uint32_t cp = 0;
         size_t n = off < text.n ? utf8_get(text, off, &cp) : 1;
-        bool ideograph = off < text.n && utf8_is_ideograph(text, off);
-        enum charclass c = ideograph ? CC_HAN : charclass_of(cp);
+        enum charclass c;
 
+        if (before && off < text.n && utf8_is_ideograph(text, off)) {
+            add_term(t, before * 0x10001u + cp);
+            before = cp;
+            off += 3;
+            continue;
+        }
+        c = charclass_of(cp);
         if (c == CC_LETTER) {
             word = word * 31 + (cp | 0x20);
             letters++;

@@ -30,23 +30,30 @@ static bool is_report(uint32_t cp)
            cp == 0x96FB /* 電 */;
 }
 
+/* Whether an ideograph that ends with this byte may be one of those: most are not. */
+static bool may_be_report(char last)
+{
+    return last == '\xAF' || last == '\x8A' || last == '\xB5' || last == '\xBB';
+}
+
 /* ……讯, ……电 within reach and before the first stop; inside a bracket at the line's head too. */
 static bool chinese_dateline(struct str line)
 {
-    uint32_t before = 0;
     size_t off = 0;
 
     for (int i = 0; off < line.n && i < REACH; i++) {
-        bool ideograph = utf8_is_ideograph(line, off);
         uint32_t cp;
-        size_t n = utf8_get(line, off, &cp);
 
-        if (is_report(cp) && can_report(before))
-            return true;
-        if (!ideograph && charclass_of(cp) == CC_STOP && i > 0)
+        if (utf8_is_ideograph(line, off)) {
+            if (may_be_report(line.s[off + 2]) && is_report(utf8_at(line, off)) &&
+                can_report(utf8_before(line, off)))
+                return true;
+            off += 3;
+            continue;
+        }
+        off += utf8_get(line, off, &cp);
+        if (charclass_of(cp) == CC_STOP && i > 0)
             return false;
-        before = cp;
-        off += n;
     }
     return false;
 }
