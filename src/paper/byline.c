@@ -35,16 +35,15 @@ static const char *const agencies[] = {"Associated Press", "Reuters", "AFP",
                                        "Bloomberg",        "Kyodo",   "Xinhua"};
 
 /* Who made a picture has not written the article. In order too. */
-static const char *const picture_roles[] = {
-    "供图", "供圖", "写真", "制图", "图片", "插图", "摄影", "攝影", "漫画", "사진",
-};
+static const char *const picture_roles[] = {"供图", "供圖", "写真", "制图", "图片",
+                                            "插图", "摄影", "攝影", "漫画", "사진"};
 
 /* Roles of one ideograph are roles only before a colon or slash, or at the very end. */
 static const char *const short_roles[] = {"文", "图", "圖", "摄", "攝", "绘", "编"};
 
 /* Characters of running text that names do not have, and those that not even short ones have. */
-static const char never_in_names[] = "在了的是这们我你他她它从看说";
-static const char not_in_names[] = "从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
+static const uint32_t never_in_names[] = U"在了的是这们我你他她它从看说";
+static const uint32_t not_in_names[] = U"从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
 
 /* The first characters of roles and agencies. */
 static bool may_begin_role(uint32_t cp)
@@ -55,9 +54,8 @@ static bool may_begin_role(uint32_t cp)
     case U'報': case U'实': case U'實': case U'报': case U'採': case U'插': case U'摄': case U'撰':
     case U'攝': case U'整': case U'文': case U'新': case U'本': case U'漫': case U'特': case U'編':
     case U'综': case U'编': case U'署': case U'融': case U'见': case U'記': case U'論': case U'记':
-    case U'读': case U'讀':
-    case U'通': case U'采': case U'首': case U'글': case U'기': case U'논': case U'본': case U'사':
-    case U'선': case U'인': case U'특':
+    case U'读': case U'讀': case U'通': case U'采': case U'首': case U'글': case U'기': case U'논':
+    case U'본': case U'사': case U'선': case U'인': case U'특':
         return true;
     default:
         return false;
@@ -137,15 +135,17 @@ struct census {
     size_t base;        /* offset of the line in its text */
 };
 
-static bool has_char_of(struct str word, struct str chars)
+static bool has_char_of(struct str word, const uint32_t *chars)
 {
     for (size_t off = 0; off < word.n;) {
+        const uint32_t *c = chars;
         uint32_t cp;
-        size_t n = utf8_get(word, off, &cp);
 
-        if (str_find(chars, str_sub(word, off, off + n), 0) < chars.n)
+        off += utf8_get(word, off, &cp);
+        while (*c && *c != cp)
+            c++;
+        if (*c)
             return true;
-        off += n;
     }
     return false;
 }
@@ -197,8 +197,8 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 
     if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
         return;
-    if (chars > max || has_char_of(word, str_of(never_in_names)) ||
-        (chars > NAME_MAX && has_char_of(word, str_of(not_in_names)))) {
+    if (chars > max || has_char_of(word, never_in_names) ||
+        (chars > NAME_MAX && has_char_of(word, not_in_names))) {
         c->others++;
         return;
     }

@@ -100,18 +100,23 @@ static size_t markdown_marks(struct str s)
     return n >= 1 && n <= 6 && n + 1 < s.n && s.s[n] == ' ' ? n + 1 : 0;
 }
 
+static bool is_ascii(char c)
+{
+    return (unsigned char)c < 0x80;
+}
+
 enum chapter chapter_match(struct str line, struct str *text)
 {
     size_t marks = markdown_marks(line);
-    uint32_t last = line.n > 0 ? utf8_before(line, line.n) : 0;
+    uint32_t last = utf8_before(line, line.n);
 
     if (text)
         *text = str_sub(line, marks, line.n);
     if (marks > 0)
         return marks <= 3 ? CHAPTER_TITLE : CHAPTER_SECTION;
-    if (line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')
+    if (line.n == 0 || line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')
         return CHAPTER_NO;
-    if (is_numbered(line) || is_named(line) || is_chapter(line))
+    if (is_numbered(line) || is_named(line) || (is_ascii(line.s[0]) && is_chapter(line)))
         return CHAPTER_TITLE;
     return is_bare_number(line) ? CHAPTER_SECTION : CHAPTER_NO;
 }
