@@ -124,13 +124,14 @@ static struct str keep(struct library *lib, struct str s)
 
 static void add_entry(struct library *lib, const struct article *a)
 {
-    struct entry e = {.source = (uint32_t)lib->source, .from = a->from, .to = a->to};
+    struct entry e = {.size = (uint32_t)a->text.n, .from = a->from, .to = a->to};
+    bool printed;
 
-    e.title = keep(lib, article_title(a, &e.headline_printed));
+    e.source = (uint32_t)lib->source & INT32_MAX;
+    e.title = keep(lib, article_title(a, &printed));
+    e.headline_printed = printed;
     e.byline = keep(lib, article_part(a, BLOCK_BYLINE));
-    e.size = (uint32_t)a->text.n;
-    if (lib->opts.keys)
-        e.key = article_key(a);
+    e.key = lib->opts.keys ? article_key(a) : 0;
     lib->entries = xgrow(lib->entries, &lib->cap_entries, lib->n_entries + 1, sizeof *lib->entries);
     lib->entries[lib->n_entries++] = e;
 }

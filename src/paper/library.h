@@ -24,15 +24,15 @@ struct library_opts {
     struct log *log;  /* borrowed; NULL: none */
 };
 
-/* One row of the list. */
+/* One row of the list. There may be millions: no byte is left empty. */
 struct entry {
-    struct str title;      /* headline or first words, one line; lives as long as the library */
-    struct str byline;     /* as printed; n is 0 when there is none */
-    bool headline_printed; /* false: the title is the first words of the text */
-    uint32_t source;       /* index, see library_source */
-    uint32_t size;         /* bytes of the article's text */
-    uint64_t from, to;     /* bytes of the source */
-    uint64_t key;          /* of the article; 0 when keys were not asked for */
+    struct str title;          /* headline or first words, one line; lives as long as the library */
+    struct str byline;         /* as printed; n is 0 when there is none */
+    uint32_t source : 31;      /* index, see library_source */
+    bool headline_printed : 1; /* false: the title is the first words of the text */
+    uint32_t size;             /* bytes of the article's text */
+    uint64_t from, to;         /* bytes of the source */
+    uint64_t key;              /* of the article; 0 when keys were not asked for */
 };
 
 struct library;

@@ -59,7 +59,7 @@ static bool read_raw(struct search *s, const struct entry *entry)
 
     if (source_trust(source) == TRUST_GUESS || !charset_is_utf8(source_encoding(source)))
         return false;
-    if (s->source > 0 && s->source != entry->source + 1)
+    if (s->source > 0 && s->source != (size_t)entry->source + 1)
         source_rest(library_source(s->lib, s->source - 1));
     s->source = entry->source + 1;
     strbuf_clear(&s->raw);
