@@ -116,11 +116,11 @@ def left_over(keys):
 
 def leave_unanswered(o, pid, fd, keys):
     read_until_idle(pid, fd, keys, bytearray())
-    answers = replies(o.wide) + o.after.encode()
+    answers = replies(o.wide) + os.fsencode(o.after)
     if o.leaving == "answered":
         os.write(fd, replies(o.wide))
         read_until_idle(pid, fd, keys, bytearray(b"\x1b[2J"))
-        os.write(fd, b"q" + o.after.encode())
+        os.write(fd, b"q" + os.fsencode(o.after))
     elif o.leaving == "crash":
         # It goes on when all is there, and has no time to read what came before.
         os.kill(pid, signal.SIGSTOP)
@@ -161,13 +161,13 @@ def main():
             if not o.silent and not o.late:
                 os.write(fd, replies(o.wide))
 
-    os.write(fd, o.before.encode())
+    os.write(fd, os.fsencode(o.before))
     read_until_idle(pid, fd, keys, output, answer)
     if o.late and asked:
         time.sleep(LATE)
         os.write(fd, replies(o.wide))
         read_until_idle(pid, fd, keys, output)
-    os.write(fd, o.after.encode())
+    os.write(fd, os.fsencode(o.after))
     read_until_idle(pid, fd, keys, output)
     os.write(fd, b"\x0c")  # draw all of it again
     read_until_idle(pid, fd, keys, output)

@@ -33,6 +33,8 @@ report 'what was typed before the answers is kept' "$(has "$(run --wide --before
 report 'keys after the answers work' "$(has "$(run --after jj)" '3/4')"
 report 'an escape alone is still a key' \
     "$(has "$(run --after "$(printf 'l\033j')")" '2/4')"
+report 'bytes that are no characters take no keys with them' \
+    "$(has "$(run --after "$(printf 'j\377\344\270j')")" '3/4')"
 report 'ideographs are shown without a locale' "$(same "$(run --locale C)" "$as_narrow")"
 
 # nothing_left ARGUMENT...: answers that come while it leaves are no keys for the shell, and keys are.

@@ -4,10 +4,12 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdbool.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "ui/signals.h"
 
@@ -16,6 +18,7 @@ enum {
     REPORT_MS = 50,   /* between the bytes of a report */
     REPORT_BYTES = 32,
     REPLY_MAX = 64,
+    BYTE_MAX = 0xFF, /* larger ones are keys that curses knows */
     /* Sequences that curses knows by these numbers. */
     CODE_PASTE_BEGIN = KEY_MAX + 1,
     CODE_PASTE_END,
@@ -72,7 +75,9 @@ static int next_byte(int fd)
 
     if (c == ERR && fd >= 0 && poll(&p, 1, REPORT_MS) > 0)
         c = getch();
-    return c == ERR || c > 0xFF ? -1 : c;
+    if (c > BYTE_MAX)
+        ungetch(c);
+    return c == ERR || c > BYTE_MAX ? -1 : c;
 }
 
 static int take_report(struct keyboard *k, int fd)
@@ -101,10 +106,10 @@ static int take_bytes(struct keyboard *k, int fd)
     return KEY_POINTER;
 }
 
-static int from_curses(struct keyboard *k, int fd, wint_t code)
+static int from_curses(struct keyboard *k, int fd, int code)
 {
     static const struct {
-        wint_t code;
+        int code;
         int key;
     } keys[] = {
         {KEY_RESIZE, KEY_RESIZED},      {KEY_UP, KEY_ARROW_UP},     {KEY_DOWN, KEY_ARROW_DOWN},
@@ -132,10 +137,9 @@ static int take_escape(struct keyboard *k, int fd)
     struct pollfd p = {.fd = fd, .events = POLLIN};
     char text[REPLY_MAX];
     size_t n = 0;
-    wint_t c;
-    int kind = get_wch(&c);
+    int c = getch();
 
-    while (kind == OK && n < REPLY_MAX) {
+    while (c != ERR && c <= BYTE_MAX && n < REPLY_MAX) {
         enum probe_reply reply;
 
         text[n] = c < 0x80 ? (char)c : '\0';
@@ -148,34 +152,50 @@ static int take_escape(struct keyboard *k, int fd)
         if (reply == PROBE_REPLY_NONE)
             break;
         n++;
-        kind = get_wch(&c);
-        if (kind == ERR && fd >= 0 && poll(&p, 1, ESCAPE_MS) > 0)
-            kind = get_wch(&c);
+        c = getch();
+        if (c == ERR && fd >= 0 && poll(&p, 1, ESCAPE_MS) > 0)
+            c = getch();
     }
-    if (kind == KEY_CODE_YES)
-        ungetch((int)c);
-    else if (kind == OK)
-        unget_wch((wchar_t)c);
+    if (c != ERR)
+        ungetch(c);
     while (n > 0)
-        unget_wch((wchar_t)text[--n]);
+        ungetch((unsigned char)text[--n]);
     return KEY_ESCAPE;
+}
+
+/* A character in the charset of the locale, from its first byte on. Of what is none, only that byte
+ * is lost: curses would wait for more than a hundred others to go with it. */
+static int take_character(int fd, int c)
+{
+    char bytes[MB_LEN_MAX];
+    size_t n = 0, used;
+    wchar_t wide;
+
+    do {
+        mbstate_t state = {0};
+
+        bytes[n++] = (char)c;
+        used = mbrtowc(&wide, bytes, n, &state);
+    } while (used == (size_t)-2 && n < sizeof bytes && (c = next_byte(fd)) >= 0);
+    if (used <= n)
+        return (int)wide;
+    while (n > 1)
+        ungetch((unsigned char)bytes[--n]);
+    return KEY_UNKNOWN;
 }
 
 /* A key that is there already. */
 static int take_key(struct keyboard *k, int fd)
 {
-    wint_t c;
+    int c = getch();
 
-    switch (get_wch(&c)) {
-    case KEY_CODE_YES:
-        return from_curses(k, fd, c);
-    case OK:
-        if (c == KEY_ESCAPE)
-            return take_escape(k, fd);
-        return c == '\n' ? KEY_RETURN : c == '\b' ? KEY_ERASE : (int)c;
-    default:
+    if (c == ERR)
         return KEY_NOTHING;
-    }
+    if (c > BYTE_MAX)
+        return from_curses(k, fd, c);
+    if (c == KEY_ESCAPE)
+        return take_escape(k, fd);
+    return c == '\n' ? KEY_RETURN : c == '\b' ? KEY_ERASE : take_character(fd, c);
 }
 
 /* Readable, and yet no key: the end of input, when there is not a byte. */
