@@ -145,7 +145,7 @@ class Reader:
         """What is wrong after it has ended."""
         self.drain(0.05)
         last = self.output
-        left = last[last.rfind(ON_ENTERING):]  # keys that come late are echoed behind it
+        left = last[max(last.rfind(ON_ENTERING), 0):]  # late keys are echoed behind it
         wrong = ["not sent on leaving: %r" % s for s in ON_LEAVING if s not in left]
         if termios.tcgetattr(self.slave) != self.modes:
             wrong.append("the modes of the terminal are others than before")
