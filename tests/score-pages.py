@@ -4,9 +4,10 @@
     score-pages.py PROGRAM FOLDER [--all] [--min COLUMN=SHARE ...]
 
 Compares without white space, and quotation marks, dashes and full-width forms alike. Columns:
-order (articles in their order, by the paragraphs that they begin with), head (headline), byline (names),
-kicker, paras (paragraphs exactly right, F1), subs (subheads), extra (1 - share of body
-characters that the gold has not), furniture (1 - share of furniture left in a body).
+order (articles in their order, by the paragraphs that they begin with), head (headline), byline
+(names), kicker (also where there is none), paras (paragraphs exactly right, F1), spaces (those of
+them whose spaces are right too), subs (subheads), extra (1 - share of body characters that the gold
+has not), furniture (1 - share of furniture left in a body).
 Exit status 1 when a column is below its least share."""
 import glob, json, os, re, subprocess, sys, unicodedata
 
@@ -18,6 +19,10 @@ ROLES = re.compile('本报|記者|记者|通讯员|实习生|報導|기자|본�
 def bare(text):
     text = unicodedata.normalize('NFKC', text or '').translate(FOLD)
     return re.sub(r'\s|­', '', text)
+
+
+def spaced(text):
+    return ' '.join(unicodedata.normalize('NFKC', text).translate(FOLD).split())
 
 
 def head(text):
@@ -53,14 +58,18 @@ def score(gold, articles):
         note('head', head(a['headline']) in [head(h) for h in [g['headline']] + g.get('headline_alt', [])], 1)
         if g['byline']:
             note('byline', names(a['byline']) in [names(b) for b in [g['byline']] + g.get('byline_alt', [])], 1)
-        if g.get('kicker') and not g.get('headline_alt'):
-            note('kicker', head(a['kicker']) == head(g['kicker']), 1)
+        if (g.get('kicker') or a['kicker']) and not g.get('headline_alt'):
+            note('kicker', head(a['kicker']) == head(g.get('kicker')), 1)
         for x in g['subheads']:
             note('subs', bare(x['text']) in [bare(y['text']) for y in a['subheads']], 1)
         want, got = [bare(p) for p in g['paragraphs']], [bare(p) for p in a['paragraphs']]
         note('paras', 2 * sum(p in want for p in got), len(want) + len(got))
+        right = [p for p in a['paragraphs'] if bare(p) in want]
+        note('spaces', sum(spaced(p) in map(spaced, g['paragraphs']) for p in right), len(right))
     order = [i for i in taken if i is not None]
-    note('order', sum(a < b for a, b in zip([-1] + order, order)), max(len(gold['articles']), len(articles)))
+    joined = sum(bool(g.get('continues_previous')) for g in gold['articles'])     # or not: both are right
+    note('order', sum(a < b for a, b in zip([-1] + order, order)),
+         max(len(gold['articles']) - joined, len(articles), len(order)))
     body = ''.join(bare(p) for a in articles for p in a['paragraphs'])
     want = ''.join(bare(p) for a in gold['articles'] for p in a['paragraphs'])
     note('extra', min(len(body), len(want)), len(body))
