@@ -14,6 +14,7 @@ enum {
     ENOUGH = 6,     /* lines that tell something */
     FULL_SHARE = 75, /* per cent of them without a gap ... */
     CUT_SHARE = 27,  /* ... and of those that seem to end inside a word, where words are cut */
+    ENDINGS = 2,    /* lines that begin with the end of a word: there is no doubt */
     FIRST_SYLLABLE = 0xAC00,
     SYLLABLES = 11172,
     UNIT = 4 /* half ems: a syllable, and what a font is wrong by */
@@ -79,13 +80,31 @@ static double odds(unsigned n, unsigned all, unsigned other, unsigned all_other)
     return (n + 1.0) / (all + 2.0) / ((other + 1.0) / (all_other + 2.0));
 }
 
+/* A word that is none: particles and endings are written together with what they follow. */
+static bool begins_with_ending(struct str text)
+{
+    static const char *const endings[] = {
+        "은", "는", "을", "를", "의", "에", "에서", "에게", "으로", "로", "와", "과", "들이",
+        "들은", "들을", "들의", "부터", "까지", "보다", "다.", "니다.", "었다.", "았다.",
+        "였다.", "했다.", "된다.", "한다.", "이다.", "이라고", "라고", "라며", "으며", "지만",
+        "에는", "에도", "다\""};
+    struct str word = str_sub(text, 0, str_find(text, STR(" "), 0));
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_eq(word, str_of(endings[i])))
+            return true;
+    return false;
+}
+
 bool hangul_is_cut(const struct syllables *s, struct str head, struct str tail)
 {
     const struct place *a = place_of(s, utf8_before(head, head.n));
     const struct place *b = place_of(s, utf8_at(tail, 0));
     const struct place *all = &s->all;
 
-    return a && b &&
+    if (!a || !b)
+        return false;
+    return begins_with_ending(tail) ||
            INSIDE * odds(a->leads, all->leads, a->ends, all->ends) *
                    odds(b->follows, all->follows, b->begins, all->begins) >
                1;
@@ -125,10 +144,15 @@ static int gap_behind(const struct lines *l, size_t i)
 
 static bool cuts_words(const struct lines *l, const struct syllables *s)
 {
-    size_t lines = 0, full = 0, cut = 0;
+    size_t lines = 0, full = 0, cut = 0, endings = 0;
 
     for (size_t i = 0; i + 1 < l->n; i++) {
         int gap = gap_behind(l, i);
+
+        endings += l->v[i].ends == ENDS_NO && l->v[i].last == CC_HANGUL &&
+                   begins_with_ending(l->v[i + 1].text);
+        if (endings == ENDINGS)
+            return true;
 
         if (gap < 0)
             continue;
