@@ -46,31 +46,6 @@ double heading_form(const struct piece *v, size_t from, size_t to)
     return score + (cells >= LONG_HEADING ? 0.5 : cells <= SHORT_HEADING ? -0.5 : 0);
 }
 
-/* Whether class c says something of how a heading is built. */
-static unsigned mark_of(uint32_t cp)
-{
-    enum charclass c = charclass_of(cp);
-
-    return c == CC_HAN || c == CC_KANA || c == CC_HANGUL || c == CC_LETTER ? 0 : (unsigned)c;
-}
-
-struct shape heading_shape(const struct piece *v, size_t from, size_t to)
-{
-    struct str first = v[from].text;
-    struct shape s = {.kind = (unsigned)(to - from)};
-
-    s.kind = s.kind * CC_COUNT + mark_of(utf8_at(first, 0));
-    s.kind = s.kind * CC_COUNT + mark_of(utf8_before(first, first.n));
-    for (size_t i = from; i < to; i++)
-        s.cells += count_cells(v[i].text);
-    return s;
-}
-
-bool heading_is_like(struct shape subhead, struct shape next)
-{
-    return subhead.kind == next.kind && next.cells <= 2 * subhead.cells;
-}
-
 /* On pages measured, sections of one article have 14 % and more of the smaller text's terms in
  * common and a quarter of the terms they repeat, articles of one page 5 to 8 % and a tenth. */
 double heading_subject(const struct terms *section, const struct terms *before)

@@ -10,15 +10,6 @@
 
 /* How much the heading, pieces [from, to), has the form of a headline and not that of a subhead. */
 double heading_form(const struct piece *v, size_t from, size_t to);
-/* How a heading is built. */
-struct shape {
-    unsigned kind;  /* how many parts, and which marks stand around the first */
-    unsigned cells; /* half ems of all parts */
-};
-
-struct shape heading_shape(const struct piece *v, size_t from, size_t to);
-/* Whether the two may be subheads of one article: of one kind, and not much longer. */
-bool heading_is_like(struct shape subhead, struct shape next);
 /* How much the section below a heading speaks of the same as the article before: positive for the
  * same subject. Few terms say little. */
 double heading_subject(const struct terms *section, const struct terms *before);

@@ -14,7 +14,6 @@ enum {
     STEEP = 4,         /* half ems from a line that is full to one that is too wide */
     NEAR = 6,          /* half ems by which a line stops right before its column is full */
     WINDOW = 12,       /* lines on either side that say whether a text is hard-wrapped */
-    ISLAND = 3,        /* lines that make a column */
     INDENT = 4,        /* half ems of a first-line indent */
     CAPITAL = 10,      /* half ems of a drop cap ... */
     CAPITAL_LINES = 4, /* ... and lines beside it */
@@ -211,20 +210,6 @@ static void find_measures(struct line **v, size_t n)
     free(s.other);
 }
 
-/* A line or two with a measure of their own are no column but a heading: they get the one around.
- */
-static void drown_islands(struct line **v, size_t n)
-{
-    for (size_t a = 0, b; a < n; a = b) {
-        for (b = a + 1; b < n && v[b]->measure == v[a]->measure;)
-            b++;
-        if (b - a >= ISLAND || b - a == n)
-            continue;
-        for (size_t i = a; i < b; i++)
-            v[i]->measure = b < n ? v[b]->measure : v[a - 1]->measure;
-    }
-}
-
 /* Half ems that would have been left on the line behind the next unit; negative: it did not fit. */
 static int room(const struct line *l, const struct line *next)
 {
@@ -367,7 +352,6 @@ void measure_find(struct lines *l, bool force)
             v[n++] = &l->v[i];
     if (n > 0) {
         find_measures(v, n);
-        drown_islands(v, n);
         find_torn(v, n);
         find_beside_capital(v, n);
         if (!force)

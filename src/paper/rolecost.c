@@ -95,29 +95,6 @@ static bool is_orphan(const struct line *l)
     return line_is_single(l) && l->ends == ENDS_NO && !l->spread;
 }
 
-/* The last word of a line is capitalised, as the first part of a name is. */
-static bool ends_capitalised(struct str s)
-{
-    size_t from = s.n;
-
-    while (from > 0 && s.s[from - 1] != ' ')
-        from--;
-    return from < s.n && s.s[from] >= 'A' && s.s[from] <= 'Z';
-}
-
-/* A line of Latin text in mid-sentence that begins like a sentence: names do, and few others. */
-static int cost_capital(const struct place *p)
-{
-    static const char *const words[] = {"A ",    "An ",   "The ",  "In ",   "It ",  "He ",
-                                        "She ",  "They ", "We ",   "This ", "That ", "But ",
-                                        "And ",  "For ",  "On ",   "At ",   "When ", "If "};
-    uint32_t first = utf8_at(p->cur->text, 0);
-
-    if (p->cur->cjk || p->cur->hangul || p->prev->last != CC_LETTER || first < 'A' || first > 'Z')
-        return 0;
-    return STR_STARTS_ANY(p->cur->text, words) > 0 ? 3 : !ends_capitalised(p->prev->text);
-}
-
 /* The paragraph goes on over the end of prev, which is its first line or a later one: what that
  * costs by how prev ends. */
 static int cost_over_end(const struct place *p, bool first)
@@ -145,8 +122,6 @@ static int cost_more(const struct place *p)
         cost += OVER;
     if (begins_indented(p))
         cost += 6;
-    if (!p->early && prev->ends == ENDS_NO)
-        cost += cost_capital(p);
     return cost;
 }
 

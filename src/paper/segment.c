@@ -34,7 +34,6 @@ struct walk {
     bool headline;      /* it has one */
     bool byline;        /* it has one */
     bool opened;        /* it opens like a news item, or goes on with an article that did */
-    struct shape subhead; /* of its last subhead */
     struct terms terms; /* of its paragraphs, as far as ... */
     size_t counted;     /* ... this piece: see article_terms */
     struct terms other; /* of what is compared */
@@ -65,7 +64,6 @@ static void begin_article(struct walk *w, size_t start)
     w->articles++;
     w->start = start;
     w->body = w->headline = w->byline = w->opened = false;
-    w->subhead = (struct shape){0};
     cohesion_clear(&w->terms);
     w->counted = start;
 }
@@ -262,8 +260,6 @@ static bool is_headline(struct walk *w, const struct group *g)
     score = heading_form(p->v, g->from, g->bylines);
     if (measures_differ(&p->v[g->from - 1], next) && measures_differ(&p->v[w->start], next))
         score += 0.7;
-    if (heading_is_like(w->subhead, heading_shape(p->v, g->from, g->bylines)))
-        score -= 0.5;
     if (w->byline || w->opened)
         score -= 1;
     section = collect_terms(w, g->to, section_end(p, g->to), false);
@@ -272,7 +268,6 @@ static bool is_headline(struct walk *w, const struct group *g)
 
 static void take_subhead(struct walk *w, const struct group *g)
 {
-    w->subhead = heading_shape(w->p->v, g->from, g->bylines);
     for (size_t i = g->from; i < g->bylines; i++)
         set_kind(&w->p->v[i], BLOCK_SUBHEAD, RULE_SAME_SUBJECT);
     give_group(w, g, w->articles - 1);

@@ -17,7 +17,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-COLUMNS = ['order', 'head', 'byline', 'kicker', 'paras', 'subs', 'extra', 'furniture']
+COLUMNS = ['order', 'head', 'byline', 'kicker', 'paras', 'spaces', 'subs', 'extra', 'furniture']
 # file, function, what it says without the rule
 RULES = '''
 columns columns_read false
@@ -29,19 +29,21 @@ hangul hangul_fit
 furniture find_by_form
 furniture find_repeated
 furniture find_labels
-measure drown_islands
+furniture find_tail
+webbutton webbutton_match false
 measure clear_unwrapped
 measure goes_on false
 measure find_torn
 measure measure_has_ghost_indent false
+measure find_beside_capital
 verse verse_find
+verse find_stanzas
 label loses_indent false
 label usual_indent 0
 rolecost is_apart false
 rolecost begins_indented false
 rolecost lacks_ghost_indent false
 rolecost is_latin_start false
-rolecost cost_capital 0
 rolecost is_orphan false
 rolecost interrupts false
 lift lift_headings
@@ -53,11 +55,12 @@ chapter chapter_match CHAPTER_NO
 webfact webfact_length 0
 words words_has false
 reflow is_break_hyphen false
+reflow is_compound false
+reflow is_capital_of false
 segment tell_kickers
 segment find_split end
 heading heading_form 0
 heading heading_subject 0
-heading heading_is_like false
 continued continued_join articles
 '''
 
