@@ -3,6 +3,7 @@
 #include "paper/columns.h"
 
 #include "paper/byline.h"
+#include "paper/gaps.h"
 #include "paper/grid.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -247,7 +248,7 @@ bool columns_read(struct str text, columns_take *take, void *context)
     struct reading r = {.g = &g, .take = take, .context = context};
     bool found;
 
-    if (!grid_is_likely(text))
+    if (!gaps_are_likely(text))
         return false;
     grid_read(text, &g);
     all.bottom = g.n_rows;

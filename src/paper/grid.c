@@ -18,59 +18,6 @@ enum {
     CANDIDATES = 32  /* gutters followed at a time */
 };
 
-/* The bytes from `at` on begin an ideograph or kana, not a mark. */
-static bool is_ideograph_at(struct str text, size_t at)
-{
-    unsigned char c = at < text.n ? (unsigned char)text.s[at] : 0;
-
-    return c >= 0xE4 ? c <= 0xE9 : c == 0xE3 && (unsigned char)text.s[at + 1] >= 0x81;
-}
-
-/* Whether the space at byte `at` may part two columns that stand close: ideographs around it, and
- * enough of them before it on the line. */
-static bool may_part(struct str text, size_t at)
-{
-    enum { BEFORE = LEAST_TIGHT / 2 * 3 };
-
-    return at >= BEFORE && is_ideograph_at(text, at + 1) && is_ideograph_at(text, at - 3) &&
-           !memchr(text.s + at - BEFORE, '\n', BEFORE);
-}
-
-/* The first of two spaces that stand together inside a line, or one that may part columns, from
- * byte `off` on; text.n for none. */
-static size_t find_gap(struct str text, size_t off)
-{
-    const char *at;
-
-    while (off < text.n && (at = memchr(text.s + off, ' ', text.n - off))) {
-        off = (size_t)(at - text.s);
-        if ((off + 1 < text.n && text.s[off + 1] == ' ') || may_part(text, off))
-            return off;
-        off++;
-    }
-    return text.n;
-}
-
-bool grid_is_likely(struct str text)
-{
-    unsigned gaps = 0;
-
-    for (size_t off = 0; gaps < ENOUGH_TIGHT;) {
-        size_t at = find_gap(text, off), end = at;
-
-        if (at >= text.n)
-            return false;
-        while (end < text.n && text.s[end] == ' ')
-            end++;
-        if (at > 0 && text.s[at - 1] != '\n' && end < text.n && text.s[end] != '\n') {
-            gaps++;
-            end = str_find(text, STR("\n"), end);
-        }
-        off = end;
-    }
-    return true;
-}
-
 static bool is_blank(uint32_t cp)
 {
     return cp == ' ' || cp == '\t';

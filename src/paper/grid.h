@@ -49,10 +49,6 @@ struct gutter {
     unsigned full; /* cells of the widest line on the left */
 };
 
-/* Whether text may have columns at all: enough lines with a gap of two spaces inside, or of one
- * between ideographs. Fast. */
-bool grid_is_likely(struct str text);
-
 /* Reads text (one page, valid UTF-8), which is borrowed. */
 void grid_read(struct str text, struct grid *out);
 void grid_free(struct grid *g);
