@@ -16,7 +16,15 @@ storm() {
         "$program" "$root/data/sample.txt" "$root/tests/data" </dev/null 2>&1)
 }
 
+# Whether the screen is always the one that is drawn anew.
+redraw() {
+    PYTHONDONTWRITEBYTECODE=1 python3 "$root/tests/redraw.py" --seed "$1" --keys "$keys" \
+        "$program" "$root/data/sample.txt" "$root/tests/data" </dev/null 2>&1 | grep -v '^ok\|^1\.\.'
+}
+
 for seed in ${STORM_SEEDS:-1 2}; do
     report "seed $seed: $keys random keys and resizes" "$(storm "$seed")"
+    ! command -v tmux >/dev/null ||
+        report "seed $seed: and the screen is the one drawn anew" "$(redraw "$seed")"
 done
 done_testing

@@ -214,13 +214,13 @@ static size_t next_cell(const struct screen *s, struct str text, size_t off, enu
 
     off += utf8_get(text, off, &cp);
     *cols = glyph_char_cols(cp, s->mode);
-    wide[n++] = (wchar_t)cp;
+    wide[n++] = cp == '\t' ? L' ' : (wchar_t)cp; /* a tab would lead the terminal elsewhere */
     while (off < text.n) {
         size_t len = utf8_get(text, off, &cp);
 
         if (glyph_char_cols(cp, s->mode) > 0)
             break;
-        if (n < CCHARW_MAX)
+        if (n < CCHARW_MAX && cp != '\t')
             wide[n++] = (wchar_t)cp;
         off += len;
     }
@@ -349,6 +349,8 @@ static int read_key(struct screen *s, int ms)
     if (signals_take_wake())
         return wake(s);
     key = keyboard_key(&s->keyboard, s->hidden ? -1 : fileno(s->in), ms);
+    if (key == KEY_RESIZED) /* what was sent before it knew stands where nobody can tell */
+        clearok(curscr, TRUE);
     if (key != KEY_ANSWERED)
         return key;
     if (!s->keyboard.probe.done || !count_columns(s))
