@@ -265,6 +265,26 @@ static void test_free_verse(void **state)
     article_free(&a);
 }
 
+static void test_quotation(void **state)
+{
+    struct layout_opts o = plain;
+    struct article a;
+
+    (void)state;
+    o.cols = 32;
+    article_init(&a);
+    article_add(&a, BLOCK_PARAGRAPH, STR("　　他在信里写道。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("　　　　今天的报纸没有送到，邮差说路断了，要等水退。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("　　我们没有回信。"));
+    article_add(&a, BLOCK_PARAGRAPH, STR("　　　　　　　　　　　三月五日"));
+    renders_as(&a, &o,
+               "    他在信里写道。\n"
+               "        今天的报纸没有送到，\n"
+               "    邮差说路断了，要等水退。\n"
+               "    我们没有回信。\n    三月五日\n");
+    article_free(&a);
+}
+
 static void headline_is(struct str text, int cols, const char *expected)
 {
     struct layout_opts o = plain;
@@ -403,6 +423,7 @@ int main(void)
         cmocka_unit_test(test_page),       cmocka_unit_test(test_labels),
         cmocka_unit_test(test_headlines),  cmocka_unit_test(test_poems),
         cmocka_unit_test(test_free_verse), cmocka_unit_test(test_no_measure),
+        cmocka_unit_test(test_quotation),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

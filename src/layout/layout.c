@@ -12,6 +12,7 @@
 #include "layout/lang.h"
 #include "layout/linebreak.h"
 #include "layout/poem.h"
+#include "layout/quotation.h"
 #include "text/utf8.h"
 
 enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8, POEM_PERCENT = 60 };
@@ -23,6 +24,7 @@ struct layout {
     struct rows rows;
     size_t poem_end; /* the block after the poem that is or was set */
     int poem_indent;
+    int usual; /* indent of the article's paragraphs in the source */
 };
 
 static bool is_heading(enum block_kind kind)
@@ -85,22 +87,6 @@ static void add_blank(struct layout *l, size_t block)
     row->blank = true;
 }
 
-/* The bytes of the blanks at its head. */
-static size_t skip_indent(struct str text)
-{
-    size_t off = 0;
-
-    while (off < text.n) {
-        uint32_t cp;
-        size_t next = off + utf8_get(text, off, &cp);
-
-        if ((cp != ' ' && cp != '\t' && cp != 0x3000) || glyph_next(text, off) != next)
-            break;
-        off = next;
-    }
-    return off;
-}
-
 /* The lines of a poem stand in the middle of the measure, one below the other. */
 static bool indent_poem(struct layout *l, size_t block, struct fill_opts *o)
 {
@@ -156,12 +142,24 @@ static void add_one_row(struct layout *l, size_t block, size_t lead)
     row->indent = b->kind == BLOCK_PARAGRAPH ? l->o.indent : 0;
 }
 
+/* A quotation stands in from both sides, as far as that leaves room. */
+static void narrow(const struct layout *l, struct str paragraph, struct fill_opts *o)
+{
+    int cols = INDENT * quotation_level(paragraph, l->usual);
+
+    if (l->o.cols < COLS_NARROW || 4 * cols > l->o.cols)
+        return;
+    o->cols -= cols;
+    o->indent += cols;
+    o->hindent += cols;
+}
+
 static void add_block(struct layout *l, size_t block)
 {
     const struct block *b = &l->article->blocks[block];
     struct str text = str_sub(strbuf_str(&l->article->text), b->from, b->to);
     struct fill_opts o = {.cols = l->o.cols, .autospace = l->o.autospace, .lang = l->o.lang};
-    size_t before = l->rows.n, lead = b->kind == BLOCK_VERBATIM ? 0 : skip_indent(text);
+    size_t before = l->rows.n, lead = b->kind == BLOCK_VERBATIM ? 0 : quotation_lead(text);
 
     if (is_one_row(l, str_sub(text, lead, text.n))) {
         add_one_row(l, block, lead);
@@ -182,8 +180,10 @@ static void add_block(struct layout *l, size_t block)
         o.autospace = AUTOSPACE_KEEP;
         break;
     case BLOCK_PARAGRAPH:
-        if (!indent_poem(l, block, &o))
+        if (!indent_poem(l, block, &o)) {
             indent_paragraph(l, &o);
+            narrow(l, text, &o);
+        }
         o.hang = l->o.hang;
         o.grid = l->o.grid;
         if (o.grid)
@@ -217,6 +217,7 @@ struct layout *layout_new(const struct article *a, const struct layout_opts *o)
     l->article = a;
     l->o = *o;
     decide(l);
+    l->usual = quotation_usual(a);
     for (size_t i = 0; i < a->n_blocks; i++) {
         const struct block *b = &a->blocks[i];
 
