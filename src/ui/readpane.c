@@ -105,7 +105,7 @@ static void to_line(struct readpane *p, size_t line)
 static struct page_shape shape_for(const struct readpane *p, const struct rect *r, int columns)
 {
     int cols = r->cols >= MARGIN_FROM_COLS ? r->cols - 2 * MARGIN : r->cols;
-    struct page_shape shape = page_shape_fit(cols, columns, p->base->cols);
+    struct page_shape shape = page_shape_fit(cols - p->base->hang, columns, p->base->cols);
 
     shape.rows = r->rows;
     return shape;
@@ -253,7 +253,8 @@ int readpane_left(const struct readpane *p)
     const struct page_shape *shape = &p->shape;
 
     return r->col +
-           (r->cols - shape->columns * (shape->cols + shape->gutter) + shape->gutter) / 2;
+           (r->cols - shape->columns * (shape->cols + shape->gutter) + shape->gutter -
+            p->base->hang) / 2;
 }
 
 static void draw(const struct pane *pane, const struct app *app, bool focused)
