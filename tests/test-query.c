@@ -127,6 +127,30 @@ static void test_expression_gives_up(void **state)
     strbuf_free(&text);
 }
 
+/* Neither is it slow where it matches in between, and where no single start takes many steps. */
+static void test_hostile_expressions_are_linear(void **state)
+{
+    static const char *const patterns[] = {"(a+)+b|x", "(a|aa)+$|x", "(?:a?){15}a{15}y|x",
+                                           "(.*)(.*)(.*)z|x", "(?i)(a|A)+?y"};
+    struct strbuf text = {0};
+    clock_t start = clock();
+
+    (void)state;
+    while (text.n < 1 << 18)
+        strbuf_add_str(&text, STR("aaaaaaaaaaaaaaaaaaaaaaaaaaaax"));
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct ranges hits = {0};
+        struct err e;
+        struct query *q = query_new(str_of(patterns[i]), QUERY_REGEXP, &e);
+
+        query_find(q, strbuf_str(&text), &hits);
+        query_free(q);
+        ranges_free(&hits);
+    }
+    assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 60);
+    strbuf_free(&text);
+}
+
 static void test_no_hit(void **state)
 {
     (void)state;
@@ -396,6 +420,7 @@ int main(void)
         cmocka_unit_test(test_regular_expressions),
         cmocka_unit_test(test_wrong_expressions),
         cmocka_unit_test(test_expression_gives_up),
+        cmocka_unit_test(test_hostile_expressions_are_linear),
         cmocka_unit_test(test_no_hit),
         cmocka_unit_test(test_hits_are_whole_clusters),
         cmocka_unit_test(test_nothing_to_look_for),

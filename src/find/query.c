@@ -171,14 +171,14 @@ static struct range whole_clusters(struct str text, const struct folded *f, size
     return r;
 }
 
-/* The first hit in folded text at or after byte `from`. */
+/* The first hit in folded text at or after byte `from`; the deadline is regex_deadline's. */
 static enum regex_result find_next(const struct query *q, struct str hay, size_t from,
-                                   struct range *hit)
+                                   clock_t deadline, struct range *hit)
 {
     struct str needle = strbuf_str(&q->pattern.text);
 
     if (q->regex)
-        return regex_find(q->regex, hay, from, &hit->from, &hit->to);
+        return regex_find(q->regex, hay, from, deadline, &hit->from, &hit->to);
     hit->from = str_find(hay, needle, from);
     hit->to = hit->from + needle.n;
     return hit->from < hay.n ? REGEX_FOUND : REGEX_NONE;
@@ -190,11 +190,12 @@ void query_find(const struct query *q, struct str text, struct ranges *out)
     struct range hit;
     struct str hay;
     struct folded f;
+    clock_t deadline = q->regex ? regex_deadline(text.n) : 0;
     size_t floor = 0; /* the end of the last hit */
 
     fold_text(text, q->fold, &f);
     hay = strbuf_str(&f.text);
-    for (size_t at = 0; (r = find_next(q, hay, at, &hit)) == REGEX_FOUND;) {
+    for (size_t at = 0; (r = find_next(q, hay, at, deadline, &hit)) == REGEX_FOUND;) {
         struct range whole = whole_clusters(text, &f, hit.from, hit.to, floor);
         uint32_t cp;
 
@@ -215,7 +216,8 @@ bool query_matches(const struct query *q, struct str text)
     bool found;
 
     fold_text(text, q->fold, &f);
-    found = find_next(q, strbuf_str(&f.text), 0, &hit) == REGEX_FOUND;
+    found = find_next(q, strbuf_str(&f.text), 0, q->regex ? regex_deadline(text.n) : 0, &hit) ==
+            REGEX_FOUND;
     folded_free(&f);
     return found;
 }

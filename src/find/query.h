@@ -21,7 +21,7 @@ struct range {
 struct ranges {
     struct range *v;
     size_t n, cap;
-    bool gave_up; /* a regular expression took too many steps: the rest of the text is left out */
+    bool gave_up; /* a regular expression took too long: the rest of the text is left out */
 };
 void ranges_add(struct ranges *r, size_t from, size_t to);
 void ranges_free(struct ranges *r);
