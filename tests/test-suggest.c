@@ -50,10 +50,34 @@ static void test_what_is_everywhere_comes_last(void **state)
 
     (void)state;
     for (int i = 0; i < 20; i++)
-        suggest_other(s, STR("今天图书馆开门，图书馆关门。"));
+        assert_true(suggest_other(s, STR("今天图书馆开门，图书馆关门。")));
+    assert_false(suggest_other(s, STR("今日は図書館が開きます。")));
+    assert_false(suggest_other(s, STR("오늘 도서관")));
+    assert_false(suggest_other(s, STR("The library is open.")));
     assert_true(suggest_best(s, best, MAX) >= 2);
     assert_true(str_eq(best[0].word, STR("旧粮站")));
     suggest_free(s);
+}
+
+/* 的 stands beside anything, and 에서 only behind other words. */
+static void test_edges_of_words(void **state)
+{
+    static const char *const texts[] = {
+        "他的老粮仓要修，我的老粮仓开门，镇上老粮仓有灯，看老粮仓去。谁的书？新的路，旧的桥。",
+        "서울에서 신문을, 부산에서 신문이, 대구에서 신문의. 광주에서 신문 본다. 신문도 신문은",
+    };
+    static const char *const wanted[] = {"老粮仓", "신문"}, *const others[] = {"的老粮仓", "에서"};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct suggest *s = suggest_new(str_of(texts[i]));
+        struct suggestion best[MAX];
+        size_t n = suggest_best(s, best, MAX);
+
+        assert_true(has(best, n, wanted[i]));
+        assert_false(has(best, n, others[i]));
+        suggest_free(s);
+    }
 }
 
 static void test_nothing_to_suggest(void **state)
@@ -75,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_of_a_text),
         cmocka_unit_test(test_what_is_everywhere_comes_last),
+        cmocka_unit_test(test_edges_of_words),
         cmocka_unit_test(test_nothing_to_suggest),
     };
 

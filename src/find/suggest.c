@@ -9,6 +9,7 @@
 
 #include "base/xalloc.h"
 #include "text/charclass.h"
+#include "text/rarity.h"
 #include "text/utf8.h"
 
 enum {
@@ -18,17 +19,23 @@ enum {
     COUNT_MIN = 2,
     EVIDENCE_MIN = 6, /* units that a candidate covers in all; a word of letters counts as 3 */
     WORD_UNITS = 3,
+    COMMON_BITS = 7,       /* every 128th character of the language, or more */
+    LOOSE_COUNT_MIN = 4,   /* places that tell whether one is loose ... */
+    LOOSE_COUNT_MAX = 256, /* ... of more the first are enough */
+    KANA_SHARE = 8       /* Japanese has a kana among so many characters */
 };
 
 #define FREEDOM_MIN                                                                                \
     0.45                 /* of a side: its entropy over the highest that so many places can have   \
                           */
 #define COHESION_MIN 2.0 /* bits of mutual information */
+#define LOOSE_MIN    0.7 /* freedom on both sides of a loose character */
 
 /* A unit of the text: an ideograph, kana or syllable, or a whole word of letters or digits. */
 struct unit {
     size_t from, to;
     bool joined; /* with the unit before it: nothing stands between them */
+    bool loose;  /* a character that stands beside anything, as 的 does: no edge of a word */
     size_t run;  /* units from it on that are joined */
 };
 
@@ -38,8 +45,12 @@ struct candidate {
     double cohesion, freedom;
 };
 
+/* What a text is mostly written in. */
+enum writing { WRITING_HAN, WRITING_KANA, WRITING_HANGUL, WRITING_LETTERS };
+
 struct suggest {
     struct str text;
+    enum writing writing;
     struct unit *units;
     size_t n_units, cap_units;
     size_t *order; /* units sorted by the text that begins with them */
@@ -71,7 +82,7 @@ static void split(struct suggest *s)
                 to += utf8_get(s->text, to, &cp);
         if (is_letter(c) || is_syllable(c)) {
             s->units = xgrow(s->units, &s->cap_units, s->n_units + 1, sizeof *s->units);
-            s->units[s->n_units] = (struct unit){off, to, s->n_units > 0 && off == last, 1};
+            s->units[s->n_units] = (struct unit){off, to, s->n_units > 0 && off == last, false, 1};
             s->n_units++;
             last = to;
         }
@@ -249,6 +260,47 @@ static bool is_word(const struct suggest *s, size_t a, size_t n)
     return charclass_of(cp) == CC_LETTER && first->to - first->from >= LETTERS_MIN;
 }
 
+static enum charclass class_of(const struct suggest *s, size_t unit)
+{
+    return charclass_of(utf8_at(s->text, s->units[unit].from));
+}
+
+static bool is_common(const struct suggest *s, uint32_t cp)
+{
+    static const enum tongue tongues[] = {
+        [WRITING_HAN] = TONGUE_HANS,
+        [WRITING_KANA] = TONGUE_JA,
+        [WRITING_HANGUL] = TONGUE_KO,
+        [WRITING_LETTERS] = TONGUE_HANS,
+    };
+
+    return rarity_bits(cp, tongues[s->writing]) <= COMMON_BITS;
+}
+
+/* The places of a character, which is loose when the language has it often and its neighbours on
+ * either side are all kinds. */
+static void mark_loose(struct suggest *s, const size_t *places, size_t count)
+{
+    size_t n = count < LOOSE_COUNT_MAX ? count : LOOSE_COUNT_MAX;
+
+    if (count < LOOSE_COUNT_MIN || !is_syllable(class_of(s, places[0])) ||
+        !is_common(s, utf8_at(s->text, s->units[places[0]].from)) ||
+        freedom_before(s, places, n) < LOOSE_MIN || freedom_behind(s, places, n, 1) < LOOSE_MIN)
+        return;
+    for (size_t i = 0; i < count; i++)
+        s->units[places[i]].loose = true;
+}
+
+/* Hangul parts words by spaces: one that mostly does not begin there is the end of others. */
+static bool begins_inside(const struct suggest *s, const size_t *places, size_t count)
+{
+    size_t inside = 0;
+
+    for (size_t i = 0; i < count; i++)
+        inside += s->units[places[i]].joined;
+    return class_of(s, places[0]) == CC_HANGUL && 2 * inside > count;
+}
+
 /* The places of a run of n units, `count` of them, stand at `places`. */
 static void judge(struct suggest *s, const size_t *places, size_t count, size_t n)
 {
@@ -256,7 +308,8 @@ static void judge(struct suggest *s, const size_t *places, size_t count, size_t 
     struct candidate c = {.count = count, .units = n};
     double before, behind;
 
-    if (!is_word(s, a, n) || count * (n > 1 ? n : WORD_UNITS) < EVIDENCE_MIN)
+    if (!is_word(s, a, n) || count * (n > 1 ? n : WORD_UNITS) < EVIDENCE_MIN ||
+        s->units[a].loose || s->units[a + n - 1].loose || begins_inside(s, places, count))
         return;
     before = freedom_before(s, places, count);
     behind = freedom_behind(s, places, count, n);
@@ -277,9 +330,33 @@ static void find_candidates(struct suggest *s, size_t n)
             continue;
         while (end < s->n_units && compare_runs(s, s->order[i], s->order[end], n) == 0)
             end++;
+        if (n == 1)
+            mark_loose(s, s->order + i, end - i);
         if (end - i >= COUNT_MIN)
             judge(s, s->order + i, end - i, n);
     }
+}
+
+static enum writing writing_of(struct str text)
+{
+    size_t han = 0, kana = 0, hangul = 0, letters = 0;
+
+    for (size_t off = 0; off < text.n;) {
+        uint32_t cp;
+        enum charclass c;
+
+        off += utf8_get(text, off, &cp);
+        c = charclass_of(cp);
+        han += c == CC_HAN;
+        kana += c == CC_KANA || c == CC_SMALLKANA;
+        hangul += c == CC_HANGUL;
+        letters += c == CC_LETTER;
+    }
+    if (kana * KANA_SHARE > han + kana)
+        return WRITING_KANA;
+    if (hangul > han)
+        return WRITING_HANGUL;
+    return letters > 3 * han ? WRITING_LETTERS : WRITING_HAN;
 }
 
 struct suggest *suggest_new(struct str text)
@@ -287,6 +364,7 @@ struct suggest *suggest_new(struct str text)
     struct suggest *s = xcalloc(1, sizeof *s);
 
     s->text = text;
+    s->writing = writing_of(text);
     split(s);
     sort_units(s);
     for (size_t n = 1; n <= CHARS_MAX; n++)
@@ -304,11 +382,14 @@ void suggest_free(struct suggest *s)
     free(s);
 }
 
-void suggest_other(struct suggest *s, struct str text)
+bool suggest_other(struct suggest *s, struct str text)
 {
+    if (writing_of(text) != s->writing)
+        return false;
     s->n_others++;
     for (size_t i = 0; i < s->n; i++)
         s->v[i].others += str_find(text, s->v[i].word, 0) < text.n;
+    return true;
 }
 
 static double score(const struct suggest *s, const struct candidate *c)

@@ -1,9 +1,11 @@
 /* Words that tell what a text is about, found by statistics alone: strings that come back in it, in
  * different company on both sides (boundary entropy), whose characters belong together (mutual
- * information), and that other texts have seldom. No dictionary and no list of words is used. */
+ * information), that do not begin or end with a character which stands beside anything, and that
+ * other texts have seldom. No dictionary and no list of words is used. */
 #ifndef KANBAO_FIND_SUGGEST_H
 #define KANBAO_FIND_SUGGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -14,8 +16,9 @@ struct suggest;
 struct suggest *suggest_new(struct str text);
 void suggest_free(struct suggest *s);
 
-/* Counts the candidates in another text. */
-void suggest_other(struct suggest *s, struct str text);
+/* Counts the candidates in another text; false when it is not written in the same script, and tells
+ * nothing. */
+bool suggest_other(struct suggest *s, struct str text);
 
 /* A suggestion: a string of the text, how often it has it, and how many of the other texts do. */
 struct suggestion {

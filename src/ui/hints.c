@@ -76,8 +76,7 @@ static bool work(void *data, struct app *app)
 
         if (!a)
             continue;
-        suggest_other(h->suggest, strbuf_str(&a->text));
-        h->others++;
+        h->others += suggest_other(h->suggest, strbuf_str(&a->text));
     }
     if (h->next >= library_count(app->lib))
         h->next = h->end;
