@@ -67,6 +67,8 @@ def said(status, message):
     """What is wrong with an end because of a fault."""
     if status == -signal.SIGSEGV and b"\x1b[2J" not in message:
         return []  # ncurses 6.4 opens a terminal without a look at what malloc gave it
+    if status == 1 and b"\x1b[2J" not in message and b"Out of memory" in message:
+        return []  # or it says so and ends the program itself
     if status != 2:
         return [f"exit status {status}: {message[-300:]!r}"]
     return [] if b"kanbao: " in message else [f"no message, but {message[-300:]!r}"]

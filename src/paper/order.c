@@ -173,7 +173,7 @@ bool order_add(struct order *o, const struct library *lib, size_t article)
     if (o->opts.unique && !note_first(o, lib, article))
         return false;
     if (!o->batch)
-        o->batch = xcalloc(2 * BATCH, sizeof *o->batch);
+        o->batch = xcalloc((size_t)2 * BATCH, sizeof *o->batch);
     if (o->n_batch == BATCH)
         order_settle(o, lib);
     o->batch[o->n_batch++] =

@@ -70,9 +70,12 @@ void jsontext_string(struct strbuf *out, const char *key, struct str s)
         from = to;
         if (from == s.n)
             break;
-        if ((unsigned char)s.s[from] >= ' ')
+        if ((unsigned char)s.s[from] < ' ') {
+            strbuf_add_char(out, ' ');
+        } else {
             strbuf_add_char(out, '\\');
-        strbuf_add_char(out, (unsigned char)s.s[from] < ' ' ? ' ' : s.s[from]);
+            strbuf_add_char(out, s.s[from]);
+        }
     }
     strbuf_add_char(out, '"');
 }

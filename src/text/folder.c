@@ -73,13 +73,14 @@ static char kind_of(const struct dirent *d)
 static void add_name(struct level *l, const struct dirent *d)
 {
     char kind = kind_of(d), name[sizeof d->d_name + 2];
+    size_t n = strlen(d->d_name) + 1;
 
     if (d->d_name[0] == '.' || !kind)
         return;
     name[0] = kind;
-    strcpy(name + 1, d->d_name);
+    memcpy(name + 1, d->d_name, n);
     l->names = xgrow(l->names, &l->cap, l->n + 1, sizeof *l->names);
-    l->names[l->n++] = arena_copy(&l->arena, (struct str){name, strlen(name) + 1}).s;
+    l->names[l->n++] = arena_copy(&l->arena, (struct str){name, n + 1}).s;
 }
 
 /* Goes down into a folder; takes path. */

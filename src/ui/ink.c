@@ -31,7 +31,7 @@ void ink_prepare(struct ink *ink, const struct looks *looks, bool wanted)
         bool pair = color && makes_pair((short)(i + 1), look);
 
         ink->attrs[i] = attrs_of(look);
-        ink->pairs[i] = pair ? (short)(i + 1) : 0;
+        ink->pairs[i] = (short)(pair ? i + 1 : 0);
         if (pair && look->bg.ansi != COLOR_OWN)
             ink->attrs[i] &= ~A_REVERSE;
     }

@@ -142,7 +142,7 @@ static int take_escape(struct keyboard *k, int fd)
     while (c != ERR && c <= BYTE_MAX && n < REPLY_MAX) {
         enum probe_reply reply;
 
-        text[n] = c < 0x80 ? (char)c : '\0';
+        text[n] = (char)(c < 0x80 ? c : '\0');
         reply = probe_read(&k->probe, text, n + 1);
         if (reply == PROBE_REPLY_TAKEN) {
             if (k->probe.done)

@@ -22,7 +22,7 @@ static enum mouse_what what_of(int button, bool released)
 struct mouse mouse_report(struct str report)
 {
     int numbers[3] = {0}, n = 0;
-    char last = report.n > 0 ? report.s[report.n - 1] : '\0';
+    char last = (char)(report.n > 0 ? report.s[report.n - 1] : '\0');
 
     for (size_t i = 0; i < report.n; i++) {
         char c = report.s[i];

@@ -35,7 +35,7 @@ static void recall(struct prompt *p, int d)
 {
     size_t n = p->past ? p->past->n : 0;
 
-    if (d < 0 ? p->line == 0 : p->line == n)
+    if (!p->past || (d < 0 ? p->line == 0 : p->line == n))
         return;
     if (p->line == n) {
         strbuf_clear(&p->own);

@@ -139,7 +139,9 @@ static void shown_text(const struct raw *r, const struct raw_part *part, size_t 
 
         if (c == ' ' && part->share.fate == FATE_SPACE)
             c = '_';
-        strbuf_add_char(out, (unsigned char)c < ' ' ? ' ' : c);
+        if ((unsigned char)c < ' ')
+            c = ' ';
+        strbuf_add_char(out, c);
     }
 }
 

@@ -152,7 +152,8 @@ static bool tell(const struct option_row *row, struct err *e)
 
     snprintf(help, sizeof help, "%s", _(row->help));
     for (char *c = help; *c; c++)
-        *c = *c == '\n' ? ' ' : *c;
+        if (*c == '\n')
+            *c = ' ';
     return err_set(e, "%s: %s", row->name, help);
 }
 

@@ -107,7 +107,7 @@ void sources_charset(struct app *app, struct command c)
 {
     size_t index;
     struct source *s = shown_source(app, &index);
-    const char *charset;
+    const char *charset = NULL;
     char *typed;
 
     if (!s || (c.text.n == 0 && !decode_other(s, &charset, &app->message)))

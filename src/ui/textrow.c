@@ -20,7 +20,7 @@ static void shown_text(const struct textrow_look *look, const struct row *row,
             ++*gap;
         }
         if (!layout_drops(look->layout, off))
-            strbuf_add_char(out, c == '\t' ? ' ' : c);
+            strbuf_add_char(out, (char)(c == '\t' ? ' ' : c));
     }
 }
 
