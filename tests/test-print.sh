@@ -134,6 +134,12 @@ orders() {
 }
 
 # A file of many sheets: what nothing was found in is not rebuilt, and no hit is lost for that.
+gives_up() {
+    awk 'BEGIN { for (i = 0; i < 60; i++) printf "a"; print "b" }' >"$work/hostile"
+    "$program" -E -g '(a|aa)+$' "$work/hostile" >"$work/out" 2>"$work/err"
+    [ $? = 2 ] && [ ! -s "$work/out" ] && [ "$(grep -c 'takes too long' "$work/err")" = 1 ] || cat "$work/err"
+}
+
 searches_far() {
     for _ in $(seq 40); do cat "$page"; done >"$work/long"
     run 1 -g 没有这句话 "$work/long"
@@ -367,6 +373,7 @@ report 'selects by number, from the end, by headline' "$(selections)"
 report 'ends with 1 when nothing matches' "$(nothing_matched)"
 report 'puts articles in order, each once' "$(orders)"
 report 'searches across line ends' "$(searches)"
+report 'says that an expression takes too long' "$(gives_up)"
 report 'searches a long file to its end' "$(searches_far)"
 report 'prints headings and paragraphs' "$(text_form)"
 report 'prints source lines, and what they became' "$(raw_lines)"

@@ -136,12 +136,33 @@ static void test_stops(void **state)
     library_free(lib);
 }
 
+static void test_gives_up(void **state)
+{
+    struct library *lib = open_library();
+    struct err e;
+    struct query *q =
+        query_new(STR("(.|..|...)*[0-9](?!.)(?<!.)"), FOLD_DEFAULT | QUERY_REGEXP, &e);
+    struct search s = {.lib = lib, .query = q, .begun = true};
+    const struct article *a;
+    struct ranges hits = {0};
+
+    (void)state;
+    assert_true(search_article(&s, 0, &a, &hits, &e));
+    assert_int_equal(hits.n, 0);
+    assert_true(s.gave_up);
+    search_end(&s);
+    ranges_free(&hits);
+    query_free(q);
+    library_free(lib);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sieved_is_the_same),
         cmocka_unit_test(test_within_a_narrowed_list),
         cmocka_unit_test(test_stops),
+        cmocka_unit_test(test_gives_up),
     };
 
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdint.h>
 
+#include "base/i18n.h"
 #include "find/sieve.h"
 #include "paper/order.h"
 #include "print/record.h"
@@ -23,6 +24,7 @@ struct run {
     struct sieve *sieve; /* of a search; NULL: everything may have a hit */
     const struct source *sieved; /* the source that it has looked through ... */
     uint64_t hits_end;           /* ... and where its last hit may end at the latest */
+    bool given_up; /* some hits may be missing, and that was said */
     bool trouble;
 };
 
@@ -70,6 +72,18 @@ static void print_hit(struct run *r, const struct record *rec, const struct hit 
     r->shown++;
 }
 
+/* Once a run: a hostile expression may meet many articles. */
+static void report_given_up(struct run *r)
+{
+    struct err e;
+
+    if (r->given_up)
+        return;
+    r->given_up = true;
+    err_set(&e, "%s", _("the expression takes too long for some articles; hits may be missing"));
+    report(r, &e);
+}
+
 /* Every hit, block by block: none runs over the end of a paragraph. */
 static void search_article(struct run *r, const struct record *rec)
 {
@@ -88,6 +102,8 @@ static void search_article(struct run *r, const struct record *rec)
             print_hit(r, rec, &hit);
         }
     }
+    if (hits.gave_up)
+        report_given_up(r);
     ranges_free(&hits);
 }
 

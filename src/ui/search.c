@@ -88,7 +88,7 @@ static void find_keywords(const struct keywords *k, struct str text, struct rang
     free(found.v);
 }
 
-static void find_in(const struct search *s, const struct article *a, struct ranges *hits)
+static void find_in(struct search *s, const struct article *a, struct ranges *hits)
 {
     struct str text = strbuf_str(&a->text);
 
@@ -105,6 +105,7 @@ static void find_in(const struct search *s, const struct article *a, struct rang
             hits->v[n].to += b->from;
         }
     }
+    s->gave_up |= hits->gave_up;
 }
 
 bool search_article(struct search *s, size_t article, const struct article **a,

@@ -29,6 +29,7 @@ struct search {
     struct sieve **sieves; /* what passes none of them has no hit; none: everything passes */
     size_t n_sieves;
     bool begun;            /* they were made */
+    bool gave_up;          /* the expression took too long somewhere: hits may be missing */
     size_t source;       /* the one whose raw bytes were read last, from 1; 0: none */
     struct strbuf raw;
 };

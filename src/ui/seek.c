@@ -171,9 +171,12 @@ static void show(struct app *app, const struct search_place *at)
     app->hit = at->off;
 }
 
-static void tell(struct app *app, enum search_result r, bool forward, const struct err *e)
+static void tell(struct app *app, enum search_result r, const struct search *s, bool forward,
+                 const struct err *e)
 {
-    if (r == SEARCH_WRAPPED)
+    if (r != SEARCH_STOPPED && s->gave_up)
+        err_set(&app->message, "%s", _("expression too slow: hits may be missing"));
+    else if (r == SEARCH_WRAPPED)
         err_set(&app->message, "%s",
                 forward ? _("search went on at the top") : _("search went on at the bottom"));
     else if (r == SEARCH_NOTHING)
@@ -208,7 +211,7 @@ static void go_on(struct app *app, struct search *s, bool forward)
     search_end(s);
     if (r == SEARCH_FOUND || r == SEARCH_WRAPPED)
         show(app, &at);
-    tell(app, r, forward, &e);
+    tell(app, r, s, forward, &e);
 }
 
 void seek_nothing(struct app *app)
