@@ -5,6 +5,7 @@ are closed, terminals that are unknown; speaks TAP.
     extremes.py PROGRAM TEXT"""
 
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -81,6 +82,18 @@ def sizes(program, text):
     report(f"it is read and left at {len(SIZES)} sizes", wrong)
 
 
+def same_size(program, text):
+    """A size that changes and changes back may have cost the terminal what it showed."""
+    t = Pseudo([program, "--no-state", text])
+    t.until(b"1/4")
+    t.pump(0.1)
+    begin = len(t.output)
+    os.kill(t.pid, signal.SIGWINCH)
+    wrong = [] if t.until(b"\x1b[2J", begin) and t.until(b"1/4", begin) else [repr(t.output[begin:])]
+    leave(t, wrong, "the same size")
+    report("all is drawn anew when the size is the old one again", wrong)
+
+
 def descriptors(program, text):
     wrong = []
     for closed in ((0,), (1,), (2,), (0, 2), (0, 1, 2)):
@@ -108,6 +121,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         stalling(program, text, folder)
     sizes(program, text)
+    same_size(program, text)
     descriptors(program, text)
     terminals(program, text)
     done_testing()

@@ -282,17 +282,24 @@ void screen_redraw(struct screen *s)
     clearok(curscr, TRUE);
 }
 
-/* After a stop: the terminal is ours again, and may have another size. */
-static int wake(struct screen *s)
+/* What was sent before the size was known stands where nobody can tell, also when it is the old one
+ * again. */
+static int take_size(struct screen *s)
 {
     struct winsize size;
 
     if (ioctl(fileno(s->out), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-        resizeterm(size.ws_row, size.ws_col);
-    reset_prog_mode();
+        resize_term(size.ws_row, size.ws_col);
     clearok(curscr, TRUE);
-    tty_ask(&s->tty, true);
     return KEY_RESIZED;
+}
+
+/* After a stop: the terminal is ours again, and may have another size. */
+static int wake(struct screen *s)
+{
+    reset_prog_mode();
+    tty_ask(&s->tty, true);
+    return take_size(s);
 }
 
 void screen_wait(struct screen *s, int fd, int ms)
@@ -348,9 +355,9 @@ static int read_key(struct screen *s, int ms)
     }
     if (signals_take_wake())
         return wake(s);
+    if (signals_take_resize())
+        return take_size(s);
     key = keyboard_key(&s->keyboard, s->hidden ? -1 : fileno(s->in), ms);
-    if (key == KEY_RESIZED) /* what was sent before it knew stands where nobody can tell */
-        clearok(curscr, TRUE);
     if (key != KEY_ANSWERED)
         return key;
     if (!s->keyboard.probe.done || !count_columns(s))

@@ -11,7 +11,7 @@
 #include "base/xalloc.h"
 #include "ui/probe.h"
 
-static volatile sig_atomic_t pending, stopping, woken;
+static volatile sig_atomic_t pending, stopping, woken, resized;
 
 /* Read by give_back, which can be given nothing. */
 static struct {
@@ -48,6 +48,12 @@ static void on_wake(int sig)
     woken = 1;
 }
 
+static void on_resize(int sig)
+{
+    (void)sig;
+    resized = 1;
+}
+
 /* Gives the terminal back, once; calls only what a handler may. */
 static void give_back(void)
 {
@@ -77,7 +83,7 @@ static void at_exit(void)
 
 static void handle(int sig, void (*handler)(int))
 {
-    struct sigaction sa = {.sa_handler = handler};
+    struct sigaction sa = {.sa_handler = handler, .sa_flags = sig == SIGWINCH ? SA_RESTART : 0};
 
     sigemptyset(&sa.sa_mask);
     sigaction(sig, &sa, NULL);
@@ -85,9 +91,10 @@ static void handle(int sig, void (*handler)(int))
 
 void signals_install(void)
 {
-    pending = stopping = woken = 0;
+    pending = stopping = woken = resized = 0;
     handle(SIGTSTP, on_stop);
     handle(SIGCONT, on_wake);
+    handle(SIGWINCH, on_resize);
     for (int i = 0; i < N_LEAVING; i++)
         handle(leaving[i], on_leave);
     for (int i = 0; i < N_CRASHING; i++)
@@ -117,6 +124,14 @@ bool signals_take_wake(void)
     return was;
 }
 
+bool signals_take_resize(void)
+{
+    bool was = resized;
+
+    resized = 0;
+    return was;
+}
+
 void signals_stop(void)
 {
     handle(SIGTSTP, SIG_DFL);
@@ -129,6 +144,7 @@ void signals_remove(void)
 {
     handle(SIGTSTP, SIG_DFL);
     handle(SIGCONT, SIG_DFL);
+    handle(SIGWINCH, SIG_DFL);
     for (int i = 0; i < N_LEAVING; i++)
         handle(leaving[i], SIG_DFL);
     for (int i = 0; i < N_CRASHING; i++)

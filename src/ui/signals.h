@@ -5,14 +5,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Installs the handlers for TERM, HUP, INT, QUIT, TSTP, CONT (flags) and SEGV, BUS, FPE,
+/* Installs the handlers for TERM, HUP, INT, QUIT, TSTP, CONT, WINCH (flags) and SEGV, BUS, FPE,
  * ILL, ABRT (restore); running out of memory restores too. */
 void signals_install(void);
 /* The signal that asked to leave; 0 for none. */
 int signals_pending(void);
-/* Whether the program was asked to stop (^Z), or has been woken up; forgets it. */
+/* Whether the program was asked to stop (^Z), has been woken up, or was told of a size of the
+ * terminal, new or not; forgets it. */
 bool signals_take_stop(void);
 bool signals_take_wake(void);
+bool signals_take_resize(void);
 /* Stops until somebody wakes the program. */
 void signals_stop(void);
 /* Puts back the handlers that were there before. */
