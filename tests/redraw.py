@@ -22,6 +22,7 @@ from tap import done_testing, report
 
 STEPS = 25
 PATIENCE = 30
+GROUNDS = {"3": "fg", "4": "bg", "9": "fg", "10": "bg"}  # by the tens of a code
 LENT = "Enter goes back"  # the screen is another command's
 
 
@@ -34,17 +35,17 @@ def set_pen(pen, codes):
             pen.clear()
         elif code in ("38", "48"):
             n = 2 if codes[0] == "5" else 4
-            pen[code[0]] = ";".join(codes[:n])
+            pen[GROUNDS[code[0]]] = ";".join(codes[:n])
             codes = codes[n:]
         elif len(code) > 1:
-            pen[{"9": "3", "10": "4"}.get(code[:-1], code[:-1])] = None if code in ("39", "49") else code
+            pen[GROUNDS[code[:-1]]] = None if code in ("39", "49") else code
         else:
             pen[code] = code
 
 
 def look(char, pen):
-    """A character as it is seen: a blank has only its ground."""
-    shown = {k: v for k, v in pen.items() if v and (char != " " or k in "47")}
+    """A character as it is seen: a blank has only its ground and its underline."""
+    shown = {k: v for k, v in pen.items() if v and (char != " " or k in ("bg", "4", "7"))}
     return char, tuple(sorted(shown.items()))
 
 
@@ -71,7 +72,7 @@ class Pane:
         self.tmux("new-session", "-d", "-s", "t", "-x", "80", "-y", "24", *command)
         self.tmux("set-option", "-g", "remain-on-exit", "on")
         self.tmux("set-option", "-g", "status", "off")
-        self.settle()
+        self.wait_for_page()
 
     def tmux(self, *words):
         return subprocess.run(["tmux", "-S", self.socket, "-f", "/dev/null", *words], capture_output=True,
@@ -113,9 +114,16 @@ class Pane:
             before = now
         return before
 
+    def wait_for_page(self):
+        """The program begins with questions to the terminal, and waits for answers quietly."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not self.screen().strip():
+            time.sleep(0.02)
+        self.settle()
+
     def begin_again(self):
         self.tmux("respawn-pane", "-k", "-t", "t", *self.command)
-        self.settle()
+        self.wait_for_page()
 
     def send(self, data):
         self.tmux("send-keys", "-t", "t", "-H", *("%02x" % byte for byte in data))
@@ -140,7 +148,8 @@ def differs(pane):
     if rows(shown) == rows(anew) or not pane.pid():
         return []
     lines = zip(shown.split("\n"), anew.split("\n"), rows(shown), rows(anew))
-    return [f"row {i}: {a!r} drawn anew: {b!r}" for i, (a, b, c, d) in enumerate(lines) if c != d]
+    return [f"row {i}: {a!r} drawn anew: {b!r} {[(x, y) for x, y in zip(c, d) if x != y][:2]!r}"
+            for i, (a, b, c, d) in enumerate(lines) if c != d]
 
 
 def storm(pane, seed, keys):

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Random keys and resizes: alive, and the terminal as it was. STORM_KEYS and STORM_SEEDS ask for
-# more of them than make check does; with --enable-sanitizers every step is judged.
+# more of them than make check does, and with seeds named each screen is compared with the one drawn
+# anew, which leans on how fast tmux is; with --enable-sanitizers every step is judged.
 . "$srcdir/tests/tap.sh"
 command -v python3 >/dev/null || skip_all 'python3 is not installed'
 
@@ -24,7 +25,7 @@ redraw() {
 
 for seed in ${STORM_SEEDS:-1 2}; do
     report "seed $seed: $keys random keys and resizes" "$(storm "$seed")"
-    ! command -v tmux >/dev/null ||
+    [ -z "$STORM_SEEDS" ] || ! command -v tmux >/dev/null ||
         report "seed $seed: and the screen is the one drawn anew" "$(redraw "$seed")"
 done
 done_testing

@@ -308,7 +308,7 @@ void layout_render(const struct layout *l, const struct row *r, struct strbuf *o
     if (r->blank)
         return;
     strbuf_pad(out, ' ', (size_t)r->indent);
-    for (size_t i = 0; i < r->n_gaps; i++) {
+    for (size_t i = 0; gaps && i < r->n_gaps; i++) {
         render_part(l, from, gaps[i], out);
         strbuf_add_char(out, ' ');
         from = gaps[i];

@@ -306,7 +306,7 @@ void screen_wait(struct screen *s, int fd, int ms)
 {
     struct pollfd p[] = {{.fd = fileno(s->in), .events = POLLIN}, {.fd = fd, .events = POLLIN}};
 
-    if (!s->hidden)
+    if (!s->hidden && !signals_arrived())
         poll(p, 2, ms);
 }
 

@@ -108,6 +108,11 @@ int signals_pending(void)
     return pending;
 }
 
+bool signals_arrived(void)
+{
+    return pending || stopping || woken || resized;
+}
+
 bool signals_take_stop(void)
 {
     bool was = stopping;

@@ -10,6 +10,8 @@
 void signals_install(void);
 /* The signal that asked to leave; 0 for none. */
 int signals_pending(void);
+/* Whether any signal is to be looked at, of these and those below: no time to wait for anything. */
+bool signals_arrived(void);
 /* Whether the program was asked to stop (^Z), has been woken up, or was told of a size of the
  * terminal, new or not; forgets it. */
 bool signals_take_stop(void);
