@@ -168,7 +168,7 @@ static int take_escape(struct keyboard *k, int fd)
 static int take_character(int fd, int c)
 {
     char bytes[MB_LEN_MAX];
-    size_t n = 0, used;
+    size_t n = 0, used = 0;
     wchar_t wide;
 
     do {
