@@ -165,6 +165,17 @@ static void test_web_copy(void **state)
     strbuf_free(&text);
 }
 
+/* What a browser prints above and below each page: when and what, from where, and its number. */
+static void test_printed_by_a_browser(void **state)
+{
+    (void)state;
+    assert_rebuilt("11/27/26, 10:07 PM\n\n골목 사진관이 찍은 천 개의 얼굴\n\n" PARAGRAPH
+                   "\n\nhttps://news.example.kr/a/20261127.html\n\n1/2\n\f"
+                   "11/27/26, 10:07 PM          천 개의 얼굴\n\n" PARAGRAPH
+                   "\n\nhttps://news.example.kr/a/20261127.html             2/2\n",
+                   "H 골목 사진관이 찍은 천 개의 얼굴\nP " PARAGRAPH "\nP " PARAGRAPH "\n");
+}
+
 /* Stanzas have no marks, however long their lines are; each poem has its poet. */
 static void test_stanzas(void **state)
 {
@@ -200,6 +211,7 @@ int main(void)
         cmocka_unit_test(test_quotation_at_the_end),
         cmocka_unit_test(test_book_face),
         cmocka_unit_test(test_web_copy),
+        cmocka_unit_test(test_printed_by_a_browser),
         cmocka_unit_test(test_stanzas),
         cmocka_unit_test(test_drop_cap),
     };

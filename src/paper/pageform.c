@@ -102,9 +102,25 @@ static size_t latin_date(struct str s)
     return 0;
 }
 
-/* 07:30, 07:30:12, 7時30分. Length; 0 for none. */
+/* 11/27/26, 27.11.2026: as a browser dates what it prints. Length; 0 for none. */
+static size_t short_date(struct str s)
+{
+    size_t n = digits(s, 0), off = n, m;
+
+    if (n == 0 || n > 2 || off == s.n || !strchr("-./", s.s[off]))
+        return 0;
+    m = digits(s, off + 1);
+    if (m == 0 || m > 2 || off + 1 + m >= s.n || s.s[off + 1 + m] != s.s[off])
+        return 0;
+    off += m + 2;
+    n = digits(s, off);
+    return n == 2 || n == 4 ? off + n : 0;
+}
+
+/* 07:30, 07:30:12, 10:07 PM, 7時30分. Length; 0 for none. */
 static size_t time_of_day(struct str s)
 {
+    static const char *const halves[] = {" AM", " PM"};
     size_t n = digits(s, 0), off = n;
 
     if (n == 0 || n > 2)
@@ -116,7 +132,9 @@ static size_t time_of_day(struct str s)
     }
     while (off < s.n && s.s[off] == ':' && digits(s, off + 1) == 2)
         off += 3;
-    return off > n ? off : 0;
+    if (off == n)
+        return 0;
+    return off + STR_STARTS_ANY(str_sub(s, off, s.n), halves);
 }
 
 static bool weekday(struct str s, size_t *len)
@@ -138,6 +156,14 @@ static bool weekday(struct str s, size_t *len)
         return true;
     }
     return false;
+}
+
+/* 3, and 3/12: the third of twelve. Length. */
+static size_t page_number(struct str s)
+{
+    size_t n = digits(s, 0), all = n < s.n && s.s[n] == '/' ? digits(s, n + 1) : 0;
+
+    return all > 0 ? n + 1 + all : n;
 }
 
 /* 第3版, 3版, 第Ａ２版, A2, P3, 04面, 3면, Page 3. */
@@ -220,7 +246,7 @@ static size_t count_furniture(struct census *c, struct str s)
     enum charclass class = charclass_of(first);
     size_t n;
 
-    if ((is_digit(class) && (n = cjk_date(s)) > 0) ||
+    if ((is_digit(class) && ((n = cjk_date(s)) > 0 || (n = short_date(s)) > 0)) ||
         ((is_digit(class) || class == CC_LETTER) && (n = latin_date(s)) > 0)) {
         c->dates++;
         return n;
@@ -233,7 +259,7 @@ static size_t count_furniture(struct census *c, struct str s)
         c->pages++;
         return n;
     }
-    if (is_digit(class) && (n = digits(s, 0)) <= 12) {
+    if (is_digit(class) && (n = page_number(s)) <= 12) {
         c->numbers++;
         return n;
     }
