@@ -98,7 +98,8 @@ FWNUM = ranges("FF10-FF19")
 FWLATIN = ranges("FF21-FF3A FF41-FF5A")
 ENUM = ranges("2460-249B 24EA-24FF 2776-2793 3251-325F 32B1-32BF")
 BULLET = ranges("25CF 25A0 25C6 25B2 2605 2606 25CB 25A1 25C7 25B3 25BC 25CE 203B 25AA 2022 FFFD B7")
-HANGING = {"zh": "，。、．；：！？｡､", "ja": "。、，．｡､", "zh-Hant": "", "ko": ""}
+HANGING = {"zh": "，。、．；：！？｡､", "ja": "。、，．", "zh-Hant": "", "ko": ""}
+HANGING["en"] = HANGING["zh"]
 NEVER_AFTER_CLOSING_QUOTE = "CL CP EX IS SY NS CJ IN BA HY GL WJ CM ZWJ SP".split()
 
 
@@ -545,13 +546,57 @@ PIECES = """汉 字 报 纸 新闻 今天天气 汉 字 报 纸 新闻 今天天
 ㎡ ℃ % ￥ $ ① ② ● 々 カー ちょっと 한국어 문장 http://a.cn/b/c?d=%E4%B8 www.abc.com/ x@example.com C++ + @ ( )
 [ ] . , : ! ? 葛󠄀 é 👍 ― ‼ ⁇ ⁉ ︐ ︗ ︘ ﹐ ﹙ ﹚ ｡ ､ ｢ ｣ 〝 〟 ⸺ ─ ⋯ ‥ ︙ ‧ • ･ 〜 ‐ ゠ × ÷ → ± № §
 ° ′ ″ ‰ ㎏ € £ ＄ ￡ ⑳ ㈠ ❶ ■ ※ ◎ Ⅳ α Я ü ｱ ｶﾞ ㄅ 〇 〻 ヽ ヵ ㇰ ｰ ㄱ ㊀ & * # ^ _ ‒ † ¦ ~ = < > ; ' { } 々々 ㋿ 🇨🇳
-1️⃣ 👨‍👩‍👧 한 漢字 ７ ９％ ａ 1.5 A B １．５ ﹏ ＿ ｜ ＠ ＃ ＆ ＊ ＜ ＞ ＝ ＾ ｀ ￢ ¢ ¥ ฿ ー々""".split() + [" ", " ", " ", "\u3000"]
+₩ ￦ ｡ ､ 1️⃣ 👨‍👩‍👧 한 漢字 ７ ９％ ａ 1.5 A B １．５ ﹏ ＿ ｜ ＠ ＃ ＆ ＊ ＜ ＞ ＝ ＾ ｀ ￢ ¢ ¥ ฿ ー々""".split() + [" ", " ", " ", "\u3000"]
+
+# What sentences of a language are made of: words, what ends a clause, what ends a sentence, and
+# pairs of marks to enclose words in.
+LANGUAGES = {
+    "zh": ("今天 天气 很好 我们 出去 走走 的 了 在 和 是 新征程 高质量 发展 比尔·盖茨 10 月 23 日 2024年 "
+           "3.14% 5㎡ 10～15公斤 30%～50% 8:30—17:00 25℃ ￥500 AIGC 大模型 GPT-4 C++17 和/或 —— …… "
+           "http://www.example.com/news/2024 foo@example.com ①第一 ②第二 卡拉OK 第3版 人民 Ⅳ －5℃ × ※",
+           "， 、 ； ： ，", "。 ！ ？ ……。 ？！ 。", "“” ‘’ 《》 （） 【】 「」 〈〉 \"\" ()"),
+    "zh-Hant": ("今天 天氣 很好 我們 出去 走走 的 了 在 和 是 新聞 發展 比爾‧蓋茲 10 月 23 日 2024年 3.14% "
+                "10～15公斤 AIGC 大模型 —— …… http://www.example.com/ 臺北 「報紙」 ㄅㄆㄇ NT$500 卡拉OK",
+                "， 、 ； ：", "。 ！ ？ 。", "「」 『』 《》 （） 〈〉"),
+    "ja": ("今日 は とっても 天気 が よかった ので ちょっと 出かけて きました カード ニュース 人々 "
+           "サッカー ー ヴァイオリン 10月 2024年 ３％ 約10㎏ ５００円 ㎏ 東京・大阪 〜 ％ ｶﾞｲﾄﾞ AI 使う "
+           "々 ゝ コンピューター です ます http://example.jp/a/b ・・・ ——", "、 ， 、 ；",
+           "。 ！　 ？　 。", "「」 『』 （） 〔〕 “” ［］"),
+    "ko": ("한국어 문장입니다 신문을 읽는다 오늘 날씨가 좋다 2024년 10월 23일 약 3.14% 대통령은 AI 기술 "
+           "AI가 서울·부산 5㎡ 10~15명 ₩500 大統領 K-팝 http://example.kr/news/1 것으로 밝혔다 및 등",
+           ", , ; : ·", ". ! ? . .", "“” ‘’ 「」 () 〈〉 \"\""),
+    "en": ("the quick brown fox jumps over lazy dogs e.g. U.S. state-of-the-art well-known 3.14% $500 "
+           "1,234.56 10:30 2024-10-23 AT&T C++ O'Neill don’t and/or 24/7 https://example.com/a/b?c=d "
+           "foo@example.com —— — – … 10–15 café (sic) a i 5% No. x", ", ; : ,", ". ! ? . .",
+           "“” ‘’ () [] \"\""),
+}
 
 HEADS = "一、 十二、 （三） (4) 5. 6． 7） 3.1 ⑧ ● · 第九章 第10条 问： 张三： 东方朔曰： > >>".split() + ["> > ", "1. "]
 
 
+def sentences(chance, lang):
+    """A paragraph of made-up sentences in the language's own shape."""
+    words, pauses, ends, pairs = (part.split(" ") for part in LANGUAGES[lang])
+    space = " " if lang in ("ko", "en") else ""
+    out = []
+    for _ in range(chance.randint(1, 4)):
+        for clause in range(chance.randint(1, 3)):
+            some = space.join(chance.choice(words) for _ in range(chance.randint(1, 7)))
+            if chance.random() < 0.4:
+                pair = chance.choice(pairs)
+                some = pair[0] + some + chance.choice(["", chance.choice(ends)]) + pair[1]
+            out.append((chance.choice(pauses) + space if clause else "") + some)
+        out.append(chance.choice(ends) + space)
+    return "".join(out).strip()
+
+
 def made_up(chance):
-    text = "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 40)))
+    lang = chance.choice(["zh", "zh", "zh", "ja", "zh-Hant", "ko"])
+    if chance.random() < 0.5:
+        lang = chance.choice(list(LANGUAGES))
+        text = sentences(chance, lang)
+    else:
+        text = "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 40)))
     if chance.random() < 0.1:
         text = chance.choice(HEADS) + text
     options = {
@@ -562,7 +607,7 @@ def made_up(chance):
         "autospace": chance.choice(["keep", "keep", "insert"]),
         "orphan": chance.choice([0, 0, 2]),
         "ko": chance.choice(["syllable", "word"]),
-        "lang": chance.choice(["zh", "zh", "zh", "ja", "zh-Hant", "ko"]),
+        "lang": lang,
         "indent": chance.choice([0, 0, 4]),
     }
     width = chance.choice([chance.randint(10, 24), chance.randint(10, 80)])

@@ -43,6 +43,8 @@ static enum lang read_lang(const struct vector *v)
         return LANG_JA;
     if (says(v, "lang", "ko"))
         return LANG_KO;
+    if (says(v, "lang", "en"))
+        return LANG_EN;
     return says(v, "lang", "zh-Hant") ? LANG_ZH_HANT : LANG_ZH_HANS;
 }
 

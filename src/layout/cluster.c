@@ -33,7 +33,7 @@ static inline struct glance glance_at(struct str text, size_t off)
 
 static bool is_wide(const struct glance *g)
 {
-    return g->width == CW_TWO || (g->cp >= 0xFF61 && g->cp <= 0xFFEE);
+    return g->width == CW_TWO || g->cp == 0x20A9 || (g->cp >= 0xFF61 && g->cp <= 0xFFEE);
 }
 
 static inline void add(struct clusters *out, struct cluster c)

@@ -158,9 +158,9 @@ static bool may_hang(uint32_t cp, enum lang lang)
     case 0x3002: /* 。 */
     case 0xFF0C: /* ， */
     case 0xFF0E: /* ． */
-    case 0xFF61:
-    case 0xFF64:
         return lang != LANG_ZH_HANT && lang != LANG_KO;
+    case 0xFF61: /* ｡ */
+    case 0xFF64: /* ､ */
     case 0xFF01: /* ！ */
     case 0xFF1A: /* ： */
     case 0xFF1B: /* ； */

@@ -57,7 +57,7 @@ static bool is_stray(enum charclass left2, enum charclass left, enum charclass r
     if (left == CC_OPEN)
         return true;
     if (right == CC_OPEN)
-        return is_cjk_or_mark(left) && left != CC_OQUOTE;
+        return is_cjk_or_mark(left) && left != CC_DOT;
     if (right == CC_CQUOTE)
         return is_cjk_or_mark(left);
     if (left == CC_OQUOTE)

@@ -15,7 +15,7 @@ void clean_edges(struct str raw, struct line *line);
  * one without spaces and private-use characters. A space goes
  *   S1, S2  after and before an East Asian stop or closing mark
  *   S3      after an East Asian opening mark
- *   S4      before an East Asian opening mark when CJK stands before the space
+ *   S4      before an East Asian opening mark when CJK or a mark but · stands before the space
  *   S5      at a quotation mark, dash or ellipsis with CJK on the space's other side, when the
  *           character on the mark's other side is CJK or a mark too
  *   S6      between three and more single CJK characters, each spaced from the next
