@@ -92,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     setlocale(LC_CTYPE, "C.UTF-8");
     n = data[2] % (KEYS_MAX + 1);
     n = n < size - HEAD ? n : size - HEAD;
-    hidden_open_library(&h, 1 + data[0] % 60, 1 + data[1],
+    hidden_open_library(&h, 1 + data[0] % 40, 1 + data[1] % 128,
                         read_library(data + HEAD + n, size - HEAD - n));
     play(&h, data + HEAD, n);
     hidden_close(&h);
