@@ -219,7 +219,7 @@ bool app_work(struct app *app)
 {
     struct pane *p = state_focus(app);
 
-    if (listpane_done(&app->list))
+    if (listpane_idle(&app->list))
         return p->class->work && p->class->work(p, app);
     listpane_update(&app->list);
     state_follow(app);

@@ -36,7 +36,7 @@ struct hits {
     struct search search;
     struct found *v;
     size_t n, cap, n_hits, n_articles;
-    size_t next; /* article that is looked at next */
+    size_t next; /* of those that are searched, the one that is looked at next */
     bool done;
     int64_t until; /* when the keyboard is to be looked at */
     char title[TITLE];
@@ -73,15 +73,15 @@ static bool ask(void *data, double share)
 }
 
 /* Whether every article there is has been looked at. */
-static bool is_complete(const struct hits *h)
+static bool is_complete(struct hits *h)
 {
-    return h->app->loaded && h->next >= library_count(h->app->lib);
+    return h->app->loaded && h->next >= search_count(&h->search);
 }
 
 /* How many there are; and how far the search is, or came before there were too many. */
 static void set_title(struct hits *h)
 {
-    size_t n = library_count(h->app->lib);
+    size_t n = search_count(&h->search);
     double share = n > 0 ? (double)h->next / (double)n : 0;
 
     if (!h->app->loaded)
@@ -99,15 +99,15 @@ static bool look(struct hits *h, struct err *e)
 {
     struct ranges hits = {0};
     const struct article *a;
-    bool ok = search_article(&h->search, h->next, &a, &hits, e);
+    size_t article = search_nth(&h->search, h->next++);
+    bool ok = search_article(&h->search, article, &a, &hits, e);
 
     if (hits.n > 0) {
-        add(h, (struct found){h->next, hits.v[0].from, NULL, 0});
+        add(h, (struct found){article, hits.v[0].from, NULL, 0});
         h->n_articles++;
     }
     for (size_t i = 0; i < hits.n && h->n_hits < HITS_MAX; i++, h->n_hits++)
-        add(h, around(a, h->next, hits.v[i]));
-    h->next++;
+        add(h, around(a, article, hits.v[i]));
     ranges_free(&hits);
     return ok;
 }
@@ -120,12 +120,12 @@ static bool work(void *data, struct app *app)
     if (h->done)
         return false;
     h->until = clock_ms() + WORK_MS;
-    while (h->next < library_count(app->lib) && h->n_hits < HITS_MAX && ask(h, 0))
+    while (h->next < search_count(&h->search) && h->n_hits < HITS_MAX && ask(h, 0))
         if (!look(h, &e))
             app->message = e;
     h->done = h->n_hits >= HITS_MAX || is_complete(h);
     set_title(h);
-    return h->done || h->next < library_count(app->lib);
+    return h->done || h->next < search_count(&h->search);
 }
 
 static size_t count(const void *data, int cols)

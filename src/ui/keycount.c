@@ -75,7 +75,7 @@ static void sort_words(struct keycount *c)
 }
 
 void keycount_begin(struct keycount *c, const struct keywords *k, unsigned fold,
-                    struct library *lib)
+                    struct library *lib, const struct order *order)
 {
     struct err e;
 
@@ -87,7 +87,7 @@ void keycount_begin(struct keycount *c, const struct keywords *k, unsigned fold,
     for (size_t i = 0; i < c->words.n; i++)
         c->order[i] = i;
     c->articles = xcalloc(ARTICLES_MAX, sizeof *c->articles);
-    c->search = (struct search){.lib = lib, .keywords = &c->words};
+    c->search = (struct search){.lib = lib, .keywords = &c->words, .order = order};
 }
 
 void keycount_here(struct keycount *c, const struct article *a)
@@ -98,7 +98,7 @@ void keycount_here(struct keycount *c, const struct article *a)
 
 static bool pending(const struct keycount *c)
 {
-    return c->looked < library_count(c->search.lib);
+    return c->next < library_count(c->search.lib);
 }
 
 bool keycount_step(struct keycount *c, int ms)
@@ -107,14 +107,15 @@ bool keycount_step(struct keycount *c, int ms)
 
     if (!pending(c))
         return false;
-    for (; pending(c) && clock_ms() < until; c->looked++) {
+    for (; pending(c) && clock_ms() < until; c->next++) {
         struct err e;
-        const struct article *a = search_may_have(&c->search, c->looked)
-                                      ? library_article(c->search.lib, c->looked, &e)
+        const struct article *a = search_may_have(&c->search, c->next)
+                                      ? library_article(c->search.lib, c->next, &e)
                                       : NULL;
 
+        c->looked += search_wants(&c->search, c->next);
         if (a)
-            count_article(c, c->looked, a);
+            count_article(c, c->next, a);
     }
     sort_words(c);
     return true;

@@ -26,13 +26,15 @@ struct keycount {
     size_t *order;         /* words, those with most hits first */
     struct rich *articles; /* at most some hundreds, those with most hits first */
     size_t n_articles;
-    size_t looked;         /* articles counted */
+    size_t next;           /* article that is counted next */
+    size_t looked;         /* those counted, without copies */
     struct search search;
 };
 
-/* Begins with the words that there are now, found under `fold`; borrows lib. */
+/* Begins with the words that there are now, found under `fold`; borrows lib, and the order, whose
+ * copies are not counted. */
 void keycount_begin(struct keycount *c, const struct keywords *k, unsigned fold,
-                    struct library *lib);
+                    struct library *lib, const struct order *order);
 /* Counts the open article, as `here`. */
 void keycount_here(struct keycount *c, const struct article *a);
 /* Goes on for about `ms` milliseconds; false when there was nothing left to count. */

@@ -162,7 +162,7 @@ static enum lines_answer go(const struct query *q, struct app *app)
 {
     struct search s = {.lib = app->lib,
                        .query = q,
-                       .order = &app->list.order,
+                       .order = listpane_filtered(&app->list) ? NULL : &app->list.order,
                        .ask = ask,
                        .data = app->screen};
     struct search_place at = {app->shown, SIZE_MAX};
@@ -242,7 +242,8 @@ struct pane *keyview_new(struct app *app)
     }
     v = xcalloc(1, sizeof *v);
     v->keywords = app->opts->keywords;
-    keycount_begin(&v->count, v->keywords, app->opts->fold, app->lib);
+    keycount_begin(&v->count, v->keywords, app->opts->fold, app->lib,
+                   &app->list.order);
     if (app->text.open)
         keycount_here(&v->count, &app->text.article);
     keycount_step(&v->count, SLICE_MS);

@@ -10,23 +10,31 @@
 
 enum {
     SLICE_MS = 30, /* looked for articles at a time: a key is answered meanwhile */
-    A_LOOK = 256   /* articles put in order between two looks at the clock */
+    A_LOOK = 256,  /* articles put in order between two looks at the clock */
+    TOP_ROWS = 3,  /* from which on the first source is always named */
+    HOLD_SHARE = 64 /* the part of the lines that may wait for their places */
 };
+
+static bool has_groups(const struct listpane *l)
+{
+    return l->app->opts->order.grouped && library_sources(l->app->lib) > 1;
+}
 
 /* Whether the line is the first one of its source, with that above it. */
 static bool has_heading(const struct listpane *l, size_t line)
 {
     const struct library *lib = l->app->lib;
 
-    return l->app->opts->order.grouped && library_sources(lib) > 1 &&
+    return has_groups(l) &&
            (line == 0 || library_entry(lib, listpane_article(l, line))->source !=
                              library_entry(lib, listpane_article(l, line - 1))->source);
 }
 
-/* Rows that a line takes. */
-static size_t height(const struct listpane *l, size_t line)
+/* Rows that a line takes; at the top, its source stands above it in any case, where there is room
+ * for that and more than one article. */
+static size_t height(const struct listpane *l, size_t line, bool at_top)
 {
-    return has_heading(l, line) +
+    return (has_heading(l, line) || (at_top && has_groups(l) && l->pane.rect.rows >= TOP_ROWS)) +
            listrow_count(l->app, listpane_article(l, line), l->pane.rect.cols);
 }
 
@@ -84,7 +92,7 @@ static size_t line_at(const struct pane *p, int row)
     size_t i = l->scroll.top, below = (size_t)row;
 
     while (i < l->scroll.n) {
-        size_t rows = height(l, i);
+        size_t rows = height(l, i, i == l->scroll.top);
 
         if (below < rows)
             break;
@@ -97,10 +105,10 @@ static size_t line_at(const struct pane *p, int row)
 /* The first article to show so that article `last` is shown whole at the bottom. */
 static size_t top_for(const struct listpane *l, size_t last, size_t rows)
 {
-    size_t used = height(l, last);
+    size_t used = height(l, last, false);
 
-    while (last > 0 && used + height(l, last - 1) <= rows)
-        used += height(l, --last);
+    while (last > 0 && used + height(l, last - 1, true) <= rows)
+        used += height(l, --last, false);
     return last;
 }
 
@@ -109,8 +117,10 @@ static size_t fitting(const struct listpane *l, size_t rows)
 {
     size_t used = 0, i = l->scroll.top;
 
-    while (i < l->scroll.n && used + height(l, i) <= rows)
-        used += height(l, i++);
+    while (i < l->scroll.n && used + height(l, i, i == l->scroll.top) <= rows) {
+        used += height(l, i, i == l->scroll.top);
+        i++;
+    }
     return i > l->scroll.top ? i - l->scroll.top : 1;
 }
 
@@ -146,7 +156,7 @@ static void draw(const struct pane *p, const struct app *app, bool focused)
         size_t i = listpane_article(l, line);
         int rows = (int)listrow_count(app, i, rest.cols);
 
-        if (has_heading(l, line)) {
+        if (height(l, line, line == l->scroll.top) > (size_t)rows) {
             listrow_draw_heading(app, i, &rest);
             take_rows(&rest, 1);
         }
@@ -229,10 +239,31 @@ size_t listpane_selected(const struct listpane *l)
     return l->wanted < library_count(l->app->lib) ? l->wanted : article_here(l);
 }
 
-bool listpane_done(const struct listpane *l)
+/* Whether what was put in order takes its places later, with more: all lines may move each time,
+ * and what is loading would bring ten at a time. */
+static bool holds_back(const struct listpane *l)
+{
+    const struct app *app = l->app;
+
+    return l->order.n_batch * HOLD_SHARE < l->order.n && state_is_loading(app) &&
+           library_waiting(app->lib) < 0;
+}
+
+/* Whether all articles have been looked at. */
+static bool is_taken_in(const struct listpane *l)
 {
     return narrowing_done(&l->narrowing, l->app->lib) &&
            (!is_ordered(l) || l->ordered == narrowed(l));
+}
+
+bool listpane_done(const struct listpane *l)
+{
+    return is_taken_in(l) && l->order.n_batch == 0;
+}
+
+bool listpane_idle(const struct listpane *l)
+{
+    return is_taken_in(l) && (l->order.n_batch == 0 || holds_back(l));
 }
 
 void listpane_select(struct listpane *l, size_t article)
@@ -282,7 +313,8 @@ static void put_in_order(struct listpane *l, int64_t until)
         if (k % A_LOOK == 0 && clock_ms() >= until)
             break;
     }
-    order_settle(&l->order, lib);
+    if (!holds_back(l))
+        order_settle(&l->order, lib);
 }
 
 /* The lines are other ones than before: the article stays selected, in its row. */
@@ -341,7 +373,7 @@ void listpane_reorder(struct listpane *l)
 
 size_t listpane_folded(const struct listpane *l)
 {
-    return l->order.opts.unique ? l->ordered - l->order.n : 0;
+    return l->order.opts.unique ? l->ordered - l->order.n - l->order.n_batch : 0;
 }
 
 void listpane_filter(struct listpane *l, struct str typed)

@@ -42,8 +42,10 @@ bool listpane_filtered(const struct listpane *l);
 /* Takes in what the library has now, as far as a moment reaches. False while more is to be looked
  * at. */
 bool listpane_update(struct listpane *l);
-/* Whether there is nothing to take in. */
+/* Whether every article of the library has its line, or none. */
 bool listpane_done(const struct listpane *l);
+/* Whether there is nothing to do for it before more is loaded. */
+bool listpane_idle(const struct listpane *l);
 /* The same when the articles from `from` on have been replaced. */
 void listpane_cut(struct listpane *l, size_t from);
 /* Takes a changed app_opts.order. */

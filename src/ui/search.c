@@ -20,6 +20,9 @@ static void free_sieves(struct search *s)
 void search_end(struct search *s)
 {
     free_sieves(s);
+    free(s->ordered);
+    s->ordered = NULL;
+    s->n_ordered = s->rest = 0;
     strbuf_free(&s->raw);
     s->begun = false;
 }
@@ -29,7 +32,6 @@ static void make_sieves(struct search *s)
 {
     size_t n = s->query ? 1 : s->keywords->n;
 
-    s->begun = true;
     s->sieves = xcalloc(n, sizeof(struct sieve *));
     for (size_t i = 0; i < n; i++) {
         struct sieve *sieve = sieve_new(s->query ? s->query : s->keywords->v[i].query);
@@ -40,6 +42,31 @@ static void make_sieves(struct search *s)
         }
         s->sieves[s->n_sieves++] = sieve;
     }
+}
+
+/* Takes the articles as they are ordered now. */
+static void take_order(struct search *s)
+{
+    const struct order *o = s->order;
+
+    if (!o || o->opts.by == ORDER_SOURCE || o->n == 0)
+        return;
+    s->ordered = xcalloc(o->n, sizeof *s->ordered);
+    s->n_ordered = o->n;
+    for (size_t i = 0; i < o->n; i++) {
+        s->ordered[i] = o->v[i].article;
+        if (s->ordered[i] >= s->rest)
+            s->rest = s->ordered[i] + 1;
+    }
+}
+
+static void begin(struct search *s)
+{
+    if (s->begun)
+        return;
+    s->begun = true;
+    make_sieves(s);
+    take_order(s);
 }
 
 static bool passes(const struct search *s, struct str raw)
@@ -67,13 +94,42 @@ static bool read_raw(struct search *s, const struct entry *entry)
     return source_read(source, entry->from, s->raw.s, n, &n, &e) && n == s->raw.n;
 }
 
+size_t search_count(struct search *s)
+{
+    begin(s);
+    return library_count(s->lib) - s->rest + s->n_ordered;
+}
+
+size_t search_nth(struct search *s, size_t i)
+{
+    begin(s);
+    return i < s->n_ordered ? s->ordered[i] : s->rest + (i - s->n_ordered);
+}
+
+/* The place of an article among all of them; of one that is left out, any. */
+static size_t place_of(struct search *s, size_t article)
+{
+    size_t i = 0;
+
+    begin(s);
+    if (article >= s->rest)
+        return s->n_ordered + (article - s->rest);
+    while (i + 1 < s->n_ordered && s->ordered[i] != article)
+        i++;
+    return i;
+}
+
+bool search_wants(const struct search *s, size_t article)
+{
+    return (!s->within || narrowing_has(s->within, s->lib, article)) &&
+           (!s->order || order_first_copy(s->order, s->lib, article) == article);
+}
+
 bool search_may_have(struct search *s, size_t article)
 {
-    if ((s->within && !narrowing_has(s->within, s->lib, article)) ||
-        (s->order && order_first_copy(s->order, s->lib, article) != article))
+    if (!search_wants(s, article))
         return false;
-    if (!s->begun)
-        make_sieves(s);
+    begin(s);
     return s->n_sieves == 0 || !read_raw(s, library_entry(s->lib, article)) ||
            passes(s, strbuf_str(&s->raw));
 }
@@ -143,8 +199,8 @@ static bool goes_on(struct search *s, size_t i, size_t n, struct err *e)
     return err_set(e, "%s", _("search stopped"));
 }
 
-/* Article i of the round that begins in the article `start`. */
-static size_t nth(size_t start, size_t i, size_t n, bool forward)
+/* Number i of the round that begins with number `start`. */
+static size_t round_at(size_t start, size_t i, size_t n, bool forward)
 {
     return forward ? (start + i) % n : (start + n - i % n) % n;
 }
@@ -152,17 +208,20 @@ static size_t nth(size_t start, size_t i, size_t n, bool forward)
 enum search_result search_find(struct search *s, bool forward, struct search_place *at,
                                struct err *e)
 {
-    size_t n = library_count(s->lib), start = at->article, off = at->off;
+    size_t n = search_count(s), start = place_of(s, at->article);
+    struct search_place from = *at;
 
     for (size_t i = 0; n > 0 && i <= n; i++) {
-        size_t k = nth(start, i, n, forward), hit;
-        struct range within = {forward && i == 0 ? off : 0, !forward && i == 0 ? off : SIZE_MAX};
+        size_t k = round_at(start, i, n, forward), article = search_nth(s, k), hit;
+        bool here = i == 0 && article == from.article;
+        struct range within = {here && forward ? from.off : 0,
+                               here && !forward ? from.off : SIZE_MAX};
 
-        if (!goes_on(s, i, n, e) || !find_one(s, k, !forward, within, &hit, e))
+        if (!goes_on(s, i, n, e) || !find_one(s, article, !forward, within, &hit, e))
             return SEARCH_STOPPED;
         if (hit == SIZE_MAX)
             continue;
-        *at = (struct search_place){k, hit};
+        *at = (struct search_place){article, hit};
         return i > 0 && (forward ? k <= start : k >= start) ? SEARCH_WRAPPED : SEARCH_FOUND;
     }
     return SEARCH_NOTHING;

@@ -21,14 +21,17 @@ struct search {
     const struct query *query;
     const struct keywords *keywords; /* without a query: those of them that are on */
     const struct narrowing *within; /* the articles that are looked at; NULL: all */
-    const struct order *order; /* what is but a copy there is not looked at; NULL: none is */
+    const struct order *order; /* the articles are gone through in this order, and copies left out;
+                                * NULL: in the order of the sources */
     /* Asked before each article, at least every few milliseconds of work, with the share that is
      * done, 0 to 1: false stops. */
     bool (*ask)(void *data, double share);
     void *data;
+    size_t *ordered; /* the articles as `order` had them, where that is not the order of the sources */
+    size_t n_ordered, rest; /* `rest`: the first article behind all of those */
     struct sieve **sieves; /* what passes none of them has no hit; none: everything passes */
     size_t n_sieves;
-    bool begun;            /* they were made */
+    bool begun;            /* both were made */
     bool gave_up;          /* the expression took too long somewhere: hits may be missing */
     size_t source;       /* the one whose raw bytes were read last, from 1; 0: none */
     struct strbuf raw;
@@ -57,6 +60,12 @@ enum search_result search_find(struct search *s, bool forward, struct search_pla
 enum search_result search_behind(struct search *s, size_t *from, struct search_place *at,
                                  struct err *e);
 
+/* How many articles there are to be gone through; which is the i-th. What is loaded meanwhile comes
+ * behind the others. */
+size_t search_count(struct search *s);
+size_t search_nth(struct search *s, size_t i);
+/* Whether an article is looked at. */
+bool search_wants(const struct search *s, size_t article);
 /* Whether an article is looked at and can have a hit, as far as its raw bytes tell. */
 bool search_may_have(struct search *s, size_t article);
 /* Appends the hits of an article, by bytes of its text, a block at a time; *a is the article,
