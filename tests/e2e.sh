@@ -153,6 +153,14 @@ END
     report 'and stays so while keys are answered' "$(until_shown "$shown ")"
     keys x
     report 'and goes on' "$(until_shown 'loading' && until_shown "$shown " gone)"
+    keys C-c
+    report '^C stops it too' "$(until_shown 'stopped; x goes on' && until_shown 'loading' gone)"
+    keys C-c
+    report 'and, hit again, neither goes on nor quits' "$(until_shown 'Q quits')"
+    keys / 河 C-c
+    report 'and takes back a prompt' "$(until_shown '/河' gone && until_shown 'stopped  ')"
+    keys x
+    until_shown 'loading'
     rm "$here/on"
     report 'and ends with the pipe' "$(until_shown 'loading' gone && until_shown ' 2/')"
     keys q

@@ -301,6 +301,7 @@ static void (*const functions[ACTION_COUNT])(struct app *, struct command) = {
     [ACTION_RELOAD] = sources_reload,
     [ACTION_CHARSET] = sources_charset,
     [ACTION_STOP] = sources_stop,
+    [ACTION_INTERRUPT] = sources_interrupt,
     [ACTION_PANES] = next_panes,
     [ACTION_COLUMNS] = columns,
     [ACTION_REDRAW] = redraw,

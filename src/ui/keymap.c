@@ -105,6 +105,8 @@ static const struct {
                         N_("read its file in the next charset; by name: :charset big5")},
     [ACTION_STOP] = {"stop", {'x'},
                      N_("take in no more of what is loading, or go on")},
+    [ACTION_INTERRUPT] = {"interrupt", {KEY_CONTROL('c')},
+                          N_("stop what is loading, or a search; never quits")},
     [ACTION_SAVE] = {"save", {'s'},
                      N_("the article into a new file")},
     [ACTION_OVERWRITE] = {"overwrite", {0},

@@ -27,7 +27,7 @@ struct search {
      * done, 0 to 1: false stops. */
     bool (*ask)(void *data, double share);
     void *data;
-    size_t *ordered; /* the articles as `order` had them, where that is not the order of the sources */
+    size_t *ordered; /* the articles as `order` had them, if that is not as their sources stand */
     size_t n_ordered, rest; /* `rest`: the first article behind all of those */
     struct sieve **sieves; /* what passes none of them has no hit; none: everything passes */
     size_t n_sieves;

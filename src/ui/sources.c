@@ -118,17 +118,30 @@ void sources_charset(struct app *app, struct command c)
     free(typed);
 }
 
+static void stop(struct app *app)
+{
+    app->stopped = true;
+    err_set(&app->message, _("stopped; %s goes on"), keymap_first(&app->opts->keys, ACTION_STOP).s);
+}
+
 void sources_stop(struct app *app, struct command c)
 {
     (void)c;
-    if (app->loaded) {
+    if (app->loaded)
         err_set(&app->message, "%s", _("everything has been read"));
-        return;
-    }
-    app->stopped = !app->stopped;
-    if (app->stopped)
-        err_set(&app->message, _("stopped; %s goes on"),
-                keymap_first(&app->opts->keys, ACTION_STOP).s);
+    else if (app->stopped)
+        app->stopped = false;
+    else
+        stop(app);
+}
+
+void sources_interrupt(struct app *app, struct command c)
+{
+    (void)c;
+    if (state_is_loading(app))
+        stop(app);
+    else
+        err_set(&app->message, _("%s quits"), keymap_first(&app->opts->keys, ACTION_LEAVE).s);
 }
 
 bool sources_look(struct app *app)

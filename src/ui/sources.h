@@ -13,6 +13,8 @@ void sources_charset(struct app *app, struct command c);
 
 /* Takes in no more of the sources; the next time, goes on. */
 void sources_stop(struct app *app, struct command c);
+/* The same for whoever has no time to look whether something is loading: never goes on. */
+void sources_interrupt(struct app *app, struct command c);
 
 /* More has been taken in: goes back to the place where the reader was before it was read again. */
 void sources_loaded(struct app *app);

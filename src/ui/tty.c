@@ -43,6 +43,7 @@ void tty_take_keys(const struct tty *t)
         return;
     modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
     modes.c_lflag &= ~(tcflag_t)IEXTEN;
+    modes.c_cc[VINTR] = _POSIX_VDISABLE;
     tcsetattr(fileno(t->out), TCSADRAIN, &modes);
     def_prog_mode();
 }

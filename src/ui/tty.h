@@ -17,7 +17,7 @@ struct tty {
 /* A string of terminfo, NULL when the terminal has none of that name. */
 char *tty_capability(const char *name);
 
-/* Makes keys of what the terminal's driver would take for itself: ^S, ^Q, ^V, ^O. */
+/* Makes keys of what the terminal's driver would take for itself: ^S, ^Q, ^V, ^O, ^C. */
 void tty_take_keys(const struct tty *t);
 /* Asks for the mouse and for pastes to be marked, or no longer. */
 void tty_ask(const struct tty *t, bool on);
