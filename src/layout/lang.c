@@ -6,7 +6,7 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { ENOUGH = 64 * 1024 };
+enum { ENOUGH = 16 * 1024 }; /* bytes that tell as much as all of them */
 
 enum lang lang_guess(struct str text)
 {

@@ -289,8 +289,8 @@ static void find_addresses(struct clusters *t)
 {
     size_t begin, end = 0, i = 0;
 
-    if (t->count[CC_ASTOP] == 0)
-        return; /* all of them have a dot or a colon */
+    if (!url_is_likely(t->text))
+        return;
     while (url_find(t->text, end, &begin, &end)) {
         while (t->v[i].from < begin)
             i++;

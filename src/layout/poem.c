@@ -5,7 +5,7 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { FEWEST = 3, MOST = 64 };
+enum { FEWEST = 3, MOST = 64, BYTES_MAX = 4 /* of a column of letters */ };
 
 /* The ideographs from *off on, which moves behind them. */
 static size_t count_ideographs(struct str line, size_t *off)
@@ -79,48 +79,59 @@ static bool is_free(struct str line)
            (last == CC_STOP || last == CC_DASH || last == CC_ELLIPSIS);
 }
 
-/* The paragraph's text; nothing when it is none, or wider than `cols`. */
-static struct str line_at(const struct article *a, size_t block, int cols, struct glyph_mode mode,
-                          int *wide)
+/* The paragraph's text without the blanks before it; nothing when it is none. */
+static struct str line_at(const struct article *a, size_t block)
 {
     const struct block *b = &a->blocks[block];
     struct str line = str_sub(strbuf_str(&a->text), b->from, b->to);
 
-    line = str_sub(line, skip(line, 0, false), line.n);
-    *wide = b->kind == BLOCK_PARAGRAPH ? glyph_cols(line, mode) : cols + 1;
-    return *wide <= cols ? line : (struct str){0};
+    if (b->kind != BLOCK_PARAGRAPH)
+        return (struct str){0};
+    return str_sub(line, skip(line, 0, false), line.n);
 }
 
-static size_t find_regular(const struct article *a, size_t block, int cols, struct glyph_mode mode,
-                           int *widest)
+/* How wide a line of a poem may be, and the widest so far. */
+struct measure {
+    int cols, widest;
+    struct glyph_mode mode;
+};
+
+static bool fits(struct str line, struct measure *m)
 {
-    size_t foot = 0, n = 0;
     int wide;
 
-    for (*widest = 0; n < MOST && block + n < a->n_blocks; n++) {
-        size_t here = foot_of(line_at(a, block + n, cols, mode, &wide));
+    if (line.n > BYTES_MAX * (size_t)m->cols ||
+        glyph_fit(line, 0, m->cols, m->mode, &wide) < line.n)
+        return false;
+    m->widest = wide > m->widest ? wide : m->widest;
+    return true;
+}
 
-        if (here == 0 || (foot > 0 && here != foot))
+static size_t find_regular(const struct article *a, size_t block, struct measure *m)
+{
+    size_t foot = 0, n = 0;
+
+    for (m->widest = 0; n < MOST && block + n < a->n_blocks; n++) {
+        struct str line = line_at(a, block + n);
+        size_t here = foot_of(line);
+
+        if (here == 0 || (foot > 0 && here != foot) || !fits(line, m))
             break;
         foot = here;
-        *widest = wide > *widest ? wide : *widest;
     }
     return n >= FEWEST ? n : 0;
 }
 
-static size_t find_free(const struct article *a, size_t block, int cols, struct glyph_mode mode,
-                        int *widest)
+static size_t find_free(const struct article *a, size_t block, struct measure *m)
 {
     size_t n = 0, going = 0;
-    int wide;
 
-    for (*widest = 0; n < MOST && block + n < a->n_blocks; n++) {
-        struct str line = line_at(a, block + n, cols, mode, &wide);
+    for (m->widest = 0; n < MOST && block + n < a->n_blocks; n++) {
+        struct str line = line_at(a, block + n);
 
-        if (!is_free(line))
+        if (!is_free(line) || !fits(line, m))
             break;
         going += goes_on(utf8_before(line, line.n));
-        *widest = wide > *widest ? wide : *widest;
     }
     return n >= FEWEST && 2 * going >= n ? n : 0;
 }
@@ -128,7 +139,11 @@ static size_t find_free(const struct article *a, size_t block, int cols, struct 
 size_t poem_find(const struct article *a, size_t block, int cols, struct glyph_mode mode,
                  int *widest)
 {
-    size_t n = find_regular(a, block, cols, mode, widest);
+    struct measure m = {.cols = cols, .mode = mode};
+    size_t n = find_regular(a, block, &m);
 
-    return n > 0 ? n : find_free(a, block, cols, mode, widest);
+    if (n == 0)
+        n = find_free(a, block, &m);
+    *widest = m.widest;
+    return n;
 }

@@ -108,6 +108,27 @@ bool url_find(struct str s, size_t from, size_t *begin, size_t *end)
     return false;
 }
 
+/* The byte after the next c from `at` on; 0 when there is none. */
+static size_t after_next(struct str s, size_t at, char c)
+{
+    const char *found = at < s.n ? memchr(s.s + at, c, s.n - at) : NULL;
+
+    return found ? (size_t)(found - s.s) + 1 : 0;
+}
+
+bool url_is_likely(struct str s)
+{
+    if (after_next(s, 0, '@') > 0)
+        return true;
+    for (size_t at = 0; (at = after_next(s, at, ':')) > 0;)
+        if (str_starts(str_sub(s, at, s.n), STR("//")))
+            return true;
+    for (size_t at = 0; (at = after_next(s, at, '.')) > 0;)
+        if (str_ends(str_sub(s, 0, at), STR("www.")))
+            return true;
+    return false;
+}
+
 bool url_may_cut(struct str s, size_t off)
 {
     if (s.s[off - 1] == '/')

@@ -4,6 +4,10 @@
 
 #include "base/str.h"
 
+/* Whether there may be an address in s: what all of them have, most texts lack, and this is told
+ * faster than url_find finds none. */
+bool url_is_likely(struct str s);
+
 /* The first address in s that begins at or after `from` into [*begin, *end); false when there is
  * none. http://, https://, ftp:// or www. and visible ASCII, or name@host.domain; without the
  * .,;:!?)'" at its end. */
