@@ -59,23 +59,57 @@ static inline bool is_plain(struct str text, size_t off)
     return is_ascii(text, off) || is_wide_plain(text, off);
 }
 
-/* Adds the clusters from byte off on that are such characters, with another behind; returns the
- * byte after them. */
+/* Adds the clusters from byte off on that are printable ASCII, with a plain character behind;
+ * returns the byte after them. */
+static size_t add_ascii(struct str text, size_t off, struct clusters *out)
+{
+    const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0] << 8);
+    struct cluster *c = out->v + out->n;
+    size_t begin = off, letters = 0;
+
+    for (; is_ascii(text, off) && is_plain(text, off + 1); off++, c++) {
+        uint8_t class = entries[(unsigned char)text.s[off]] & 0x3F;
+
+        *c = (struct cluster){.from = (uint32_t)off, .class = class, .cols = 1};
+        if (class == CC_LETTER)
+            letters++;
+        else
+            out->count[class]++;
+    }
+    out->n += off - begin;
+    out->count[CC_LETTER] += letters;
+    return off;
+}
+
+/* The same for ideographs and syllables. */
+static size_t add_wide(struct str text, size_t off, struct clusters *out)
+{
+    struct cluster *c = out->v + out->n;
+    size_t begin = off, ideographs = 0;
+
+    for (; is_wide_plain(text, off) && is_plain(text, off + 3); off += 3) {
+        bool ideograph = utf8_is_ideograph(text, off);
+
+        *c++ = (struct cluster){.from = (uint32_t)off,
+                                .class = ideograph ? CC_HAN : CC_HANGUL,
+                                .cols = 2,
+                                .wide = true};
+        ideographs += ideograph;
+    }
+    out->n += (off - begin) / 3;
+    out->count[CC_HAN] += ideographs;
+    out->count[CC_HANGUL] += (off - begin) / 3 - ideographs;
+    return off;
+}
+
+/* Both, as long as there are any. */
 static size_t add_plain(struct str text, size_t off, struct clusters *out)
 {
     size_t begin;
 
     do {
         begin = off;
-        for (; is_ascii(text, off) && is_plain(text, off + 1); off++)
-            add(out, (struct cluster){.from = (uint32_t)off,
-                                      .class = (uint8_t)charclass_of((unsigned char)text.s[off]),
-                                      .cols = 1});
-        for (; is_wide_plain(text, off) && is_plain(text, off + 3); off += 3)
-            add(out, (struct cluster){.from = (uint32_t)off,
-                                      .class = utf8_is_ideograph(text, off) ? CC_HAN : CC_HANGUL,
-                                      .cols = 2,
-                                      .wide = true});
+        off = add_wide(text, add_ascii(text, off, out), out);
     } while (off > begin);
     return off;
 }

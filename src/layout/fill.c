@@ -193,12 +193,30 @@ static size_t choose_end(const size_t *best, size_t from, size_t i)
     return i > from ? i : from + 1;
 }
 
+/* Adds the clusters that fit where nothing is inserted. */
+static void lengthen_freely(const struct filler *f, struct line *l, int room, size_t *best)
+{
+    const struct cluster *v = f->t->v;
+    size_t i = l->to, n = f->t->n;
+    int left = room - l->cols;
+
+    if (f->o->autospace == AUTOSPACE_INSERT || f->o->grid)
+        return;
+    for (; i < n && v[i].cols <= left; i++) {
+        best[v[i].before] = i;
+        left -= v[i].cols;
+    }
+    l->to = i;
+    l->cols = room - left;
+}
+
 static struct line next_line(const struct filler *f, size_t from, int room)
 {
     const struct clusters *t = f->t;
     size_t best[LINEBREAK_COUNT] = {0}, to = t->n;
     struct line l = begin_line(f, from);
 
+    lengthen_freely(f, &l, room, best);
     while (l.to < t->n) {
         int inserted = l.to > from ? inserted_before(f, from, l.to, l.cols) : 0;
         int over = l.cols + t->v[l.to].cols + inserted - room;
