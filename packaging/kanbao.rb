@@ -16,6 +16,7 @@ class Kanbao < Formula
   depends_on "pcre2"
   depends_on "sqlite"
   depends_on "uchardet"
+  depends_on "zlib"
 
   def install
     system "./configure", "--disable-silent-rules", *std_configure_args

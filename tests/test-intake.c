@@ -179,10 +179,51 @@ static void test_packed(void **state)
     check("i.zip", "", "i.zip/a.png: is an image, not a text");
     pack("i.gz", archive_write_set_format_raw, archive_write_add_filter_gzip, images);
     check("i.gz", "", "i.gz: is an image, not a text");
-    scratch_shell("mkdir k && mv o.gz p.zip i.zip k && head -c 40 k/o.gz >k/cut.gz");
-    check("k", "k/o.gz k/p.zip/a/1.txt k/p.zip/./b k/p.zip/人民.txt", "cut.gz: cannot be unpacked");
+    scratch_shell("mkdir k && mv o.xz p.zip i.zip k && head -c 40 k/o.xz >k/cut.xz");
+    check("k", "k/o.xz k/p.zip/a/1.txt k/p.zip/./b k/p.zip/人民.txt", "cut.xz: cannot be unpacked");
     scratch_shell("printf 'PK\\3\\4 no more' >damaged.zip");
     check("damaged.zip", "", "damaged.zip");
+}
+
+/* The last article begins with those words (NULL: there is none), and only the message is said. */
+static void check_last(const char *name, const char *last, const char *message)
+{
+    struct strbuf said = {0};
+    struct library *lib = take_in(NULL, 0, name, &said);
+    size_t n = library_count(lib);
+    const char *end;
+
+    strbuf_add_char(&said, '\0');
+    end = strchr(said.s, '\n');
+    if (!strstr(said.s, message) || (message[0] ? !end || end[1] : said.n > 1))
+        fail_msg("%s: said “%s”, not “%s”", name, said.s, message);
+    assert_int_equal(n > 0, last != NULL);
+    if (last && !str_starts(library_entry(lib, n - 1)->title, str_of(last)))
+        fail_msg("%s: does not end with %s", name, last);
+    library_free(lib);
+    strbuf_free(&said);
+}
+
+/* Of gzip files that are cut short or damaged, what is before that place is read. */
+static void test_damaged(void **state)
+{
+    (void)state;
+    scratch_shell("for i in 1 2 3 4 5 6 7 8 9; do printf '第%s章 山雨欲来\\n\\n　　那年雨下了很久。"
+                  "\\n\\n' $i; done >t; gzip -c t >w.gz; cat w.gz w.gz >two.gz;"
+                  " (cat w.gz; echo more) >more.gz");
+    check_last("w.gz", "第9章", "");
+    check_last("two.gz", "第9章", "");
+    check_last("more.gz", "第9章", "");
+    scratch_shell("n=$(wc -c <w.gz); head -c $((n - 14)) w.gz >cut.gz; head -c 12 w.gz >head.gz;"
+                  " (head -c $((n - 8)) w.gz; echo 1234567) >sum.gz;"
+                  " (cat w.gz; head -c 60 w.gz) >second.gz;"
+                  " tar cf - t w.gz t | gzip -c >t.tar.gz;"
+                  " head -c $((n + 160)) t.tar.gz >cut.tar.gz");
+    check_last("cut.gz", "第", "cut.gz: is cut short");
+    check_last("sum.gz", "第9章", "sum.gz: is damaged");
+    check_last("second.gz", "第1章", "second.gz: is cut short");
+    check_last("head.gz", NULL, "head.gz: is cut short");
+    check_last("cut.tar.gz", "第9章", "cut.tar.gz: is cut short");
 }
 
 /* A text that comes out of an archive in many sheets is the text. */
@@ -361,6 +402,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folder),  cmocka_unit_test(test_refused),
         cmocka_unit_test(test_packed),  cmocka_unit_test(test_packed_long),
+        cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_trickle), cmocka_unit_test(test_packed_pipe),
         cmocka_unit_test(test_changes), cmocka_unit_test(test_many),
     };

@@ -13,6 +13,7 @@
 #include "base/xalloc.h"
 #include "text/charset.h"
 #include "text/guess.h"
+#include "text/gunzip.h"
 #include "text/sanitize.h"
 
 enum { BLOCK = 1 << 16 };
@@ -61,10 +62,12 @@ struct packed {
     struct functions lib;
     struct archive *archive;
     struct source *source;
+    struct gunzip *gunzip; /* NULL: it is not gzip's */
     int64_t date; /* of the file that is being read */
     uint64_t off; /* of the next reading */
     char block[BLOCK];
-    struct err trouble; /* why the source could not be read */
+    bool said;          /* that no more can be read */
+    struct err trouble; /* why the source could not be read, or not to its end */
 };
 
 static la_ssize_t read_block(struct archive *a, void *data, const void **block)
@@ -73,7 +76,9 @@ static la_ssize_t read_block(struct archive *a, void *data, const void **block)
     size_t n;
 
     (void)a;
-    if (!source_read(p->source, p->off, p->block, sizeof p->block, &n, &p->trouble))
+    if (p->gunzip)
+        n = gunzip_read(p->gunzip, p->block, sizeof p->block, &p->trouble);
+    else if (!source_read(p->source, p->off, p->block, sizeof p->block, &n, &p->trouble))
         return -1;
     p->off += n;
     *block = p->block;
@@ -105,22 +110,37 @@ static la_int64_t seek(struct archive *a, void *data, la_int64_t to, int whence)
     return to;
 }
 
-/* Says why libarchive could not go on. */
-static bool complain(const struct packed *p, struct err *e)
+/* Says why no more can be read, once. */
+static bool complain(struct packed *p, struct err *e)
 {
     const char *why = p->archive ? p->lib.error_string(p->archive) : NULL;
 
-    if (p->trouble.msg[0])
+    if (!p->said && p->trouble.msg[0])
         *e = p->trouble;
-    else
+    else if (!p->said)
         err_set(e, _("%s: cannot be unpacked: %s"), source_name(p->source),
                 why ? why : _("it is damaged"));
+    p->said = true;
     return false;
+}
+
+static bool begin_gunzip(struct packed *p, struct err *e)
+{
+    char head[3];
+    size_t n;
+
+    if (!source_read(p->source, 0, head, sizeof head, &n, e))
+        return false;
+    if (gunzip_knows((struct str){head, n}))
+        p->gunzip = gunzip_new(p->source, e);
+    return !e->msg[0];
 }
 
 static bool begin(struct packed *p, struct err *e)
 {
-    if (!dynlib_load(DYNLIB("archive", "13"), names, sizeof names / sizeof *names, &p->lib, e))
+    e->msg[0] = '\0';
+    if (!begin_gunzip(p, e) ||
+        !dynlib_load(DYNLIB("archive", "13"), names, sizeof names / sizeof *names, &p->lib, e))
         return false;
     p->archive = p->lib.new();
     if (!p->archive)
@@ -128,8 +148,10 @@ static bool begin(struct packed *p, struct err *e)
     for (size_t i = 0; i < sizeof p->lib.supports / sizeof *p->lib.supports; i++)
         p->lib.supports[i](p->archive);
     p->lib.set_read(p->archive, read_block);
-    p->lib.set_skip(p->archive, skip);
-    p->lib.set_seek(p->archive, seek);
+    if (!p->gunzip) {
+        p->lib.set_skip(p->archive, skip);
+        p->lib.set_seek(p->archive, seek);
+    }
     p->lib.set_data(p->archive, p);
     return p->lib.open(p->archive) == ARCHIVE_OK || complain(p, e);
 }
@@ -151,6 +173,7 @@ void packed_free(struct packed *p)
         return;
     if (p->archive)
         p->lib.free(p->archive);
+    gunzip_free(p->gunzip);
     source_free(p->source);
     free(p);
 }
@@ -209,6 +232,15 @@ static char *name_of(const struct packed *p, struct archive_entry *entry)
     return name.s;
 }
 
+static int64_t date_of(const struct packed *p, struct archive_entry *entry)
+{
+    int64_t date = p->gunzip ? gunzip_date(p->gunzip) : 0;
+
+    if (p->lib.has_mtime(entry))
+        date = (int64_t)p->lib.mtime(entry);
+    return date != 0 ? date : source_date(p->source);
+}
+
 char *packed_next(struct packed *p, struct err *e)
 {
     struct archive_entry *entry;
@@ -220,10 +252,10 @@ char *packed_next(struct packed *p, struct err *e)
 
         if (!name)
             continue;
-        p->date = p->lib.has_mtime(entry) ? (int64_t)p->lib.mtime(entry) : source_date(p->source);
+        p->date = date_of(p, entry);
         return name;
     }
-    if (r != ARCHIVE_EOF)
+    if (r != ARCHIVE_EOF || p->trouble.msg[0])
         complain(p, e);
     return NULL;
 }
@@ -233,7 +265,8 @@ long packed_read(void *data, char *buf, size_t n, struct err *e)
     struct packed *p = data;
     la_ssize_t got = p->lib.read_data(p->archive, buf, n);
 
-    if (got < 0)
-        complain(p, e);
-    return got < 0 ? -1 : (long)got;
+    if (got > 0 || (got == 0 && !p->trouble.msg[0]))
+        return (long)got;
+    complain(p, e);
+    return -1;
 }

@@ -11,8 +11,8 @@
 
 struct packed;
 
-/* Takes s, which is read as it is needed and must have come completely. NULL with a message when it
- * cannot be unpacked. Free with packed_free. */
+/* Takes s, which is read as it is needed and must have come completely. Of one that is damaged,
+ * what can be had is. NULL with a message when it cannot be unpacked. Free with packed_free. */
 struct packed *packed_open(struct source *s, struct err *e);
 void packed_free(struct packed *p);
 
