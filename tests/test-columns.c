@@ -102,6 +102,77 @@ static void test_tight_alone(void **state)
                 "放起纸做的鹞子越放越|高，天空和云才慢慢回|去，直到傍晚的时候。|");
 }
 
+/* The first column goes on in the second, and no heading follows it. */
+static void test_last_line_of_column(void **state)
+{
+    (void)state;
+    assert_read("the ferry leaves at    of twenty-six that\n"
+                "seven every morning    they carry at most\n"
+                "and the skippers of    each of them, and\n"
+                "all the small boats    so it has been.\n"
+                "and the harbour\n"
+                "\n"
+                "Bakery pays rent in bread as it did before\n",
+                "the ferry leaves at|seven every morning|and the skippers of|all the small boats|"
+                "and the harbour|of twenty-six that|they carry at most|each of them, and|"
+                "so it has been.|"
+                "Bakery pays rent in bread as it did before|");
+}
+
+/* Articles that stand side by side below a blank row, signed on either side. */
+static void test_side_by_side(void **state)
+{
+    (void)state;
+    assert_read("the ferry leaves at    in the fog and with\n"
+                "seven every morning    a crew of four, and\n"
+                "from the old stone     nobody aboard has\n"
+                "pier and returns to    ever\n"
+                "\n"
+                "Bakery pays rent in    Bees on the roof\n"
+                "bread\n"
+                "By Ann Miller          since the spring it\n"
+                "every friday a cart    has grown, and now\n"
+                "takes forty loaves.    nine keep bees.\n",
+                "the ferry leaves at|seven every morning|from the old stone|pier and returns to|"
+                "in the fog and with|a crew of four, and|nobody aboard has|ever|"
+                "Bakery pays rent in|bread|By Ann Miller|every friday a cart|takes forty loaves.|"
+                "Bees on the roof|since the spring it|has grown, and now|nine keep bees.|");
+}
+
+/* The next article begins right below the one on the right, whose columns are others. */
+static void test_change_of_columns(void **state)
+{
+    (void)state;
+    assert_read("春天的江岸上    柳树已经绿了\n"
+                "人们在岸边走，   孩子们在风里\n"
+                "船从上游来，他   放起纸做的鹞\n"
+                "们不说话，只看   子，飞得高。\n"
+                "大桥合龙\n"
+                "本报记者 王敏\n"
+                "江上的大桥昨日    两年来工人换\n"
+                "上午合龙，全桥    了三双鞋，终\n"
+                "贯通2公里。     于到了今天。\n",
+                "春天的江岸上|人们在岸边走，|船从上游来，他|们不说话，只看|柳树已经绿了|孩子们在风里|"
+                "放起纸做的鹞|子，飞得高。|大桥合龙|本报记者 王敏|江上的大桥昨日|上午合龙，全桥|"
+                "贯通2公里。|两年来工人换|了三双鞋，终|于到了今天。|");
+}
+
+/* A heading on the right alone stands over the column there, not over the text on the left. */
+static void test_heading_on_the_right(void **state)
+{
+    (void)state;
+    assert_read("大桥合龙\n"
+                "本报记者 王敏\n"
+                "           柳树绿了\n"
+                "           孩子放纸鹞\n"
+                "江上的大桥昨日    两年来工人换\n"
+                "上午合龙，全桥    了三双鞋，终\n"
+                "贯通两公里，建    于到了今天，\n"
+                "了3年。       大家高兴。\n",
+                "大桥合龙|本报记者 王敏|江上的大桥昨日|上午合龙，全桥|贯通两公里，建|了3年。|"
+                "柳树绿了|孩子放纸鹞|两年来工人换|了三双鞋，终|于到了今天，|大家高兴。|");
+}
+
 static void test_no_columns(void **state)
 {
     (void)state;
@@ -122,6 +193,10 @@ int main(void)
         cmocka_unit_test(test_bands),
         cmocka_unit_test(test_tight),
         cmocka_unit_test(test_tight_alone),
+        cmocka_unit_test(test_last_line_of_column),
+        cmocka_unit_test(test_side_by_side),
+        cmocka_unit_test(test_change_of_columns),
+        cmocka_unit_test(test_heading_on_the_right),
         cmocka_unit_test(test_no_columns),
     };
 

@@ -5,13 +5,16 @@
 #include "paper/byline.h"
 #include "paper/gaps.h"
 #include "paper/grid.h"
+#include "paper/opening.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
     DEPTH = 24,      /* boxes in boxes */
     WINDOW = 256,    /* rows looked at for a gutter at a time */
-    EARLY = 3,       /* cells by which a line is short that did not fill its column */
+    HEADING_ROWS = 4, /* of an article's heading and the line below it */
+    EARLY = 3,       /* cells by which a line is short that did not fill its column ... */
+    EARLY_WIDE = 5,  /* ... in East Asian text */
     INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
     WIDE_INDENT = 2  /* half ems of a position in East Asian text */
 };
@@ -22,6 +25,7 @@ struct reading {
     columns_take *take;
     void *context;
     uint32_t blanks; /* empty rows since the last line */
+    size_t parted;   /* the row below the last break */
 };
 
 /* A row's words inside a box as one line. */
@@ -117,36 +121,58 @@ struct sides {
     unsigned full; /* cells of a full line of the first column */
 };
 
-/* The widest line of the first column on the left of a gutter. */
-static unsigned first_column(const struct grid *g, struct gridbox box)
+/* Cells of a full line of the first column on the left of a gutter, as those lines have them that
+ * have a column beside them: headings have none. */
+static unsigned first_column(const struct grid *g, struct gridbox box, const struct gutter *gutter)
 {
     struct gutter inner;
-    struct part p;
-    unsigned full = 0;
+    unsigned full = gutter->full;
 
     while (grid_find_gutter(g, &box, true, &inner)) {
         box.right = inner.col;
         box.top = inner.top;
         box.bottom = inner.bottom;
-    }
-    for (size_t row = box.top; row < box.bottom; row++) {
-        if (get_part(g, row, &box, &p) && p.cells > full)
-            full = p.cells;
+        full = inner.full;
     }
     return full;
 }
 
-/* A row with text on the left alone that does not fill its column and ends neither a sentence nor
- * a part of one: a line of a heading, since a paragraph's last line ends one. */
+/* A line of Latin text inside a sentence. */
+static bool begins_small(const struct grid *g, const struct part *p)
+{
+    uint32_t first = utf8_at(str_sub(g->text, p->from, p->to), 0);
+
+    return first >= 'a' && first <= 'z';
+}
+
+/* Too short for a full line of the column, or too long: in letters lines differ less than where
+ * marks are set close. */
+static bool is_off_measure(const struct part *p, unsigned full)
+{
+    unsigned early = p->wide ? EARLY_WIDE : EARLY, late = p->wide ? EARLY : 1;
+
+    return p->cells + early <= full || p->cells >= full + late;
+}
+
+/* Text on the left that does not fill its column and ends neither a sentence nor a part of one: a
+ * line of a heading, since a paragraph's last line ends one. */
+static bool has_heading(const struct sides *s, size_t row)
+{
+    struct part p;
+
+    return get_part(s->g, row, &s->left, &p) && p.last == p.col && p.col <= s->gutter->edge + INDENT &&
+           is_off_measure(&p, s->full) &&
+           charclass_of(utf8_before(s->g->text, p.to)) != CC_STOP && !ends_sentence(s->g, &p) &&
+           !begins_small(s->g, &p);
+}
+
+/* The same with nothing beside it. */
 static bool is_heading(const struct sides *s, size_t row)
 {
-    struct part p, right;
+    struct part right;
 
-    return get_part(s->g, row, &s->left, &p) && !get_part(s->g, row, &s->right, &right) &&
-           !grid_is_tight(s->g, row, &s->both, s->gutter) &&
-           p.last == p.col && p.col <= s->gutter->edge + INDENT &&
-           (p.cells + EARLY <= s->full || p.cells >= s->full + EARLY) &&
-           charclass_of(utf8_before(s->g->text, p.to)) != CC_STOP && !ends_sentence(s->g, &p);
+    return has_heading(s, row) && !get_part(s->g, row, &s->right, &right) &&
+           !grid_is_tight(s->g, row, &s->both, s->gutter);
 }
 
 static bool has_right(const struct sides *s, size_t row)
@@ -172,15 +198,80 @@ static size_t heading_begin(const struct sides *s, size_t top, size_t row)
     return row;
 }
 
-/* Where rows [top, bottom) with columns end and a heading over the next ones begins: a heading on
- * the left, nothing beside it, and the text of the last column has come to its end. */
+/* The end of the rows where a heading over the next columns may stand: rows without the gutter
+ * follow, or rows that have text on the right. */
+static size_t headings_end(const struct sides *s, size_t top, size_t bottom)
+{
+    if (bottom < s->both.bottom)
+        return bottom;
+    while (bottom > top && !has_right(s, bottom - 1))
+        bottom--;
+    return bottom;
+}
+
+static bool is_blank(const struct sides *s, size_t row)
+{
+    size_t first;
+
+    return grid_words(s->g, row, &s->both, &first) == 0;
+}
+
+/* A byline or a dateline on one side of the row. */
+static bool is_signed(const struct sides *s, size_t row, const struct gridbox *side)
+{
+    struct part p;
+    struct str text;
+
+    if (!get_part(s->g, row, side, &p))
+        return false;
+    text = str_sub(s->g->text, p.from, p.to);
+    return opening_match(text) || byline_match(text, false) == BYLINE_STRONG;
+}
+
+/* A blank row over all columns, and below it the headings of articles that stand side by side: a
+ * few lines, one of which is signed. */
+static bool is_break(const struct sides *s, size_t row, size_t bottom)
+{
+    if (!is_blank(s, row))
+        return false;
+    for (size_t k = row + 1; k < bottom && k <= row + HEADING_ROWS && !is_blank(s, k); k++)
+        if (k > row + 1 && (is_signed(s, k, &s->left) || is_signed(s, k, &s->right)))
+            return true;
+    return false;
+}
+
+/* The columns below begin right here, without a blank row: a signed heading on the left, and no line
+ * on the right that begins where those of the column do. */
+static bool is_change(const struct sides *s, size_t row, size_t bottom)
+{
+    for (size_t k = row; k < bottom && k <= row + HEADING_ROWS; k++) {
+        struct part p;
+
+        if (get_part(s->g, k, &s->right, &p) && p.col <= s->gutter->col + 1)
+            return false;
+        if (k > row && is_signed(s, k, &s->left))
+            return true;
+        if (get_part(s->g, k, &s->left, &p) && !has_heading(s, k))
+            return false;
+    }
+    return false;
+}
+
+/* Where rows [top, bottom) with columns end and the next ones begin: below a break, or with a
+ * heading over the next ones: a heading on the left, nothing beside it, more columns below it, and
+ * the text of the last column has come to its end. */
 static size_t band_end(const struct sides *s, size_t top, size_t bottom)
 {
     struct part p;
     uint32_t last = 0;  /* where the last column is */
     bool ended = false; /* its text ends a sentence */
+    size_t end = headings_end(s, top, bottom);
 
-    for (size_t row = top; row < bottom; row++) {
+    for (size_t row = top; row < end; row++) {
+        if (is_break(s, row, bottom))
+            return row + 1;
+        if (ended && has_heading(s, row) && is_change(s, row, bottom))
+            return row;
         if (get_part(s->g, row, &s->right, &p)) {
             ended = p.last + INDENT >= last ? ends_sentence(s->g, &p) : ended;
             last = p.last > last ? p.last : last;
@@ -190,6 +281,25 @@ static size_t band_end(const struct sides *s, size_t top, size_t bottom)
             return heading_begin(s, top, row);
     }
     return bottom;
+}
+
+/* The column on the right begins with the heading of its own article: at the head of a band below a
+ * break, or above the text on the left. */
+static bool begins_article(const struct sides *s, size_t top, size_t parted)
+{
+    struct part left, right;
+
+    return get_part(s->g, top, &s->right, &right) && right.col <= s->gutter->col + INDENT &&
+           (top == parted || !get_part(s->g, top, &s->left, &left));
+}
+
+/* Rows at a column's head that are empty because the column beside it begins above part nothing. */
+static void skip_empty(const struct grid *g, struct gridbox *box)
+{
+    size_t first;
+
+    while (box->top < box->bottom && grid_words(g, box->top, box, &first) == 0)
+        box->top++;
 }
 
 static void read_box(struct reading *r, const struct gridbox *box, int depth);
@@ -207,13 +317,17 @@ static size_t read_band(struct reading *r, const struct gridbox *box, struct gut
     s.left.top = s.right.top = gutter->top;
     s.left.bottom = s.right.bottom = gutter->bottom;
     s.left.right = s.right.left = gutter->col;
-    s.full = first_column(r->g, s.left);
+    s.full = first_column(r->g, s.left, gutter);
     bottom = band_end(&s, gutter->top, gutter->bottom);
+    if (bottom > gutter->top && is_blank(&s, bottom - 1))
+        r->parted = bottom;
     s.left.bottom = s.right.bottom = band.bottom = bottom;
     band.top = gutter->top;
     grid_settle(r->g, &band, gutter);
+    skip_empty(r->g, &s.left);
     read_box(r, &s.left, depth + 1);
-    r->blanks = 0;
+    r->blanks = begins_article(&s, gutter->top, r->parted);
+    skip_empty(r->g, &s.right);
     read_box(r, &s.right, depth + 1);
     return bottom;
 }
@@ -245,7 +359,7 @@ bool columns_read(struct str text, columns_take *take, void *context)
     struct grid g;
     struct gutter gutter;
     struct gridbox all = {.right = UINT32_MAX};
-    struct reading r = {.g = &g, .take = take, .context = context};
+    struct reading r = {.g = &g, .take = take, .context = context, .parted = SIZE_MAX};
     bool found;
 
     if (!gaps_are_likely(text))

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "paper/pageform.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -14,6 +15,7 @@ enum {
     ENOUGH_TIGHT = 3, /* rows that make a gutter without an open gap */
     LEAST_TIGHT = 16, /* cells of the column before such a gutter */
     SLACK = 4,       /* cells by which full lines differ */
+    HEADING_ROWS = 4, /* of headings above columns */
     INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
     CANDIDATES = 32  /* gutters followed at a time */
 };
@@ -143,19 +145,23 @@ static bool is_spread(const struct gridword *w, size_t k)
     return w[k].wide && w[k].cells == 2 && w[k - 1].wide && w[k - 1].cells == 2;
 }
 
-/* A single space between East Asian characters, where the text on the left fills its column: *k
- * becomes the first word on the right. */
+/* The single space between East Asian characters before which the text on the left fills its column
+ * best: *k becomes the first word on the right. */
 static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
 {
-    unsigned cells = n > 0 ? w[0].cells + (w[0].col - gutter->edge) * 2 : 0;
+    unsigned cells = n > 0 ? w[0].cells + (w[0].col - gutter->edge) * 2 : 0, best = SLACK + 1;
 
-    for (*k = 1; *k < n && cells < gutter->full + SLACK; ++*k) {
-        if (gap_before(w, *k) == 1 && (w[*k].wide || w[*k - 1].wide) &&
-            cells + SLACK >= gutter->full)
-            return true;
-        cells += w[*k].cells + !is_spread(w, *k);
+    *k = n;
+    for (size_t i = 1; i < n && cells <= gutter->full + SLACK; i++) {
+        unsigned off = cells < gutter->full ? gutter->full - cells : cells - gutter->full;
+
+        if (gap_before(w, i) == 1 && (w[i].wide || w[i - 1].wide) && off < best) {
+            best = off;
+            *k = i;
+        }
+        cells += w[i].cells + !is_spread(w, i);
     }
-    return false;
+    return *k < n;
 }
 
 /* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
@@ -211,19 +217,70 @@ static enum crossing cross_row(const struct chase *c, size_t row, const struct g
     return cross(c->g->words + first, n, gutter, &k);
 }
 
-/* Rows above that have text on both sides belong to the gutter too. */
+static bool is_furniture(const struct chase *c, const struct gridword *w, size_t n)
+{
+    return pageform_match(str_sub(c->g->text, w[0].from, w[n - 1].to)) != PAGEFORM_NONE;
+}
+
+/* A row whose text on the right stands in columns further on, or under whose heading on the right
+ * nothing stands on the left. */
+static bool is_parted(const struct chase *c, size_t row, const struct gutter *gutter)
+{
+    size_t first, k, n = grid_words(c->g, row, c->box, &first);
+    const struct gridword *w = c->g->words + first;
+
+    return cross(w, n, gutter, &k) == PASSES && k < n && w[k].col >= gutter->col &&
+           (k == 0 || gap_before(w, k) >= 2) && !is_furniture(c, w, n);
+}
+
+/* Rows above that have text on the right, or on both sides, belong to the gutter too. */
 static void extend_up(const struct chase *c, struct gutter *gutter)
 {
     while (gutter->top > c->box->top) {
         enum crossing how = cross_row(c, gutter->top - 1, gutter);
 
-        if (how < TIGHT)
+        if (how < TIGHT && !is_parted(c, gutter->top - 1, gutter))
             return;
         gutter->top--;
-        gutter->both++;
+        gutter->both += how >= TIGHT;
         gutter->open += how == INDENTED || how == SUPPORTS_OPEN;
         gutter->tight += how == TIGHT && gutter->tight > 0;
     }
+}
+
+/* A row with text that begins where the right side of the gutter does, or nearly so: headings are
+ * set in another size. */
+static bool has_heading_beside(const struct chase *c, size_t row, const struct gutter *gutter)
+{
+    size_t first, n = grid_words(c->g, row, c->box, &first);
+    const struct gridword *w = c->g->words + first;
+    size_t k = first_over(w, n, gutter->col - 1);
+
+    return k < n && w[k].col + 1 >= gutter->col && w[k].col <= gutter->col + INDENT &&
+           (k == 0 || gap_before(w, k) >= 2) && !is_furniture(c, w, n);
+}
+
+/* The first row of the headings above a gutter, of which some stand on the left alone: they begin
+ * below a blank row. Above that one, or one that the text beside the box left empty, only a heading
+ * on the right alone can be theirs. */
+static size_t headings_top(const struct chase *c, const struct gutter *gutter)
+{
+    size_t top = gutter->top, row = top;
+    bool blank = false;
+
+    while (row > c->box->top && row + HEADING_ROWS > gutter->top) {
+        size_t first, n = grid_words(c->g, --row, c->box, &first);
+        bool beside = n > 0 && (has_heading_beside(c, row, gutter) || is_parted(c, row, gutter));
+
+        if (n > 0 && blank && (!beside || c->g->words[first].col + 1 < gutter->col))
+            return top;
+        blank |= n == 0;
+        if (beside)
+            top = row;
+        else if (n > 0 && cross_row(c, row, gutter) == CROSSES)
+            return gutter->top;
+    }
+    return blank || row == c->box->top ? top : gutter->top;
 }
 
 /* The last gutters of equal weight are the best: what ends in the last column has ended. */
@@ -232,6 +289,7 @@ static void close_gutter(struct chase *c, size_t i)
     struct gutter *gutter = &c->v[i];
 
     extend_up(c, gutter);
+    gutter->top = headings_top(c, gutter);
     if (is_strong(gutter, c->sure) &&
         (weight(gutter) > weight(&c->best) ||
          (weight(gutter) == weight(&c->best) && gutter->col > c->best.col)))

@@ -21,6 +21,12 @@ COLUMNS = ['order', 'head', 'byline', 'kicker', 'paras', 'spaces', 'subs', 'extr
 # file, function, what it says without the rule
 RULES = '''
 columns columns_read false
+columns is_break false
+columns is_change false
+columns begins_small false
+columns begins_article false
+grid headings_top gutter->top
+grid is_parted false
 clean drop_spread false
 clean is_stray false
 lines find_exploded
