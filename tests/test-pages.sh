@@ -1,5 +1,5 @@
 #!/bin/sh
-# Pages written and typeset for this project (data/pages, press, fresh), against what a careful reader makes of
+# Pages written and typeset for this project (data/pages, press, fresh, unseen), against what a careful reader makes of
 # them; and the pages of ../shared where they are at hand.
 . "$srcdir/tests/tap.sh"
 program=$builddir/kanbao
@@ -14,7 +14,10 @@ report 'pages of tests/data' "$(python3 "$srcdir/tests/score-pages.py" "$program
 report 'pages of tests/data/press: newspapers and web copies' "$(python3 \
     "$srcdir/tests/score-pages.py" "$program" "$srcdir/tests/data/press" --min order=0.65 head=0.6 \
     byline=0.7 paras=0.65 spaces=0.92 subs=0.6 extra=0.98 furniture=0.97 2>&1)"
-report 'pages of tests/data/fresh, which no rule was written for' "$(python3 \
+report 'pages of tests/data/fresh: newspapers, a book, a web copy' "$(python3 \
     "$srcdir/tests/score-pages.py" "$program" "$srcdir/tests/data/fresh" --min order=0.7 head=0.6 \
     byline=0.6 paras=0.7 extra=0.97 furniture=0.97 2>&1)"
+report 'pages of tests/data/unseen, which no rule was written for' "$(python3 \
+    "$srcdir/tests/score-pages.py" "$program" "$srcdir/tests/data/unseen" --min order=0.7 head=0.6 \
+    byline=0.6 paras=0.7 extra=0.96 furniture=0.94 2>&1)"
 done_testing

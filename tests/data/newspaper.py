@@ -46,6 +46,11 @@ def bare(text):
     return re.sub(r'\s', '', text)
 
 
+def in_design(golds, html):
+    """the articles in the order of the design, which -layout shows"""
+    return sorted(golds, key=lambda g: html.index(g['headline']))
+
+
 def in_order(golds, text):
     """the articles in the order in which their bodies begin in the text"""
     text = bare(text)
@@ -65,9 +70,10 @@ def add_newspaper(pages, articles, name, names, make, head=None, foot=None, mode
 
     def page(mode):
         def run():
-            text = pdf_text('<div style="break-after:page"></div>'.join(make()), mode, **css)
-            golds = in_order([gold_article(articles[n]) for n in names], text)
-            return text, golds, furniture
+            html = '<div style="break-after:page"></div>'.join(make())
+            text = pdf_text(html, mode, **css)
+            golds = [gold_article(articles[n]) for n in names]
+            return text, in_design(golds, html) if mode == '-layout' else in_order(golds, text), furniture
         return run
     for label, mode in modes.items():
         pages[name + '-' + label] = (page(mode), 'utf-8', {})
