@@ -4,7 +4,7 @@
 
 #include "paper/byline.h"
 #include "paper/gaps.h"
-#include "paper/grid.h"
+#include "paper/gutter.h"
 #include "paper/opening.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -128,7 +128,7 @@ static unsigned first_column(const struct grid *g, struct gridbox box, const str
     struct gutter inner;
     unsigned full = gutter->full;
 
-    while (grid_find_gutter(g, &box, true, &inner)) {
+    while (gutter_find(g, &box, true, &inner)) {
         box.right = inner.col;
         box.top = inner.top;
         box.bottom = inner.bottom;
@@ -160,8 +160,8 @@ static bool has_heading(const struct sides *s, size_t row)
 {
     struct part p;
 
-    return get_part(s->g, row, &s->left, &p) && p.last == p.col && p.col <= s->gutter->edge + INDENT &&
-           is_off_measure(&p, s->full) &&
+    return get_part(s->g, row, &s->left, &p) && p.last == p.col &&
+           p.col <= s->gutter->edge + INDENT && is_off_measure(&p, s->full) &&
            charclass_of(utf8_before(s->g->text, p.to)) != CC_STOP && !ends_sentence(s->g, &p) &&
            !begins_small(s->g, &p);
 }
@@ -172,14 +172,14 @@ static bool is_heading(const struct sides *s, size_t row)
     struct part right;
 
     return has_heading(s, row) && !get_part(s->g, row, &s->right, &right) &&
-           !grid_is_tight(s->g, row, &s->both, s->gutter);
+           !gutter_is_tight(s->g, row, &s->both, s->gutter);
 }
 
 static bool has_right(const struct sides *s, size_t row)
 {
     struct part p;
 
-    return get_part(s->g, row, &s->right, &p) || grid_is_tight(s->g, row, &s->both, s->gutter);
+    return get_part(s->g, row, &s->right, &p) || gutter_is_tight(s->g, row, &s->both, s->gutter);
 }
 
 /* The first row of the heading whose last row is `row`. A byline does not stand alone. */
@@ -240,8 +240,8 @@ static bool is_break(const struct sides *s, size_t row, size_t bottom)
     return false;
 }
 
-/* The columns below begin right here, without a blank row: a signed heading on the left, and no line
- * on the right that begins where those of the column do. */
+/* The columns below begin right here, without a blank row: a signed heading on the left, and no
+ * line on the right that begins where those of the column do. */
 static bool is_change(const struct sides *s, size_t row, size_t bottom)
 {
     for (size_t k = row; k < bottom && k <= row + HEADING_ROWS; k++) {
@@ -313,7 +313,7 @@ static size_t read_band(struct reading *r, const struct gridbox *box, struct gut
     struct gridbox band = *box;
     size_t bottom;
 
-    grid_follow(r->g, box, gutter);
+    gutter_follow(r->g, box, gutter);
     s.left.top = s.right.top = gutter->top;
     s.left.bottom = s.right.bottom = gutter->bottom;
     s.left.right = s.right.left = gutter->col;
@@ -323,7 +323,7 @@ static size_t read_band(struct reading *r, const struct gridbox *box, struct gut
         r->parted = bottom;
     s.left.bottom = s.right.bottom = band.bottom = bottom;
     band.top = gutter->top;
-    grid_settle(r->g, &band, gutter);
+    gutter_settle(r->g, &band, gutter);
     skip_empty(r->g, &s.left);
     read_box(r, &s.left, depth + 1);
     r->blanks = begins_article(&s, gutter->top, r->parted);
@@ -343,7 +343,7 @@ static void read_box(struct reading *r, const struct gridbox *box, int depth)
 
         if (rest.top + WINDOW < rest.bottom)
             part.bottom = rest.top + WINDOW;
-        if (depth >= DEPTH || !grid_find_gutter(r->g, &part, true, &gutter)) {
+        if (depth >= DEPTH || !gutter_find(r->g, &part, true, &gutter)) {
             give_lines(r, &part);
             rest.top = part.bottom;
             continue;
@@ -366,7 +366,7 @@ bool columns_read(struct str text, columns_take *take, void *context)
         return false;
     grid_read(text, &g);
     all.bottom = g.n_rows;
-    found = grid_find_gutter(&g, &all, false, &gutter);
+    found = gutter_find(&g, &all, false, &gutter);
     if (found)
         read_box(&r, &all, 0);
     grid_free(&g);

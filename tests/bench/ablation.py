@@ -25,8 +25,8 @@ columns is_break false
 columns is_change false
 columns begins_small false
 columns begins_article false
-grid headings_top gutter->top
-grid is_parted false
+gutter headings_top gutter->top
+gutter is_parted false
 clean drop_spread false
 clean is_stray false
 lines find_exploded

@@ -1,0 +1,349 @@
+#include <config.h>
+
+#include "paper/gutter.h"
+
+#include "paper/pageform.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
+
+enum {
+    ENOUGH = 4,      /* rows with an open gap that make a gutter ... */
+    ENOUGH_SURE = 2, /* ... and rows with any, on a page that is known to have columns */
+    ENOUGH_TIGHT = 3, /* rows that make a gutter without an open gap */
+    LEAST_TIGHT = 16, /* cells of the column before such a gutter */
+    SLACK = 4,       /* cells by which full lines differ */
+    HEADING_ROWS = 4, /* of headings above columns */
+    INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
+    CANDIDATES = 32  /* gutters followed at a time */
+};
+
+/* The first of n words that ends at position col or behind it. */
+static size_t first_over(const struct gridword *w, size_t n, uint32_t col)
+{
+    size_t lo = 0, hi = n;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (w[mid].end < col)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+enum crossing { CROSSES, PASSES, TIGHT, INDENTED, SUPPORTS, SUPPORTS_OPEN };
+
+/* Letters that were spread to fill the column: the space before word k is no part of it. */
+static bool is_spread(const struct gridword *w, size_t k)
+{
+    return w[k].wide && w[k].cells == 2 && w[k - 1].wide && w[k - 1].cells == 2;
+}
+
+/* The single space between East Asian characters before which the text on the left fills its column
+ * best: *k becomes the first word on the right. */
+static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
+{
+    unsigned cells = n > 0 ? w[0].cells + (w[0].col - gutter->edge) * 2 : 0, best = SLACK + 1;
+
+    *k = n;
+    for (size_t i = 1; i < n && cells <= gutter->full + SLACK; i++) {
+        unsigned off = cells < gutter->full ? gutter->full - cells : cells - gutter->full;
+
+        if (grid_gap(w, i) == 1 && (w[i].wide || w[i - 1].wide) && off < best) {
+            best = off;
+            *k = i;
+        }
+        cells += w[i].cells + !is_spread(w, i);
+    }
+    return *k < n;
+}
+
+/* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
+ * space between two words of Latin is no gap. */
+static enum crossing cross(const struct gridword *w, size_t n, const struct gutter *gutter,
+                           size_t *k)
+{
+    uint32_t gap, col = gutter->col;
+
+    *k = first_over(w, n, col);
+    if (*k == n)
+        return PASSES;
+    if (w[*k].col < col)
+        return is_tight(w, n, gutter, k) ? TIGHT : CROSSES;
+    if (*k == 0)
+        return PASSES;
+    gap = grid_gap(w, *k);
+    if (w[*k].col > col)
+        return w[*k].col <= col + INDENT && gap > w[*k].col - col ? INDENTED : PASSES;
+    if (gap == 1)
+        return w[*k].wide || w[*k - 1].wide ? SUPPORTS : CROSSES;
+    return SUPPORTS_OPEN;
+}
+
+static bool is_strong(const struct gutter *c, bool sure)
+{
+    if (c->tight >= ENOUGH_TIGHT)
+        return true;
+    return sure ? c->both >= ENOUGH_SURE && c->open > 0
+                : c->open >= ENOUGH && c->open * 2 >= c->both;
+}
+
+static unsigned weight(const struct gutter *c)
+{
+    return c->both + c->open;
+}
+
+/* The gutters that are being followed. */
+struct chase {
+    const struct grid *g;
+    const struct gridbox *box;
+    struct gutter v[CANDIDATES];
+    size_t n;
+    struct gutter best;
+    uint32_t edge; /* left edge of the box's text */
+    bool sure;
+};
+
+static enum crossing cross_row(const struct chase *c, size_t row, const struct gutter *gutter)
+{
+    size_t first, k, n = grid_words(c->g, row, c->box, &first);
+
+    return cross(c->g->words + first, n, gutter, &k);
+}
+
+static bool is_furniture(const struct chase *c, const struct gridword *w, size_t n)
+{
+    return pageform_match(str_sub(c->g->text, w[0].from, w[n - 1].to)) != PAGEFORM_NONE;
+}
+
+/* A row whose text on the right stands in columns further on, or under whose heading on the right
+ * nothing stands on the left. */
+static bool is_parted(const struct chase *c, size_t row, const struct gutter *gutter)
+{
+    size_t first, k, n = grid_words(c->g, row, c->box, &first);
+    const struct gridword *w = c->g->words + first;
+
+    return cross(w, n, gutter, &k) == PASSES && k < n && w[k].col >= gutter->col &&
+           (k == 0 || grid_gap(w, k) >= 2) && !is_furniture(c, w, n);
+}
+
+/* Rows above that have text on the right, or on both sides, belong to the gutter too. */
+static void extend_up(const struct chase *c, struct gutter *gutter)
+{
+    while (gutter->top > c->box->top) {
+        enum crossing how = cross_row(c, gutter->top - 1, gutter);
+
+        if (how < TIGHT && !is_parted(c, gutter->top - 1, gutter))
+            return;
+        gutter->top--;
+        gutter->both += how >= TIGHT;
+        gutter->open += how == INDENTED || how == SUPPORTS_OPEN;
+        gutter->tight += how == TIGHT && gutter->tight > 0;
+    }
+}
+
+/* A row with text that begins where the right side of the gutter does, or nearly so: headings are
+ * set in another size. */
+static bool has_heading_beside(const struct chase *c, size_t row, const struct gutter *gutter)
+{
+    size_t first, n = grid_words(c->g, row, c->box, &first);
+    const struct gridword *w = c->g->words + first;
+    size_t k = first_over(w, n, gutter->col - 1);
+
+    return k < n && w[k].col + 1 >= gutter->col && w[k].col <= gutter->col + INDENT &&
+           (k == 0 || grid_gap(w, k) >= 2) && !is_furniture(c, w, n);
+}
+
+/* The first row of the headings above a gutter, of which some stand on the left alone: they begin
+ * below a blank row. Above that one, or one that the text beside the box left empty, only a heading
+ * on the right alone can be theirs. */
+static size_t headings_top(const struct chase *c, const struct gutter *gutter)
+{
+    size_t top = gutter->top, row = top;
+    bool blank = false;
+
+    while (row > c->box->top && row + HEADING_ROWS > gutter->top) {
+        size_t first, n = grid_words(c->g, --row, c->box, &first);
+        bool beside = n > 0 && (has_heading_beside(c, row, gutter) || is_parted(c, row, gutter));
+
+        if (n > 0 && blank && (!beside || c->g->words[first].col + 1 < gutter->col))
+            return top;
+        blank |= n == 0;
+        if (beside)
+            top = row;
+        else if (n > 0 && cross_row(c, row, gutter) == CROSSES)
+            return gutter->top;
+    }
+    return blank || row == c->box->top ? top : gutter->top;
+}
+
+/* The last gutters of equal weight are the best: what ends in the last column has ended. */
+static void close_gutter(struct chase *c, size_t i)
+{
+    struct gutter *gutter = &c->v[i];
+
+    extend_up(c, gutter);
+    gutter->top = headings_top(c, gutter);
+    if (is_strong(gutter, c->sure) &&
+        (weight(gutter) > weight(&c->best) ||
+         (weight(gutter) == weight(&c->best) && gutter->col > c->best.col)))
+        c->best = *gutter;
+    c->v[i] = c->v[--c->n];
+}
+
+/* Cells of the first k words of a row, from the edge of their column on. */
+static unsigned cells_before(const struct chase *c, const struct gridword *w, size_t k)
+{
+    return grid_cells(w, k) + (w[0].col - c->edge) * (w[0].wide ? 2 : 1);
+}
+
+static bool is_ideograph(uint32_t cp)
+{
+    enum charclass c = charclass_of(cp);
+
+    return c == CC_HAN || c == CC_KANA;
+}
+
+/* A single space between ideographs before word k: behind a mark it may be a stray one. */
+static bool parts_ideographs(const struct grid *g, const struct gridword *w, size_t k)
+{
+    return grid_gap(w, k) == 1 && is_ideograph(utf8_at(g->text, w[k].from)) &&
+           is_ideograph(utf8_before(g->text, w[k - 1].to));
+}
+
+/* The same behind what may fill a column. */
+static bool may_be_tight(const struct chase *c, const struct gridword *w, size_t k)
+{
+    return parts_ideographs(c->g, w, k) && cells_before(c, w, k) >= LEAST_TIGHT;
+}
+
+/* A gap of two spaces and more before word k begins a candidate; the least proven one makes room
+ * for it. */
+static void add_candidate(struct chase *c, const struct gridword *w, size_t k, size_t row)
+{
+    size_t least = 0;
+
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->v[i].col == w[k].col)
+            return;
+        if (weight(&c->v[i]) < weight(&c->v[least]))
+            least = i;
+    }
+    if (c->n == CANDIDATES)
+        close_gutter(c, least);
+    c->v[c->n++] = (struct gutter){.col = w[k].col,
+                                   .edge = c->edge,
+                                   .top = row,
+                                   .bottom = row + 1,
+                                   .both = 1,
+                                   .open = grid_gap(w, k) >= 2,
+                                   .tight = grid_gap(w, k) == 1,
+                                   .full = cells_before(c, w, k)};
+}
+
+static void follow_row(struct chase *c, const struct gridword *w, size_t n, size_t row)
+{
+    for (size_t i = 0; i < c->n;) {
+        struct gutter *gutter = &c->v[i];
+        size_t k;
+        enum crossing how = cross(w, n, gutter, &k);
+
+        if (how == CROSSES) {
+            close_gutter(c, i);
+            continue;
+        }
+        if (how >= INDENTED && cells_before(c, w, k) > gutter->full)
+            gutter->full = cells_before(c, w, k);
+        gutter->both += how >= TIGHT;
+        gutter->open += how == SUPPORTS_OPEN || how == INDENTED;
+        gutter->tight += how >= TIGHT && parts_ideographs(c->g, w, k);
+        gutter->bottom = row + 1;
+        i++;
+    }
+    for (size_t k = 1; k < n; k++)
+        if (grid_gap(w, k) >= 2 || may_be_tight(c, w, k))
+            add_candidate(c, w, k, row);
+}
+
+/* Paragraphs are indented and not outdented: a column begins where its first line does that begins
+ * most to the left. */
+static uint32_t left_edge(const struct grid *g, const struct gridbox *box)
+{
+    uint32_t edge = UINT32_MAX;
+
+    for (size_t row = box->top; row < box->bottom; row++) {
+        size_t first, n = grid_words(g, row, box, &first);
+
+        if (n > 0 && g->words[first].col < edge)
+            edge = g->words[first].col;
+    }
+    return edge;
+}
+
+bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure,
+                      struct gutter *out)
+{
+    struct chase c = {.g = g, .box = box, .sure = sure, .edge = left_edge(g, box)};
+
+    for (size_t row = box->top; row < box->bottom; row++) {
+        size_t first, n = grid_words(g, row, box, &first);
+
+        follow_row(&c, g->words + first, n, row);
+    }
+    while (c.n > 0)
+        close_gutter(&c, c.n - 1);
+    *out = c.best;
+    return c.best.both > 0;
+}
+
+/* Moves n words to the right by `by` positions; wider gaps between them take it up. */
+static void shift(struct gridword *w, size_t n, uint32_t by)
+{
+    for (size_t k = 0; k < n && by > 0; k++) {
+        uint32_t room = k + 1 < n ? w[k + 1].col - w[k].end - 1 : 0;
+
+        w[k].col += by;
+        w[k].end += by;
+        by -= room < by ? room : by;
+    }
+}
+
+static enum crossing cross_box(const struct grid *g, size_t row, const struct gridbox *box,
+                               const struct gutter *gutter, struct gridword **right)
+{
+    size_t first, k, n = grid_words(g, row, box, &first);
+    enum crossing how = cross(g->words + first, n, gutter, &k);
+
+    *right = g->words + first + k;
+    return how;
+}
+
+void gutter_follow(const struct grid *g, const struct gridbox *box, struct gutter *gutter)
+{
+    struct gridword *right;
+
+    while (gutter->bottom < box->bottom &&
+           cross_box(g, gutter->bottom, box, gutter, &right) != CROSSES)
+        gutter->bottom++;
+}
+
+bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
+                   const struct gutter *gutter)
+{
+    struct gridword *right;
+
+    return cross_box(g, row, box, gutter, &right) == TIGHT;
+}
+
+void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter)
+{
+    for (size_t row = box->top; row < box->bottom; row++) {
+        const struct gridrow *r = &g->rows[row];
+        struct gridword *w;
+
+        if (cross_box(g, row, box, gutter, &w) == TIGHT)
+            shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col - w->col);
+    }
+}

@@ -1,0 +1,31 @@
+/* The gutters between the columns of a grid. */
+#ifndef KANBAO_PAPER_GUTTER_H
+#define KANBAO_PAPER_GUTTER_H
+
+#include "paper/grid.h"
+
+/* White space at position col - 1 in all rows [top, bottom), and text that begins at col in many.
+ * Where two full lines stand close beside each other extraction leaves one space between them,
+ * wherever it falls: such rows are tight. */
+struct gutter {
+    uint32_t col;
+    uint32_t edge; /* where the text on the left of it begins */
+    size_t top, bottom;
+    unsigned both; /* rows with text on both sides, that on the right beginning at col */
+    unsigned open; /* those of them with two spaces or more between ... */
+    unsigned tight; /* ... and those with one, between ideographs */
+    unsigned full; /* cells of the widest line on the left */
+};
+
+/* The gutter of most rows inside the box. `sure`: the page is known to have columns, and less
+ * evidence is enough. False when there is none. Linear in the words of the box. */
+bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure, struct gutter *out);
+
+/* Follows a gutter down to where text crosses it, within the box. */
+void gutter_follow(const struct grid *g, const struct gridbox *box, struct gutter *gutter);
+bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
+                   const struct gutter *gutter);
+/* Moves what stands on the right of the gutter to its position in the tight rows of the box. */
+void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter);
+
+#endif
