@@ -5,6 +5,7 @@
 #include "layout/cluster.h"
 #include "layout/linebreak.h"
 #include "text/charclass.h"
+#include "text/quoted.h"
 #include "text/utf8.h"
 
 /* A block as it was laid out. */
@@ -43,19 +44,31 @@ static size_t cluster_at(const struct checked *c, size_t off)
     return i;
 }
 
-static void take_block(struct checked *c, const struct block *b)
+/* The bars before the rows of a block, the first of which is row i or behind a blank one. */
+static int bars_of(const struct checked *c, size_t i)
+{
+    while (i + 1 < layout_count(c->l) && layout_row(c->l, i)->blank)
+        i++;
+    return layout_row(c->l, i)->bars;
+}
+
+static void take_block(struct checked *c, const struct block *b, int bars)
 {
     struct linebreak_rules rules = {.level = c->o->kinsoku,
                                     .japanese = c->o->lang == LANG_JA,
                                     .korean_words = c->o->korean == KOREAN_WORD};
     struct str text = str_sub(text_of(c), b->from, b->to);
-    size_t lead = 0;
+    size_t lead = 0, marks;
+    unsigned depth;
 
     clusters_split(text, c->o->mode, &c->t);
     if (b->kind != BLOCK_VERBATIM)
         while (lead < c->t.n && cluster_is_blank(&c->t, lead))
             lead++;
     c->off = b->from + c->t.v[lead].from;
+    marks = quoted_marks(str_sub(text_of(c), c->off, b->to), &depth);
+    if (bars > 0)
+        c->off += marks;
     clusters_split(str_sub(text_of(c), c->off, b->to), c->o->mode, &c->t);
     linebreak_mark(&c->t, &rules);
 }
@@ -117,7 +130,7 @@ static const char *break_fault(const struct checked *c, const struct row *r, con
 static const char *row_fault(const struct checked *c, const struct row *r, const struct row *last,
                              const struct block *b)
 {
-    size_t end = last ? last->to : b->from;
+    size_t end = last ? last->to : c->off;
     const char *fault;
 
     if (r->from < end || r->to > b->to || r->to <= r->from)
@@ -141,7 +154,7 @@ static const char *block_fault(struct checked *c, size_t block, size_t *i)
     const struct row *last = NULL;
     size_t end;
 
-    take_block(c, b);
+    take_block(c, b, *i < layout_count(c->l) ? bars_of(c, *i) : 0);
     for (; *i < layout_count(c->l) && layout_row(c->l, *i)->block == block; ++*i) {
         const struct row *r = layout_row(c->l, *i);
         const char *fault = r->blank ? NULL : row_fault(c, r, last, b);
@@ -152,7 +165,7 @@ static const char *block_fault(struct checked *c, size_t block, size_t *i)
             return "not found again";
         last = r->blank ? last : r;
     }
-    end = last ? last->to : b->from;
+    end = last ? last->to : c->off;
     return is_blank(str_sub(text_of(c), end, b->to)) ? NULL : "text lost after it";
 }
 
@@ -169,4 +182,15 @@ const char *layout_fault(const struct article *a, const struct layout_opts *o,
         fault = "more rows than blocks have";
     clusters_free(&c.t);
     return fault;
+}
+
+void layout_print(const struct article *a, const struct layout_opts *o, struct strbuf *out)
+{
+    struct layout *l = layout_new(a, o);
+
+    for (size_t i = 0; i < layout_count(l); i++) {
+        layout_render(l, layout_row(l, i), out);
+        strbuf_add_char(out, '\n');
+    }
+    layout_free(l);
 }

@@ -1,4 +1,4 @@
-/* What must be true of every layout: for the property test and the fuzz target. */
+/* What must be true of every layout, for the property test and the fuzz target; rows as text. */
 #ifndef KANBAO_LAYOUT_CHECK_H
 #define KANBAO_LAYOUT_CHECK_H
 
@@ -14,5 +14,8 @@
  *   a row's first byte leads back to the row */
 const char *layout_fault(const struct article *a, const struct layout_opts *o,
                          const struct layout *l, size_t *row);
+
+/* Appends the rows of the article, a line each. */
+void layout_print(const struct article *a, const struct layout_opts *o, struct strbuf *out);
 
 #endif

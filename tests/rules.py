@@ -133,10 +133,10 @@ def small_kana(c):
     return LB.get(c) == "CJ" and c not in PROLONG
 
 
-# P3; and P5 for quoted mail
+# P3
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]+、|[（(](?:[一二三四五六七八九十百]+|[0-9０-９]+)[）)]|"
-    r"[0-9０-９]+[.．、）)](?![0-9０-９])|第[一二三四五六七八九十百0-9０-９]+[章节条款]|>[> ]*+|"
+    r"[0-9０-９]+[.．、）)](?![0-9０-９])|第[一二三四五六七八九十百0-9０-９]+[章节条款]|"
     f"[{re.escape(''.join(ENUM | BULLET))}]|" r"[〇㐀-鿿]{1,4}："
     f"(?![“‘\"'{re.escape(''.join(c for c in OPEN if ord(c) > 127))}]))"
     r"[ \u3000]*+(?=.)", re.DOTALL)
@@ -536,7 +536,13 @@ def majority(text):
 
 
 def set_text(text, width, options):
-    return Setter(Text(text.lstrip(" \u3000"), options), options, width).lines()
+    text = text.lstrip(" \u3000")
+    marks = re.match(r"(>[> ]*)?", text).group()
+    depth = marks.count(">")
+    if 0 < depth <= width // 4 and len(marks) < len(text) and options.get("indent", 0) > 0:
+        inside = set_text(text[len(marks):], width - 2 * depth, dict(options, indent=0))
+        return ["| " * depth + line for line in inside]  # P5
+    return Setter(Text(text, options), options, width).lines()
 
 
 # --- made-up texts

@@ -56,6 +56,21 @@ static void assert_rebuilt(const char *text, const char *want)
     free(got);
 }
 
+/* Mail: the marks of a quotation stand once in every paragraph of it. */
+static void test_quoted_mail(void **state)
+{
+    (void)state;
+    assert_rebuilt("> > 我觉得行首不应该出现标点，这一点大家都同意，\n"
+                   "> > 但是行尾的处理方式各有不同。\n"
+                   ">\n"
+                   "> 我同意，不过在终端里只能推出或者悬挂。\n"
+                   "那么我们就按照推出的办法来做，您看这样\n"
+                   "可以吗？\n",
+                   "P > > 我觉得行首不应该出现标点，这一点大家都同意，但是行尾的处理方式各有不同。\n"
+                   "P > 我同意，不过在终端里只能推出或者悬挂。\n"
+                   "P 那么我们就按照推出的办法来做，您看这样可以吗？\n");
+}
+
 /* A paragraph that goes on at the head of the next column covers lines above its own first one. */
 static void test_extent_over_columns(void **state)
 {
@@ -205,6 +220,7 @@ static void test_drop_cap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_quoted_mail),
         cmocka_unit_test(test_extent_over_columns),
         cmocka_unit_test(test_cut_dateline),
         cmocka_unit_test(test_continuation),

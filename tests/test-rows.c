@@ -29,6 +29,7 @@ static const char *const pieces[] = {
     "纸",
     "新闻",
     "今天天气",
+    "> ",
     "，",
     "。",
     "、",

@@ -54,11 +54,6 @@ static bool is_digit_or_numeral(uint32_t cp)
     return is_digit(cp) || is_numeral(cp);
 }
 
-static bool is_quoting(uint32_t cp)
-{
-    return cp == '>' || cp == ' ';
-}
-
 /* 1. 1． 1、 1） 1), but not 3.14 */
 static size_t find_number(const struct clusters *t)
 {
@@ -112,8 +107,6 @@ static size_t find(const struct clusters *t)
     if (class_at(t, 0) == CC_ENUM || class_at(t, 0) == CC_BULLET || first == 0x2022 ||
         first == 0xB7)
         return 1;
-    if (first == '>')
-        return skip(t, 0, is_quoting);
     if (first == '(' || first == 0xFF08)
         return find_in_brackets(t);
     if (first == 0x7B2C) { /* 第 */

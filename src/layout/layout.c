@@ -13,9 +13,17 @@
 #include "layout/linebreak.h"
 #include "layout/poem.h"
 #include "layout/quotation.h"
+#include "text/quoted.h"
 #include "text/utf8.h"
 
-enum { COLS_NARROW = 24, COLS_LOOSE = 20, INDENT = 4, LABEL_MAX = 8, POEM_PERCENT = 60 };
+enum {
+    COLS_NARROW = 24,
+    COLS_LOOSE = 20,
+    INDENT = 4,
+    LABEL_MAX = 8,
+    POEM_PERCENT = 60,
+    BAR_COLS = 2
+};
 
 struct layout {
     const struct article *article;
@@ -154,12 +162,32 @@ static void narrow(const struct layout *l, struct str paragraph, struct fill_opt
     o->hindent += cols;
 }
 
+/* What precedes the text of a block: blanks, and the marks of quoted mail, which become bars where
+ * rows have a measure that leaves room for them. */
+static size_t lead_of(const struct layout *l, const struct block *b, struct str text, int *bars)
+{
+    size_t lead = b->kind == BLOCK_VERBATIM ? 0 : quotation_lead(text), marks;
+    unsigned depth;
+
+    *bars = 0;
+    if (b->kind != BLOCK_PARAGRAPH || l->o.indent == 0)
+        return lead;
+    marks = quoted_marks(str_sub(text, lead, text.n), &depth);
+    if (depth == 0 || lead + marks == text.n || BAR_COLS * depth > (unsigned)l->o.cols / 2)
+        return lead;
+    *bars = (int)depth;
+    return lead + marks;
+}
+
 static void add_block(struct layout *l, size_t block)
 {
     const struct block *b = &l->article->blocks[block];
     struct str text = str_sub(strbuf_str(&l->article->text), b->from, b->to);
     struct fill_opts o = {.cols = l->o.cols, .autospace = l->o.autospace, .lang = l->o.lang};
-    size_t before = l->rows.n, lead = b->kind == BLOCK_VERBATIM ? 0 : quotation_lead(text);
+    size_t before = l->rows.n, lead;
+    int bars;
+
+    lead = lead_of(l, b, text, &bars);
 
     if (is_one_row(l, str_sub(text, lead, text.n))) {
         add_one_row(l, block, lead);
@@ -180,7 +208,9 @@ static void add_block(struct layout *l, size_t block)
         o.autospace = AUTOSPACE_KEEP;
         break;
     case BLOCK_PARAGRAPH:
-        if (!indent_poem(l, block, &o)) {
+        if (bars > 0) {
+            o.indent = o.hindent = BAR_COLS * bars;
+        } else if (!indent_poem(l, block, &o)) {
             indent_paragraph(l, &o);
             narrow(l, text, &o);
         }
@@ -195,6 +225,8 @@ static void add_block(struct layout *l, size_t block)
         break;
     }
     fill_paragraph(&l->work, &o, b->from + lead, block, &l->rows);
+    for (size_t i = before; i < l->rows.n; i++)
+        l->rows.v[i].bars = bars;
     if (b->kind == BLOCK_VERBATIM && l->rows.n == before)
         add_blank(l, block);
 }
@@ -300,6 +332,13 @@ static void render_part(const struct layout *l, size_t from, size_t to, struct s
         *tab++ = ' ';
 }
 
+void layout_render_indent(const struct row *r, struct strbuf *out)
+{
+    for (int i = 0; i < r->bars; i++)
+        strbuf_add_str(out, STR("| "));
+    strbuf_pad(out, ' ', (size_t)(r->indent - BAR_COLS * r->bars));
+}
+
 void layout_render(const struct layout *l, const struct row *r, struct strbuf *out)
 {
     const size_t *gaps = layout_gaps(l, r);
@@ -307,7 +346,7 @@ void layout_render(const struct layout *l, const struct row *r, struct strbuf *o
 
     if (r->blank)
         return;
-    strbuf_pad(out, ' ', (size_t)r->indent);
+    layout_render_indent(r, out);
     for (size_t i = 0; gaps && i < r->n_gaps; i++) {
         render_part(l, from, gaps[i], out);
         strbuf_add_char(out, ' ');

@@ -38,6 +38,7 @@ struct row {
     size_t from, to;  /* bytes of the article's text; without spaces dropped at the row's edges */
     size_t block;     /* index into article->blocks; for a blank row that of the block after it */
     int indent;       /* columns before the text */
+    int bars;         /* in them, one in every second: how deep mail is quoted there */
     bool blank;       /* nothing to show; from == to == where the next row begins */
     size_t gap;       /* index of its first gap, see layout_gaps */
     size_t n_gaps;    /* places where one column is inserted */
@@ -61,6 +62,9 @@ const size_t *layout_gaps(const struct layout *l, const struct row *r);
 /* Whether byte off of the article's text is a space that autospace strips or that the grid has no
  * use for: inside a row it takes no column and is not shown. */
 bool layout_drops(const struct layout *l, size_t off);
+
+/* The columns before the row's text: blanks, and | for each level of a quotation. */
+void layout_render_indent(const struct row *r, struct strbuf *out);
 
 /* The row as text: indent, bytes, inserted spaces; no line end, no trailing spaces. A
  * tab is one space. */

@@ -9,6 +9,7 @@
 #include "paper/chapter.h"
 #include "paper/measure.h"
 #include "paper/reflow.h"
+#include "text/quoted.h"
 #include "text/utf8.h"
 
 /* The piece that is being joined. */
@@ -83,8 +84,11 @@ static void widen(struct piece *p, const struct line *line)
 
 static void add_line(struct joint *j, struct line *line)
 {
+    unsigned quoted;
+    size_t marks = quoted_marks(line->text, &quoted);
+
     line->piece = j->index;
-    reflow_join(&j->text, 0, line->text, line->cjk, j->words);
+    reflow_join(&j->text, 0, str_sub(line->text, marks, line->text.n), line->cjk, j->words);
     widen(&j->piece, line);
     j->piece.over |= measure_is_over(line);
 }

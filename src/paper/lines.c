@@ -12,6 +12,7 @@
 #include "paper/columns.h"
 #include "paper/opening.h"
 #include "paper/unit.h"
+#include "text/quoted.h"
 #include "text/utf8.h"
 
 enum {
@@ -175,11 +176,14 @@ static bool is_one_word(const struct line *l)
 
 static void add_line(struct lines *out, struct line line, struct str raw)
 {
+    unsigned quoted;
+
     if (raw.n == 0)
         return;
     clean_edges(raw, &line);
-    if (line.text.n == 0)
+    if (quoted_marks(line.text, &quoted) == line.text.n)
         return;
+    line.quoted = quoted < UINT8_MAX ? (uint8_t)quoted : UINT8_MAX;
     if ((measure_text(&line) & CLEANED) && clean_inside(&line, &out->arena)) {
         if (line.text.n == 0)
             return;

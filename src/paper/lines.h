@@ -54,6 +54,7 @@ struct line {
     bool cjk;          /* has ideographs, kana or full-width marks */
     bool hangul;
     bool proportional; /* width, least and unit are those of a book face (paper/typeface) */
+    uint8_t quoted;    /* how deep, in mail (text/quoted); its text has the marks still */
     bool verse;        /* of a poem: lines are kept apart */
     bool lifted;       /* of a heading that stands inside a sentence */
     bool resumes;      /* goes on with the sentence before such a heading */

@@ -130,7 +130,7 @@ static void look_at_more(struct place *p)
     const struct line *prev = p->prev, *cur = p->cur;
     int *cost = p->cost[ROLE_MORE], gap = 0;
 
-    if (cannot_begin(cur) || cur->verse) {
+    if (cannot_begin(cur) || cur->verse || cur->quoted != prev->quoted) {
         cost[ROLE_FIRST] = cost[ROLE_MORE] = cannot_begin(cur) ? 0 : ROLECOST_NEVER;
         return;
     }
@@ -162,7 +162,7 @@ static int cost_first(const struct place *p)
 
     if (cannot_begin(cur))
         return ROLECOST_NEVER;
-    if (cur->verse && prev->verse)
+    if ((cur->verse && prev->verse) || cur->quoted != prev->quoted)
         return 0;
     if (cur->chapter != CHAPTER_NO)
         return 6;
@@ -212,7 +212,7 @@ static int cost_heading_line(const struct place *p)
 
     if (cur->chapter != CHAPTER_NO)
         return -5;
-    if (cur->verse)
+    if (cur->verse || cur->quoted > 0)
         return 6;
     if (cur->opening || cannot_begin(cur))
         cost += 6;

@@ -71,7 +71,7 @@ static void render_painted(const struct layout *l, const struct row *row, struct
     const size_t *gaps = layout_gaps(l, row);
     size_t gap = 0;
 
-    strbuf_pad(out, ' ', (size_t)row->indent);
+    layout_render_indent(row, out);
     for (size_t i = 0; i < pieces->n; i++) {
         const struct span *p = &pieces->v[i];
 

@@ -44,6 +44,10 @@ void textrow_draw(const struct textrow_look *look, const struct row *r, struct s
 
     if (r->blank)
         return;
+    if (r->bars > 0) {
+        layout_render_indent(r, &text);
+        screen_put(s, row, col, cols, strbuf_str(&text), style);
+    }
     spans_cut(look->marks, r->from, r->to, &pieces);
     for (size_t i = 0; i < pieces.n; i++) {
         const struct span *piece = &pieces.v[i];
