@@ -1,11 +1,7 @@
-#!/usr/bin/env python3
-"""Random keys and resizes in tmux; every 25 steps the screen is that of a page drawn anew. Speaks TAP.
-
-    redraw.py [--seed N] [--keys N] PROGRAM TEXT...
+"""Random keys and resizes in tmux; every 25 steps the screen is that of a page drawn anew.
 
 A SIGCONT has everything drawn again, also while something is typed, and is no key."""
 
-import argparse
 import fcntl
 import os
 import random
@@ -17,8 +13,9 @@ import tempfile
 import termios
 import time
 
-from storm import SIZES, key
-from tap import done_testing, report
+from randomkeys import SIZES, Count, bursts
+from tap import report
+from terminal import looked
 
 STEPS = 25
 PATIENCE = 30
@@ -72,6 +69,7 @@ class Pane:
         self.tmux("new-session", "-d", "-s", "t", "-x", "80", "-y", "24", *command)
         self.tmux("set-option", "-g", "remain-on-exit", "on")
         self.tmux("set-option", "-g", "status", "off")
+        self.tty = -1
         self.wait_for_page()
 
     def tmux(self, *words):
@@ -89,34 +87,39 @@ class Pane:
     def wait_for_size(self):
         """tmux tells the program of a new size a while later."""
         end = time.monotonic() + PATIENCE
-        tty = os.open(self.tmux("display-message", "-p", "-t", "t", "#{pane_tty}").strip(), os.O_RDWR | os.O_NOCTTY)
         while time.monotonic() < end:
-            if struct.unpack("HHHH", fcntl.ioctl(tty, termios.TIOCGWINSZ, b"\0" * 8))[:2] == self.size:
+            if struct.unpack("HHHH", fcntl.ioctl(self.tty, termios.TIOCGWINSZ, b"\0" * 8))[:2] == self.size:
                 break
             time.sleep(0.02)
-        os.close(tty)
 
-    def works(self):
-        """Whether the program has something to do."""
-        try:
-            with open(f"/proc/{self.pid()}/stat", encoding="utf-8", errors="replace") as stat:
-                return stat.read().rpartition(")")[2].split()[0] in "RD"
-        except OSError:
-            return False
+    def wait(self):
+        """Until the program has read all keys and sleeps, or has left."""
+        end, before, pid = time.monotonic() + PATIENCE, None, self.pid()
+        while pid and time.monotonic() < end:
+            time.sleep(0.005)
+            now = looked(pid, self.tty)
+            if now is not None and now == before:
+                break
+            before = now
+            pid = pid if now else self.pid()
 
     def settle(self):
         """The screen when nothing has changed for a while."""
         end, before, quiet = time.monotonic() + PATIENCE, None, 0
         while time.monotonic() < end and quiet < 3:
-            time.sleep(0.03)
+            self.wait()
+            time.sleep(0.02)
             now = self.screen()
-            quiet = quiet + 1 if now == before and not self.works() else 0
+            quiet = quiet + 1 if now == before else 0
             before = now
         return before
 
     def wait_for_page(self):
         """The program begins with questions to the terminal, and waits for answers quietly."""
         end = time.monotonic() + PATIENCE
+        if self.tty >= 0:
+            os.close(self.tty)
+        self.tty = os.open(self.tmux("display-message", "-p", "-t", "t", "#{pane_tty}").strip(), os.O_RDWR | os.O_NOCTTY)
         while time.monotonic() < end and not self.screen().strip():
             time.sleep(0.02)
         self.settle()
@@ -127,6 +130,7 @@ class Pane:
 
     def send(self, data):
         self.tmux("send-keys", "-t", "t", "-H", *("%02x" % byte for byte in data))
+        self.wait()
 
     def resize(self, rows, cols):
         self.tmux("resize-window", "-t", "t", "-x", str(cols), "-y", str(rows))
@@ -152,39 +156,46 @@ def differs(pane):
             for i, (a, b, c, d) in enumerate(lines) if c != d]
 
 
-def storm(pane, seed, keys):
-    rnd, wrong, done, resizes, checks, since = random.Random(seed), [], 0, 0, 0, 0
-    while done < keys and not wrong:
-        burst = rnd.choice([1, 1, 1, 2, 5])
-        pane.send(b"".join(key(rnd) for _ in range(burst)))
-        done += burst
-        since += burst
-        if rnd.random() < 0.2:
-            pane.resize(*rnd.choice(SIZES))
-            resizes += 1
-        if not pane.pid():
-            pane.begin_again()
-        if since >= STEPS:
-            since = 0
-            checks += 1
-            wrong = [f"after {done} keys: {w}" for w in differs(pane)]
-    report(f"seed {seed}: {done} keys, {resizes} resizes, the screen is the one drawn anew {checks} times", wrong)
+class Redrawn:
+    """A storm in a pane."""
+
+    def __init__(self, pane, seed, count):
+        self.pane, self.rnd, self.count = pane, random.Random(seed), count
+        self.checks, self.checked, self.wrong = 0, 0, []
+
+    def send(self, burst):
+        self.pane.send(b"".join(burst))
+        left = not self.pane.pid()
+        if left:
+            self.pane.begin_again()
+        if left and len(burst) > 1:
+            for one in burst:
+                self.send([one])
+        else:
+            self.count.add(burst)
+
+    def check(self):
+        if self.count.keys - self.checked >= STEPS:
+            self.checked = self.count.keys
+            self.checks += 1
+            self.wrong = [f"after {self.checked} keys: {w}" for w in differs(self.pane)]
+
+    def run(self, keys):
+        for burst in bursts(self.rnd, keys, [1, 1, 1, 2, 5]):
+            self.send(burst)
+            if self.rnd.random() < 0.2:
+                self.pane.resize(*self.rnd.choice(SIZES))
+                self.count.resizes += 1
+            self.check()
+            if self.wrong:
+                break
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keys", type=int, default=300)
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    o = parser.parse_args()
+def storm(command, environment, seed, keys, log):
+    words = [f"{name}={value}" for name, value in environment.items()]
     with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
-        pane = Pane(folder, ["/usr/bin/env", "EDITOR=true", "PATH=/nowhere", "LC_ALL=C.UTF-8", "HOME=" + folder,
-                             "XDG_STATE_HOME=" + folder, *o.command])
-        storm(pane, o.seed, o.keys)
+        pane = Pane(folder, ["/usr/bin/env", "LC_ALL=C.UTF-8", *words, command[0], "--debug-log", log, *command[1:]])
+        s = Redrawn(pane, seed, Count(log))
+        s.run(keys)
         pane.tmux("kill-server")
-    done_testing()
-
-
-if __name__ == "__main__":
-    main()
+    report(f"seed {seed}: {s.count}, the screen is the one drawn anew {s.checks} times", s.wrong + s.count.complaints())
