@@ -27,26 +27,26 @@ static unsigned term_of(uint32_t h)
     return (h ^ h >> 12) & (COHESION_TERMS - 1);
 }
 
-/* Room for up to so many terms that were not seen yet. */
+/* Room for up to so many terms that were not seen yet, and for one that was. */
 static void make_room(struct terms *t, size_t more)
 {
     size_t need = t->n_once + more;
 
-    t->seen = xgrow(t->seen, &t->cap, need < COHESION_TERMS ? need : COHESION_TERMS,
+    t->seen = xgrow(t->seen, &t->cap, (need < COHESION_TERMS ? need : COHESION_TERMS) + 1,
                     sizeof *t->seen);
 }
 
-static void add_term(struct terms *t, uint32_t h)
+/* Without a branch: which terms come again cannot be foretold. */
+static inline void add_term(struct terms *t, unsigned term)
 {
-    unsigned term = term_of(h);
+    uint64_t bit = (uint64_t)1 << term % 64, *once = &t->once[term / 64];
+    uint64_t *twice = &t->twice[term / 64], again = *once & bit;
 
-    if (!has(t->once, term)) {
-        t->seen[t->n_once++] = (uint16_t)term;
-        put(t->once, term);
-    } else if (!has(t->twice, term)) {
-        t->n_twice++;
-        put(t->twice, term);
-    }
+    t->seen[t->n_once] = (uint16_t)term;
+    t->n_once += !again;
+    t->n_twice += (again & ~*twice) != 0;
+    *twice |= again;
+    *once |= bit;
 }
 
 /* Hiragana carry grammar, not topics. */
@@ -54,6 +54,27 @@ static bool is_topic_char(uint32_t cp, enum charclass c)
 {
     return c == CC_HAN || c == CC_HANGUL || c == CC_ITER || c == CC_PROLONG ||
            ((c == CC_KANA || c == CC_SMALLKANA) && cp >= 0x30A0);
+}
+
+static unsigned pair(uint32_t a, uint32_t b)
+{
+    return term_of(a * 0x10001u + b);
+}
+
+/* The pairs of the ideographs from `off` on, behind *before; gives where these end. Most terms are
+ * such. */
+static size_t add_ideographs(struct terms *t, struct str text, size_t off, uint32_t *before)
+{
+    uint32_t a = *before;
+
+    for (; off < text.n && utf8_is_ideograph(text, off); off += 3) {
+        uint32_t b = utf8_ideograph(text, off);
+
+        add_term(t, pair(a, b));
+        a = b;
+    }
+    *before = a;
+    return off;
 }
 
 void cohesion_add(struct terms *t, struct str text)
@@ -64,29 +85,26 @@ void cohesion_add(struct terms *t, struct str text)
     make_room(t, text.n);
     for (size_t off = 0; off <= text.n;) {
         uint32_t cp = 0;
-        size_t n = off < text.n ? utf8_get(text, off, &cp) : 1;
+        size_t n;
         enum charclass c;
 
-        if (before && off < text.n && utf8_is_ideograph(text, off)) {
-            add_term(t, before * 0x10001u + cp);
-            before = cp;
-            off += 3;
-            continue;
-        }
+        if (before)
+            off = add_ideographs(t, text, off, &before);
+        n = off < text.n ? utf8_get(text, off, &cp) : 1;
         c = charclass_of(cp);
         if (c == CC_LETTER) {
             word = word * 31 + (cp | 0x20);
             letters++;
         } else {
             if (letters >= WORD_MIN)
-                add_term(t, word);
+                add_term(t, term_of(word));
             word = 0;
             letters = 0;
         }
         if (!is_topic_char(cp, c))
             cp = 0;
         if (before && cp)
-            add_term(t, before * 0x10001u + cp);
+            add_term(t, pair(before, cp));
         before = cp;
         off += n;
     }

@@ -40,6 +40,27 @@ static inline bool utf8_is_ideograph(struct str s, size_t off)
     return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || (unsigned char)s.s[off + 1] >= 0xB8);
 }
 
+/* The one that begins there. */
+static inline uint32_t utf8_ideograph(struct str s, size_t off)
+{
+    const unsigned char *p = (const unsigned char *)s.s + off;
+
+    return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+}
+
+static inline bool utf8_ends_in_ideograph(struct str s)
+{
+    return s.n >= 3 && utf8_is_ideograph(s, s.n - 3);
+}
+
+/* The end of the run of such ideographs that begins at byte `off`. */
+static inline size_t utf8_skip_ideographs(struct str s, size_t off)
+{
+    while (off < s.n && utf8_is_ideograph(s, off))
+        off += 3;
+    return off;
+}
+
 /* The same for a Hangul syllable, U+AC00 to U+D77F (the few behind those are told by decoding). */
 static inline bool utf8_is_syllable(struct str s, size_t off)
 {
