@@ -47,14 +47,12 @@ void *xrealloc(void *p, size_t size)
     return checked(realloc(p, size ? size : 1));
 }
 
-void *xgrow(void *p, size_t *cap, size_t need, size_t size)
+void *xgrow_more(void *p, size_t *cap, size_t need, size_t size)
 {
     size_t n = *cap;
 
-    if (need <= n && p)
-        return p;
     if (n < 8)
-        n = 8;
+        n = size > 1 ? 8 : 64;
     while (n < need)
         n = n > SIZE_MAX / 2 ? need : n * 2;
     if (n > SIZE_MAX / size)

@@ -9,9 +9,14 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t n, size_t size);
 void *xrealloc(void *p, size_t size);
 
+/* The part of xgrow that allocates. */
+void *xgrow_more(void *p, size_t *cap, size_t need, size_t size);
 /* Makes room for at least `need` elements of `size` bytes in the array `p`, which has room for
  * *cap; grows by doubling and updates *cap. Returns the array, which may have moved. */
-void *xgrow(void *p, size_t *cap, size_t need, size_t size);
+static inline void *xgrow(void *p, size_t *cap, size_t need, size_t size)
+{
+    return need <= *cap && p ? p : xgrow_more(p, cap, need, size);
+}
 
 /* A NUL-terminated copy of `n` bytes. The caller frees. */
 char *xmemdup0(const char *s, size_t n);
