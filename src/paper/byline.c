@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/xalloc.h"
+#include "paper/hanfact.h"
 #include "paper/names.h"
 #include "paper/webfact.h"
 #include "text/charclass.h"
@@ -38,24 +39,26 @@ static const char *const agencies[] = {"Associated Press", "Reuters", "AFP",
 static const char *const picture_roles[] = {"供图", "供圖", "写真", "制图", "图片",
                                             "插图", "摄影", "攝影", "漫画", "사진"};
 
-/* Roles of one ideograph are roles only before a colon or slash, or at the very end. */
-static const char *const short_roles[] = {"文", "图", "圖", "摄", "攝", "绘", "编"};
+/* Roles of one ideograph are roles only before a colon or slash, or at the very end. Length of the
+ * one that s begins with; 0 for none. */
+static size_t starts_with_short_role(struct str s)
+{
+    return hanfact_begins(s, HANFACT_SHORT_ROLE) ? 3 : 0;
+}
 
 /* Characters of running text that names do not have, and those that not even short ones have. */
 static const uint32_t never_in_names[] = U"在了的是这们我你他她它从看说";
 static const uint32_t not_in_names[] = U"从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
 
-/* The first characters of roles and agencies. */
-static bool may_begin_role(uint32_t cp)
+/* By its first character. */
+static bool may_begin_role(struct str s)
 {
-    switch (cp) {
+    if (s.n > 0 && utf8_is_ideograph(s, 0))
+        return hanfact_of(s, 0) & HANFACT_ROLE;
+    switch (utf8_at(s, 0)) {
     case U'A': case U'B': case U'C': case U'K': case U'R': case U'S': case U'X': case U'c':
-    case U's': case U'中': case U'作': case U'供': case U'全': case U'写': case U'制': case U'图':
-    case U'報': case U'实': case U'實': case U'报': case U'採': case U'插': case U'摄': case U'撰':
-    case U'攝': case U'整': case U'文': case U'新': case U'本': case U'漫': case U'特': case U'編':
-    case U'综': case U'编': case U'署': case U'融': case U'见': case U'記': case U'論': case U'记':
-    case U'读': case U'讀': case U'通': case U'采': case U'首': case U'글': case U'기': case U'논':
-    case U'본': case U'사': case U'선': case U'인': case U'특':
+    case U's': case U'글': case U'기': case U'논': case U'본': case U'사': case U'선': case U'인':
+    case U'특':
         return true;
     default:
         return false;
@@ -70,7 +73,7 @@ static bool is_slash_or_colon(uint32_t cp)
 /* Length of the role of one ideograph at the head of s; 0 for none. */
 static size_t short_role_at(struct str s)
 {
-    size_t n = STR_STARTS_ANY(s, short_roles);
+    size_t n = starts_with_short_role(s);
     size_t after = n;
 
     if (n == 0)
@@ -80,7 +83,7 @@ static size_t short_role_at(struct str s)
     if (after == s.n || is_slash_or_colon(utf8_at(s, after)) ||
         (str_starts(str_sub(s, after, s.n), STR("・")) &&
          STR_STARTS_ANY(str_sub(s, after + strlen("・"), s.n), picture_roles) > 0) ||
-        STR_STARTS_ANY(str_sub(s, after, s.n), short_roles))
+        starts_with_short_role(str_sub(s, after, s.n)))
         return n;
     return 0;
 }
@@ -90,7 +93,7 @@ static size_t role_at(struct str s)
 {
     size_t n;
 
-    if (!may_begin_role(utf8_at(s, 0)))
+    if (!may_begin_role(s))
         return 0;
     n = STR_STARTS_SORTED(s, roles);
     return n > 0 ? n : STR_STARTS_SORTED(s, picture_roles);
@@ -108,15 +111,13 @@ bool byline_has_role(struct str line)
 
 static bool is_separator(enum charclass c, uint32_t cp)
 {
-    static const uint32_t brackets[] = {0xFF08, 0xFF09, 0x3010, 0x3011, 0x3014,
-                                        0x3015, '(',    ')',    '[',    ']'};
-
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
-        if (cp == brackets[i])
+    if (c == CC_HAN || c == CC_LETTER)
+        return false;
+    for (const uint32_t *m = U"（）【】〔〕()[]*_、，,=＝"; *m; m++)
+        if (cp == *m)
             return true;
-    return c == CC_SPACE || c == CC_IDSPACE || cp == '*' || cp == '_' || c == CC_BULLET ||
-           c == CC_SLASH || cp == 0x3001 || cp == 0xFF0C || cp == ',' || cp == '=' ||
-           cp == 0xFF1D || cp == '|' || is_slash_or_colon(cp);
+    return c == CC_SPACE || c == CC_IDSPACE || c == CC_BULLET || c == CC_SLASH ||
+           is_slash_or_colon(cp);
 }
 
 /* Whether the name before may go on with the next word. */
@@ -212,14 +213,14 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 /* 文/图 at the head of s. */
 static bool is_role_pair(struct str s)
 {
-    size_t n = STR_STARTS_ANY(s, short_roles), slash;
+    size_t n = starts_with_short_role(s), slash;
     uint32_t cp;
 
     if (n == 0 || n == s.n)
         return false;
     slash = utf8_get(s, n, &cp);
     return (cp == '/' || cp == 0xFF0F) &&
-           STR_STARTS_ANY(str_sub(s, n + slash, s.n), short_roles) > 0;
+           starts_with_short_role(str_sub(s, n + slash, s.n)) > 0;
 }
 
 /* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. One
@@ -384,7 +385,7 @@ bool byline_is_prose(struct str line)
     for (int i = 0; i <= JAPANESE_MAX; i++, off += 3)
         if (off >= line.n || !utf8_is_ideograph(line, off) || role_at(str_sub(line, off, line.n)))
             return false;
-    return off < line.n && utf8_is_ideograph(line, off) && !STR_STARTS_ANY(line, short_roles);
+    return off < line.n && utf8_is_ideograph(line, off) && !starts_with_short_role(line);
 }
 
 enum byline byline_match(struct str line, bool ornament)

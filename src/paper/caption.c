@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "paper/hanfact.h"
 #include "paper/names.h"
 #include "text/utf8.h"
 
@@ -18,16 +19,15 @@ static const struct str credits[] = {STR_INIT("摄影"),     STR_INIT("攝影"),
                                      STR_INIT("摄）"),     STR_INIT("攝）"),   STR_INIT("제공"),
                                      STR_INIT("사진")};
 
-/* The last characters of the credits. */
-static bool may_end_credit(uint32_t cp)
+/* By its last character. */
+static bool may_be_credit(struct str line)
 {
-    switch (cp) {
-    case U'摄': case U'攝': case U'图': case U'圖': case U'绘': case U'影': case U'片': case U'）':
-    case U'공': case U'진':
-        return true;
-    default:
-        return false;
-    }
+    uint32_t last;
+
+    if (utf8_ends_in_ideograph(line))
+        return hanfact_of(line, line.n - 3) & HANFACT_CREDIT;
+    last = utf8_before(line, line.n);
+    return last == U'）' || last == U'공' || last == U'진';
 }
 
 /* 邵文博摄, all of the line or behind a blank. */
@@ -47,6 +47,8 @@ static bool has_latin_credit(struct str line)
     static const char *const makers[] = {"Photo: ", "Photo by ", "Photograph: ", "Photograph by ",
                                           "Photos: ", "Picture: ", "Picture by ", "Image: "};
 
+    if (!memchr(line.s, 'P', line.n) && !memchr(line.s, 'I', line.n))
+        return false;
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
         size_t at = str_find(line, str_of(makers[i]), 0);
 
@@ -58,11 +60,9 @@ static bool has_latin_credit(struct str line)
 
 bool caption_has_credit(struct str line)
 {
-    uint32_t last = utf8_before(line, line.n);
-
-    if (last < 0x80)
+    if (line.n == 0 || (unsigned char)line.s[line.n - 1] < 0x80)
         return has_latin_credit(line);
-    if (!may_end_credit(last))
+    if (!may_be_credit(line))
         return false;
     for (size_t i = 0; i < sizeof short_credits / sizeof *short_credits; i++) {
         struct str credit = short_credits[i];

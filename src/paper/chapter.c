@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/hanfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -12,14 +13,14 @@ enum { TITLE_MAX_BYTES = 120, NAME_MAX_BYTES = 6 };
 
 static bool is_numeral(uint32_t cp)
 {
-    static const char numerals[] = "零〇一二三四五六七八九十百千两廿卅上中下";
-    enum charclass c = charclass_of(cp);
-    char utf8[4];
-    size_t n = utf8_put(utf8, cp);
-
-    return c == CC_DIGIT || c == CC_FWDIGIT ||
-           (c == CC_HAN &&
-            str_find(str_of(numerals), (struct str){utf8, n}, 0) < sizeof numerals - 1);
+    switch (cp) {
+    case U'零': case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六':
+    case U'七': case U'八': case U'九': case U'十': case U'百': case U'千': case U'两': case U'廿':
+    case U'卅': case U'上': case U'中': case U'下':
+        return true;
+    default:
+        return charclass_of(cp) == CC_DIGIT || charclass_of(cp) == CC_FWDIGIT;
+    }
 }
 
 static size_t skip_numerals(struct str s, size_t off)
@@ -108,10 +109,13 @@ static bool is_ascii(char c)
 enum chapter chapter_match(struct str line, struct str *text)
 {
     size_t marks = markdown_marks(line);
-    uint32_t last = utf8_before(line, line.n);
+    uint32_t last;
 
     if (text)
         *text = str_sub(line, marks, line.n);
+    if (line.n > 0 && utf8_is_ideograph(line, 0) && !(hanfact_of(line, 0) & HANFACT_CHAPTER))
+        return CHAPTER_NO;
+    last = utf8_before(line, line.n);
     if (marks > 0)
         return marks <= 3 ? CHAPTER_TITLE : CHAPTER_SECTION;
     if (line.n == 0 || line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')

@@ -202,13 +202,21 @@ static struct str skip_ornament(struct str s, bool *found)
     return s;
 }
 
+/* Most lines begin with an ideograph, and end with one or a stop: nothing is to be done there. */
 void clean_edges(struct str raw, struct line *line)
 {
     unsigned indent;
-    struct str s = str_sub(raw, skip_indent(raw, &indent), raw.n);
+    struct str s = raw;
 
-    line->indent = (uint16_t)(indent < LINE_WIDTH_MAX ? indent : LINE_WIDTH_MAX);
-    line->text = trim_end(skip_ornament(s, &line->ornament));
+    if (raw.n > 0 && utf8_is_ideograph(raw, 0)) {
+        line->indent = 0;
+        line->ornament = false;
+    } else {
+        s = str_sub(raw, skip_indent(raw, &indent), raw.n);
+        line->indent = (uint16_t)(indent < LINE_WIDTH_MAX ? indent : LINE_WIDTH_MAX);
+        s = skip_ornament(s, &line->ornament);
+    }
+    line->text = utf8_ends_in_ideograph(s) ? s : trim_end(s);
 }
 
 bool clean_inside(struct line *line, struct arena *arena)

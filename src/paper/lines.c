@@ -10,6 +10,7 @@
 #include "paper/chapter.h"
 #include "paper/clean.h"
 #include "paper/columns.h"
+#include "paper/hanfact.h"
 #include "paper/opening.h"
 #include "paper/unit.h"
 #include "text/quoted.h"
@@ -38,9 +39,12 @@ static unsigned char_width(uint32_t cp, bool cjk)
 /* What would have had to fit on the line before. */
 static unsigned unit_width(const struct line *line)
 {
-    struct str s = str_sub(line->text, 0, unit_length(line->text, line->hangul));
+    struct str s = line->text;
     unsigned width = 0;
 
+    if (!line->hangul && s.n > 3 && utf8_is_ideograph(s, 0) && utf8_is_ideograph(s, 3))
+        return 2;
+    s.n = unit_length(s, line->hangul);
     for (size_t off = 0; off < s.n;) {
         uint32_t cp;
 
@@ -55,6 +59,8 @@ static enum ending find_ending(struct str s)
 {
     bool closed = false;
 
+    if (utf8_ends_in_ideograph(s))
+        return ENDS_NO;
     while (s.n > 0) {
         size_t last = utf8_prev(s, s.n);
         uint32_t cp = utf8_at(s, last);
@@ -124,21 +130,23 @@ static uint64_t measure_text(struct line *line)
 {
     struct str s = line->text;
     unsigned width, marks = 0, ideographs = 0, of_width[4] = {0}; /* enum charwidth */
+    unsigned facts = 0;
     uint64_t classes = 0;
 
     line->first = (uint8_t)charclass_of(utf8_at(s, 0));
     line->last = 0;
     line->stops = line->inner_stop = false;
     for (size_t off = 0; off < s.n;) {
+        size_t from = off, n;
         uint32_t cp;
-        size_t n;
         unsigned entry;
         enum charclass c;
 
-        if (utf8_is_ideograph(s, off)) {
-            ideographs++;
+        for (; off < s.n && utf8_is_ideograph(s, off); off += 3)
+            facts |= hanfact_of(s, off);
+        if (off > from) {
+            ideographs += (unsigned)(off - from) / 3;
             line->last = CC_HAN;
-            off += 3;
             continue;
         }
         n = utf8_get(s, off, &cp);
@@ -157,6 +165,7 @@ static uint64_t measure_text(struct line *line)
         classes |= CLASS(CC_HAN);
         of_width[CW_TWO] += ideographs;
     }
+    line->report = facts & HANFACT_REPORT;
     line->cjk = classes & CJK;
     line->hangul = classes & CLASS(CC_HANGUL);
     line->digits = classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
@@ -174,33 +183,37 @@ static bool is_one_word(const struct line *l)
     return l->hangul && l->ends == ENDS_NO && !memchr(l->text.s, ' ', l->text.n);
 }
 
-static void add_line(struct lines *out, struct line line, struct str raw)
+/* Cleans and measures the raw line. False when nothing of it is left. */
+static bool read_text(struct line *line, struct str raw, struct arena *arena)
 {
     unsigned quoted;
 
-    if (raw.n == 0)
-        return;
-    clean_edges(raw, &line);
-    if (quoted_marks(line.text, &quoted) == line.text.n)
-        return;
-    line.quoted = quoted < UINT8_MAX ? (uint8_t)quoted : UINT8_MAX;
-    if ((measure_text(&line) & CLEANED) && clean_inside(&line, &out->arena)) {
-        if (line.text.n == 0)
-            return;
-        measure_text(&line);
+    clean_edges(raw, line);
+    if (quoted_marks(line->text, &quoted) == line->text.n)
+        return false;
+    line->quoted = quoted < UINT8_MAX ? (uint8_t)quoted : UINT8_MAX;
+    if ((measure_text(line) & CLEANED) && clean_inside(line, arena)) {
+        if (line->text.n == 0)
+            return false;
+        measure_text(line);
     }
-    line.unit = saturate(unit_width(&line));
-    line.credit = caption_has_credit(line.text);
-    line.ends = line.credit ? ENDS_YES : (uint8_t)find_ending(line.text);
-    line.opening = opening_match(line.text);
-    line.chapter = (uint8_t)chapter_match(line.text, NULL);
-    if (!line.opening && line.chapter != CHAPTER_TITLE &&
-        (!line.stops || line.last == CC_CLOSE) && !byline_is_prose(line.text))
-        line.byline = (uint8_t)byline_match(line.text, line.ornament);
-    if (line.credit && line.byline != BYLINE_STRONG)
-        line.byline = BYLINE_NO;
-    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
-    out->v[out->n++] = line;
+    return true;
+}
+
+/* What its words say by themselves. */
+static void read_form(struct line *line)
+{
+    line->unit = saturate(unit_width(line));
+    line->credit = caption_has_credit(line->text);
+    line->ends = line->credit ? ENDS_YES : (uint8_t)find_ending(line->text);
+    line->opening = (line->report || !charclass_is_cjk((enum charclass)line->first)) &&
+                    opening_match(line->text);
+    line->chapter = (uint8_t)chapter_match(line->text, NULL);
+    if (!line->opening && line->chapter != CHAPTER_TITLE &&
+        (!line->stops || line->last == CC_CLOSE) && !byline_is_prose(line->text))
+        line->byline = (uint8_t)byline_match(line->text, line->ornament);
+    if (line->credit && line->byline != BYLINE_STRONG)
+        line->byline = BYLINE_NO;
 }
 
 static unsigned widest_around(const struct lines *l, size_t from, size_t to)
@@ -273,33 +286,41 @@ struct split {
     bool page;       /* the next line is the first of its page */
 };
 
-static void take_line(struct split *s, struct line line)
+/* The line [from, to) of the page. NULL when it is blank. */
+static struct line *take_line(struct split *s, size_t from, size_t to)
 {
-    size_t before = s->out->n;
-    struct str raw = str_sub(s->text, line.from, line.to);
+    struct lines *out = s->out;
+    struct line *line;
 
-    line.from += s->base;
-    line.to += s->base;
-    line.blanks += s->blanks;
-    line.page = s->page;
-    add_line(s->out, line, raw);
-    if (s->out->n > before) {
-        s->blanks = 0;
-        s->page = false;
-    } else {
-        s->blanks = line.blanks + 1;
+    if (from == to) {
+        s->blanks++;
+        return NULL;
     }
+    out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
+    line = &out->v[out->n];
+    *line = (struct line){
+        .from = s->base + from, .to = s->base + to, .blanks = s->blanks, .page = s->page};
+    if (!read_text(line, str_sub(s->text, from, to), &out->arena)) {
+        s->blanks++;
+        return NULL;
+    }
+    read_form(line);
+    out->n++;
+    s->blanks = 0;
+    s->page = false;
+    return line;
 }
 
 /* A line of a column: what stood before it is white space of the page. */
 static void take_span(void *context, const struct span *span)
 {
     struct split *s = context;
-    size_t before = s->out->n;
+    struct line *line;
 
-    take_line(s, (struct line){.from = span->from, .to = span->to, .blanks = span->blanks});
-    if (s->out->n > before)
-        s->out->v[before].indent = span->indent;
+    s->blanks += span->blanks;
+    line = take_line(s, span->from, span->to);
+    if (line)
+        line->indent = span->indent;
 }
 
 static void split_page(struct split *s)
@@ -309,7 +330,7 @@ static void split_page(struct split *s)
     for (size_t from = 0; from < s->text.n;) {
         size_t to = str_find(s->text, STR("\n"), from);
 
-        take_line(s, (struct line){.from = from, .to = to});
+        take_line(s, from, to);
         from = to + 1;
     }
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/hanfact.h"
 #include "paper/webbutton.h"
 #include "paper/webfact.h"
 #include "text/charclass.h"
@@ -362,6 +363,8 @@ static bool is_breadcrumbs(struct str s)
 {
     size_t marks = 0;
 
+    if (!memchr(s.s, '>', s.n))
+        return false;
     for (size_t off = 0; s.n < 120 && off + 2 < s.n; off++)
         marks += s.s[off] == ' ' && s.s[off + 2] == ' ' && s.s[off + 1] == '>';
     return marks > 0 && charclass_of(utf8_before(s, s.n)) != CC_STOP;
@@ -373,12 +376,24 @@ static bool has_url(struct str s)
            (str_find(s, STR("://"), 0) < s.n || str_find(s, STR("www."), 0) < s.n);
 }
 
+/* A word of ideographs, longer than any of furniture, that begins with none: all rules but those of
+ * web pages have found by then that it is no furniture. */
+static bool begins_in_prose(struct str line)
+{
+    return utf8_is_ideograph(line, 0) && !(hanfact_of(line, 0) & HANFACT_FURNITURE) &&
+           utf8_skip_ideographs(line, 0) > WORD_MAX * 3;
+}
+
 enum pageform pageform_match(struct str line)
 {
     struct census c = {0};
 
     if (line.n > LINE_MAX_BYTES || line.n == 0)
         return PAGEFORM_NONE;
+    if (begins_in_prose(line))
+        return webbutton_match(line)                      ? PAGEFORM_ANYWHERE
+               : has_url(line) || is_breadcrumbs(line) ? PAGEFORM_AT_EDGE
+                                                          : PAGEFORM_NONE;
     if (is_jump(line))
         return PAGEFORM_JUMP;
     if (is_rule(line) || webbutton_match(line) || is_all_facts(line))

@@ -171,6 +171,10 @@ void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
     struct str head = str_sub(strbuf_str(out), from, out->n);
     uint32_t last;
 
+    if (utf8_ends_in_ideograph(head) && next.n > 0 && utf8_is_ideograph(next, 0)) {
+        strbuf_add_str(out, next); /* as between most lines */
+        return;
+    }
     if (head.n > 0 && next.n > 0) {
         last = utf8_before(head, head.n);
         if ((last == '-' || last == 0x2010) && is_break_hyphen(head, next, words))

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/hanfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -34,22 +35,10 @@ static size_t count_digits(struct str s)
     return n < s.n && s.s[n] != ' ' ? 0 : n;
 }
 
-/* The first characters of the fields. */
-static bool may_begin_field(uint32_t cp)
-{
-    switch (cp) {
-    case U'来': case U'來': case U'出': case U'编': case U'編': case U'时': case U'責': case U'责':
-    case U'字': case U'浏': case U'阅': case U'评':
-        return true;
-    default:
-        return false;
-    }
-}
-
 size_t webfact_length(struct str s)
 {
     uint32_t first = utf8_at(s, 0);
-    size_t n = may_begin_field(first) ? STR_STARTS_ANY(s, fields) : 0;
+    size_t n = hanfact_begins(s, HANFACT_FURNITURE) ? STR_STARTS_ANY(s, fields) : 0;
 
     if (n == 0)
         return charclass_of(first) == CC_DIGIT ? count_digits(s) : mail_address(s);

@@ -1,0 +1,40 @@
+/* What single ideographs say about a line that they begin or end. A rule that looks for one of many
+ * words there asks first whether the ideograph is one of theirs: on most lines it is not, and the
+ * rule is done. */
+#ifndef KANBAO_PAPER_HANFACT_H
+#define KANBAO_PAPER_HANFACT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "text/utf8.h"
+
+enum hanfact {
+    HANFACT_REPORT = 1,    /* ends a dateline: 讯 电 (paper/opening) */
+    HANFACT_ROLE = 2,      /* begins what somebody in a byline does (paper/byline) ... */
+    HANFACT_SHORT_ROLE = 4, /* ... or is that: 文 图 */
+    HANFACT_CREDIT = 8,    /* ends who made a picture (paper/caption) */
+    HANFACT_CHAPTER = 16,  /* begins a chapter's name, or its number (paper/chapter) */
+    HANFACT_FURNITURE = 32 /* begins a word of furniture or of a jump line (paper/pageform), or a
+                              field of a web page (paper/webfact) */
+};
+
+enum { HANFACT_FIRST = 0x4E00, HANFACT_END = 0xA000 };
+
+/* Those of the ideographs from HANFACT_FIRST on. */
+extern const uint8_t hanfacts[HANFACT_END - HANFACT_FIRST];
+
+/* Those of the ideograph at byte `off`, for which utf8_is_ideograph holds. */
+static inline unsigned hanfact_of(struct str s, size_t off)
+{
+    return hanfacts[utf8_ideograph(s, off) - HANFACT_FIRST];
+}
+
+/* Whether s begins with an ideograph of that fact. */
+static inline bool hanfact_begins(struct str s, enum hanfact fact)
+{
+    return s.n > 0 && utf8_is_ideograph(s, 0) && (hanfact_of(s, 0) & fact);
+}
+
+#endif
