@@ -185,6 +185,11 @@ static void test_others(void **state)
     struct guess g;
 
     (void)state;
+    /* Comments in a program, and half-width kana alone. */
+    check(STR("chdir(\"..\"); // \xB7\xB5\xBB\xD8\xC9\xCF\xD2\xBB\xBC\xB6\xC4\xBF\xC2\xBC\n"),
+          "GB18030");
+    check(STR("\xCA\xDD\xB6\xB8\xB6\xC5\xC0\xDE\xB9\xC9 \xB7\xDE\xAE\xB3 \xC3\xDE\xBD\xA1\n"),
+          "Shift_JIS");
     check(STR("Il a mang\xE9 une cr\xEApe \xE0 la plage, tr\xE8s bient\xF4t."), "ISO-8859-1");
     guess_charset(STR("\x7F" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\x80\x9B\0\0\0\0"), true,
                   &g);

@@ -92,6 +92,17 @@ static void test_refused(void **state)
     check("r/a.pdf", "", "is a PDF document, not a text; try “pdftotext FILE - | kanbao”");
     check("r/b.gif", "", "is an image, not a text");
     check("r/c", "", "is a program, not a text");
+    scratch_shell("mkdir w && cd w &&"
+                  " printf '\\357\\273\\277<?xml?>\\n<!-- saved -->\\n<HTML><body>' >w;"
+                  " printf '\\n<!DOCTYPE html>\\n<p>' >x; printf '<html' >y; printf '{\\\\rtf1' >z;"
+                  " printf '<htm' >t; printf '<?xml' >u; printf '<!-- <html>' >v");
+    check("w/w", "", "is a web page, not a text; try “w3m -dump");
+    check("w/x", "", "is a web page");
+    check("w/y", "", "is a web page");
+    check("w/z", "", "is an office document");
+    check("w/t", "w/t", "");
+    check("w/u", "w/u", "");
+    check("w/v", "w/v", "");
     check("r/missing", "", "cannot be opened: No such file");
     check("r/e", "", "cannot be opened: Too many levels of symbolic links");
     check("r", "", "");

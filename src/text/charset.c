@@ -11,6 +11,7 @@
 
 struct charset {
     iconv_t main, wider; /* (iconv_t)-1: there is none */
+    const struct span *apart; /* characters that the wider one must be asked for; NULL: none */
     size_t unit;
     bool big_endian;
     struct charset_met met;
@@ -20,27 +21,37 @@ struct charset {
 
 enum { CHARACTER_MAX = 8 /* bytes of a character, or of an escape sequence */ };
 
+/* Characters, by their first two bytes, of which the smaller charset does not say that it lacks
+ * them. */
+struct span {
+    unsigned from, to;
+};
+
+/* iconv has controls of C1 in EUC-KR, private characters in Big5. */
+static const struct span korean = {0x8000, 0x9FFF}, chinese = {0xC6A1, 0xC8FE};
+
 /* Names that stand for more than they say. */
 static const struct {
     const char *name, *main, *wider;
+    const struct span *apart;
 } wide[] = {
-    {"GB2312", "GB18030", NULL},
-    {"EUC-CN", "GB18030", NULL},
-    {"GBK", "GB18030", NULL},
-    {"CP936", "GB18030", NULL},
-    {"Big5", "BIG5", "BIG5-HKSCS"},
-    {"CP950", "CP950", "BIG5-HKSCS"},
-    {"Big5-HKSCS", "BIG5", "BIG5-HKSCS"},
-    {"EUC-JP", "EUC-JP", "EUC-JP-MS"},
-    {"Shift_JIS", "CP932", NULL},
-    {"SJIS", "CP932", NULL},
-    {"EUC-KR", "EUC-KR", "UHC"},
-    {"CP949", "EUC-KR", "UHC"},
-    {"UHC", "EUC-KR", "UHC"},
-    {"ISO-2022-JP", "ISO-2022-JP-2", NULL},
-    {"ISO-8859-1", "WINDOWS-1252", NULL},
-    {"ISO-8859-9", "WINDOWS-1254", NULL},
-    {"TIS-620", "WINDOWS-874", NULL},
+    {"GB2312", "GB18030", NULL, NULL},
+    {"EUC-CN", "GB18030", NULL, NULL},
+    {"GBK", "GB18030", NULL, NULL},
+    {"CP936", "GB18030", NULL, NULL},
+    {"Big5", "BIG5", "BIG5-HKSCS", &chinese},
+    {"CP950", "CP950", "BIG5-HKSCS", &chinese},
+    {"Big5-HKSCS", "BIG5", "BIG5-HKSCS", &chinese},
+    {"EUC-JP", "EUC-JP", "EUC-JP-MS", NULL},
+    {"Shift_JIS", "CP932", NULL, NULL},
+    {"SJIS", "CP932", NULL, NULL},
+    {"EUC-KR", "EUC-KR", "UHC", &korean},
+    {"CP949", "EUC-KR", "UHC", &korean},
+    {"UHC", "EUC-KR", "UHC", &korean},
+    {"ISO-2022-JP", "ISO-2022-JP-2", NULL, NULL},
+    {"ISO-8859-1", "WINDOWS-1252", NULL, NULL},
+    {"ISO-8859-9", "WINDOWS-1254", NULL, NULL},
+    {"TIS-620", "WINDOWS-874", NULL, NULL},
 };
 
 bool charset_is_utf8(const char *name)
@@ -52,15 +63,17 @@ struct charset *charset_open(const char *name)
 {
     struct charset *c;
     const char *main = name, *wider = NULL;
+    const struct span *apart = NULL;
 
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
         if (strcasecmp(name, wide[i].name) == 0) {
             main = wide[i].main;
             wider = wide[i].wider;
+            apart = wide[i].apart;
         }
     }
     c = xmalloc(sizeof *c);
-    *c = (struct charset){iconv_open("UTF-8", main), NONE, 1, false, {0, 0}};
+    *c = (struct charset){iconv_open("UTF-8", main), NONE, apart, 1, false, {0, 0}};
     if (c->main == NONE) {
         free(c);
         return NULL;
@@ -154,6 +167,25 @@ static size_t repair(struct charset *c, struct str raw, struct strbuf *out)
     return c->unit < raw.n ? c->unit : raw.n;
 }
 
+static bool stands_apart(const struct span *apart, struct str raw)
+{
+    unsigned first = (unsigned char)raw.s[0], second = raw.n > 1 ? (unsigned char)raw.s[1] : 0;
+
+    return (first << 8 | second) >= apart->from && (first << 8 | second) <= apart->to;
+}
+
+/* How many of the first bytes the smaller charset may be asked for. */
+static size_t common(const struct charset *c, struct str raw)
+{
+    size_t n = 0;
+
+    if (!c->apart)
+        return raw.n;
+    while (n < raw.n && !stands_apart(c->apart, str_sub(raw, n, raw.n)))
+        n += (unsigned char)raw.s[n] >= 0x80 && n + 1 < raw.n ? 2 : 1;
+    return n;
+}
+
 void charset_begin(struct charset *c)
 {
     iconv(c->main, NULL, NULL, NULL, NULL);
@@ -161,7 +193,7 @@ void charset_begin(struct charset *c)
 
 size_t charset_convert_one(struct charset *c, struct str raw, struct strbuf *out)
 {
-    for (size_t n = c->unit; n <= raw.n && n <= CHARACTER_MAX; n += c->unit) {
+    for (size_t n = c->unit; n <= common(c, raw) && n <= CHARACTER_MAX; n += c->unit) {
         char *in = (char *)raw.s, *to = room(out, 32), *at = to;
         size_t n_in = n, n_out = 32;
         size_t r = iconv(c->main, &in, &n_in, &to, &n_out);
@@ -188,25 +220,30 @@ static void flush(struct charset *c, struct strbuf *out)
 
 size_t charset_convert(struct charset *c, struct str raw, bool more, struct strbuf *out)
 {
-    char *in = (char *)raw.s;
-    size_t n_in = raw.n;
+    size_t off = 0, end = 0;
 
     charset_begin(c);
-    while (n_in > 0) {
-        size_t n_out = n_in * 2 + 16;
-        char *to = room(out, n_out), *at = to;
-        size_t r = iconv(c->main, &in, &n_in, &to, &n_out), skip;
-        int error = errno;
+    while (off < raw.n) {
+        char *in = (char *)raw.s + off, *to, *at;
+        size_t n_in, n_out, r;
+        int error;
 
+        if (off >= end)
+            end = off + common(c, str_sub(raw, off, raw.n));
+        n_in = end - off;
+        n_out = n_in * 2 + 16;
+        to = at = room(out, n_out);
+        r = iconv(c->main, &in, &n_in, &to, &n_out);
+        error = errno;
         out->n += (size_t)(to - at);
-        if (r != (size_t)-1 || (error == EINVAL && more))
+        off = end - n_in;
+        if (off == raw.n || (more && end == raw.n && r == (size_t)-1 && error == EINVAL) ||
+            (more && off == end && off + 1 == raw.n))
             break;
-        if (error == E2BIG)
+        if (r == (size_t)-1 && error == E2BIG)
             continue;
-        skip = repair(c, (struct str){in, n_in}, out);
-        in += skip;
-        n_in -= skip;
+        off += repair(c, str_sub(raw, off, raw.n), out);
     }
     flush(c, out);
-    return raw.n - n_in;
+    return off;
 }

@@ -14,7 +14,6 @@
 
 enum {
     EVIDENCE = 1 << 14,   /* bytes that are judged */
-    ASCII_BITS = 6,
     POOR_BITS = 7,        /* a byte beyond ASCII; texts have 4 to 6 in their own charset */
     BINARY_BITS = 9,      /* a byte */
     NONSENSE_BITS = 16,   /* a byte: next to nothing of the charset */
@@ -225,11 +224,16 @@ static void ask_uchardet(struct str sample, struct guess *g)
 }
 
 /* Whether a text would have less surprising characters: `bits` is what the best charset needs. */
-static bool is_poor(uint64_t bits, struct str bytes, struct census seen)
+static bool is_poor(uint64_t bits, struct str bytes)
 {
-    size_t beyond = seen.high + seen.nul;
+    uint64_t most = 0;
 
-    return bits > ASCII_BITS * (bytes.n - beyond) + POOR_BITS * beyond;
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char byte = (unsigned char)bytes.s[i];
+
+        most += byte > 0 && byte < 0x80 ? rarity_bits(byte, TONGUE_HANS) : POOR_BITS;
+    }
+    return bits > most;
 }
 
 /* Lines that were picked may begin in the middle of a unit of several bytes; a character of UTF-32
@@ -260,7 +264,7 @@ static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
         }
     }
     g->binary = seen.nul > 0 && least > BINARY_BITS * bytes.n;
-    if (least == western || is_poor(least, bytes, seen))
+    if (least == western || is_poor(least, bytes))
         ask_uchardet(bytes, g);
 }
 

@@ -10,6 +10,7 @@
 
 enum {
     EVERYDAY = 6,
+    HALF = 7,   /* of two that make a character */
     COMMON = 8,
     NOT_COMMON = 12,
     RARE = 16,
@@ -93,7 +94,7 @@ unsigned rarity_bits(uint32_t cp, enum tongue t)
         (cp >= 0x3000 && cp <= 0x301F) || (cp >= 0xFF00 && cp <= 0xFF5F))
         return mark_bits(cp, t);
     if (cp >= 0xFF61 && cp <= 0xFF9F) /* half-width kana */
-        return t == TONGUE_JA ? NOT_COMMON : VERY_RARE;
+        return t == TONGUE_JA ? HALF : VERY_RARE;
     if (cp < 0xA0 || (cp >= 0xE000 && cp <= 0xF8FF) || cp == 0xFFFD || cp >= 0xF0000)
         return NO_TEXT;
     return cp < 0x2000 || cp >= 0x3400 ? VERY_RARE : RARE;

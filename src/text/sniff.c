@@ -3,6 +3,8 @@
 #include "text/sniff.h"
 
 #include <stddef.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/i18n.h"
 #include "text/guess.h"
@@ -18,6 +20,8 @@ static const struct magic {
     {STR("%!PS"), 0, N_("a PostScript document"), "ps2ascii FILE | kanbao"},
     {STR("AT&TFORM"), 0, N_("a DjVu document"), "djvutxt FILE | kanbao"},
     {STR("mimetypeapplication/epub"), 30, N_("an e-book"), "pandoc -t plain FILE | kanbao"},
+    {STR("application/epub+zip"), 0, N_("an e-book"), "pandoc -t plain FILE | kanbao"},
+    {STR("{\\rtf"), 0, N_("an office document"), "soffice --cat FILE | kanbao"},
     {STR("mimetypeapplication/vnd.oasis"), 30, N_("an office document"),
      "pandoc -t plain FILE | kanbao"},
     {STR("[Content_Types].xml"), 30, N_("an office document"), "pandoc -t plain FILE | kanbao"},
@@ -50,6 +54,34 @@ static const struct magic {
     {STR("ustar"), 257, NULL, NULL},
 };
 
+/* Where the text goes on behind what begins and ends so, and blanks; `from` when it does not begin
+ * so. */
+static size_t behind(struct str head, size_t from, struct str begin, struct str end)
+{
+    size_t to = from;
+
+    if (str_starts(str_sub(head, from, head.n), begin))
+        to = str_find(head, end, from) + end.n;
+    while (to < head.n && strchr(" \t\r\n", head.s[to]))
+        to++;
+    return to < head.n ? to : head.n;
+}
+
+/* Whether it is a web page: an element html, or the declaration of one, comes first. */
+static bool is_page(struct str head)
+{
+    static const char *const begins[] = {"<!doctype html", "<html"};
+    size_t at = behind(head, 0, STR("\xEF\xBB\xBF"), STR("\xBF"));
+
+    at = behind(head, at, STR("<?xml"), STR("?>"));
+    at = behind(head, at, STR("<!--"), STR("-->"));
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (head.n - at >= strlen(begins[i]) &&
+            strncasecmp(head.s + at, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return false;
+}
+
 static bool fits(const struct magic *m, struct str head)
 {
     return head.n >= m->at + m->bytes.n &&
@@ -71,6 +103,11 @@ enum sniff_kind sniff(struct str head, bool whole, const char *name, struct err 
             err_set(e, _("%s: is %s, not a text; try “%s”"), name, _(m->what), m->how);
         else
             err_set(e, _("%s: is %s, not a text"), name, _(m->what));
+        return SNIFF_OTHER;
+    }
+    if (is_page(head)) {
+        err_set(e, _("%s: is %s, not a text; try “%s”"), name, _("a web page"),
+                "w3m -dump -T text/html FILE | kanbao");
         return SNIFF_OTHER;
     }
     if (head.n == 0 || !memchr(head.s, '\0', head.n))

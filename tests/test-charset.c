@@ -1,0 +1,107 @@
+/* Charsets as files have them: every kana, ideograph and syllable of the widest charset that
+ * extends one is read when only the smaller one is named, in a run and alone. */
+#include <config.h>
+
+#include <iconv.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "text/charset.h"
+#include "text/utf8.h"
+
+static const struct {
+    const char *name, *wide;
+} rows[] = {
+    {"EUC-KR", "UHC"},      {"CP949", "UHC"},       {"GBK", "GB18030"},
+    {"Big5", "BIG5-HKSCS"}, {"Shift_JIS", "CP932"}, {"EUC-JP", "EUC-JP-MS"},
+};
+
+/* Converts text at `from` and returns the bytes at `to`; 0: the charset lacks it. */
+static size_t convert(iconv_t cd, struct str from, char *to, size_t size)
+{
+    char *in = (char *)from.s, *at = to;
+    size_t n_in = from.n, n_out = size;
+
+    iconv(cd, NULL, NULL, NULL, NULL);
+    if (iconv(cd, &in, &n_in, &at, &n_out) != 0 || iconv(cd, NULL, NULL, &at, &n_out) != 0)
+        return 0;
+    return (size_t)(at - to);
+}
+
+/* What the bytes, with an ASCII character before and behind them, are read as. */
+static void read_back(struct charset *c, struct str bytes, bool one_by_one, struct strbuf *out)
+{
+    char buf[32];
+    size_t n = 0;
+
+    buf[n++] = 'a';
+    memcpy(buf + n, bytes.s, bytes.n);
+    n += bytes.n;
+    buf[n++] = 'z';
+    strbuf_clear(out);
+    if (!one_by_one) {
+        charset_convert(c, (struct str){buf, n}, false, out);
+        return;
+    }
+    charset_begin(c);
+    for (size_t i = 0; i < n;)
+        i += charset_convert_one(c, str_sub((struct str){buf, n}, i, n), out);
+}
+
+/* How many letters are read in another way than the widest charset has them. */
+static size_t count_wrong(const char *name, const char *wide)
+{
+    iconv_t encode = iconv_open(wide, "UTF-8"), decode = iconv_open("UTF-8", wide);
+    struct charset *c = charset_open(name);
+    struct strbuf got = {0};
+    size_t wrong = 0;
+
+    assert_true(encode != (iconv_t)-1 && decode != (iconv_t)-1);
+    assert_non_null(c);
+    for (uint32_t cp = 0x3041; cp <= 0x2FFFF; cp++) {
+        char utf8[4], bytes[16], expected[32] = "a";
+        struct str whole = {utf8, utf8_put(utf8, cp)}, raw = {bytes, 0};
+        bool is_letter = cp < 0xD800 || (cp >= 0xF900 && cp < 0xFB00) || cp > 0xFFFF;
+
+        raw.n = !is_letter ? 0 : convert(encode, whole, bytes, sizeof bytes);
+        if (raw.n == 0)
+            continue;
+        whole = (struct str){expected, 1 + convert(decode, raw, expected + 1, 24)};
+        expected[whole.n++] = 'z';
+        for (int k = 0; k < 2; k++) {
+            read_back(c, raw, k, &got);
+            if (!str_eq(strbuf_str(&got), whole) && wrong++ < 10)
+                print_message("# %s: U+%04X is read as %.*s\n", name, cp, (int)got.n, got.s);
+        }
+    }
+    iconv_close(encode);
+    iconv_close(decode);
+    charset_close(c);
+    strbuf_free(&got);
+    return wrong;
+}
+
+static void test_every_character(void **state)
+{
+    size_t wrong = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        wrong += count_wrong(rows[i].name, rows[i].wide);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_character),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
