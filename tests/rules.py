@@ -539,8 +539,9 @@ def set_text(text, width, options):
     text = text.lstrip(" \u3000")
     marks = re.match(r"(>[> ]*)?", text).group()
     depth = marks.count(">")
-    if 0 < depth <= width // 4 and len(marks) < len(text) and options.get("indent", 0) > 0:
-        inside = set_text(text[len(marks):], width - 2 * depth, dict(options, indent=0))
+    quoted = text[len(marks):].lstrip(" \u3000")
+    if 0 < depth <= width // 4 and quoted and options.get("indent", 0) > 0:
+        inside = set_text(quoted, width - 2 * depth, dict(options, indent=0))
         return ["| " * depth + line for line in inside]  # P5
     return Setter(Text(text, options), options, width).lines()
 

@@ -166,17 +166,18 @@ static void narrow(const struct layout *l, struct str paragraph, struct fill_opt
  * rows have a measure that leaves room for them. */
 static size_t lead_of(const struct layout *l, const struct block *b, struct str text, int *bars)
 {
-    size_t lead = b->kind == BLOCK_VERBATIM ? 0 : quotation_lead(text), marks;
+    size_t lead = b->kind == BLOCK_VERBATIM ? 0 : quotation_lead(text), quoted;
     unsigned depth;
 
     *bars = 0;
     if (b->kind != BLOCK_PARAGRAPH || l->o.indent == 0)
         return lead;
-    marks = quoted_marks(str_sub(text, lead, text.n), &depth);
-    if (depth == 0 || lead + marks == text.n || BAR_COLS * depth > (unsigned)l->o.cols / 2)
+    quoted = lead + quoted_marks(str_sub(text, lead, text.n), &depth);
+    quoted += quotation_lead(str_sub(text, quoted, text.n));
+    if (depth == 0 || quoted == text.n || BAR_COLS * depth > (unsigned)l->o.cols / 2)
         return lead;
     *bars = (int)depth;
-    return lead + marks;
+    return quoted;
 }
 
 static void add_block(struct layout *l, size_t block)
