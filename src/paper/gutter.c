@@ -42,13 +42,13 @@ static bool is_spread(const struct gridword *w, size_t k)
 }
 
 /* The single space between East Asian characters before which the text on the left fills its column
- * best: *k becomes the first word on the right. */
+ * best: *k becomes the first word on the right. All words on the left begin before the gutter. */
 static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
 {
     unsigned cells = n > 0 ? w[0].cells + (w[0].col - gutter->edge) * 2 : 0, best = SLACK + 1;
 
     *k = n;
-    for (size_t i = 1; i < n && cells <= gutter->full + SLACK; i++) {
+    for (size_t i = 1; i < n && w[i - 1].col < gutter->col && cells <= gutter->full + SLACK; i++) {
         unsigned off = cells < gutter->full ? gutter->full - cells : cells - gutter->full;
 
         if (grid_gap(w, i) == 1 && (w[i].wide || w[i - 1].wide) && off < best) {
@@ -298,15 +298,20 @@ bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure,
     return c.best.both > 0;
 }
 
-/* Moves n words to the right by `by` positions; wider gaps between them take it up. */
-static void shift(struct gridword *w, size_t n, uint32_t by)
+/* Moves n words so that the first begins at position col; wider gaps between them take it up. */
+static void shift(struct gridword *w, size_t n, uint32_t col)
 {
-    for (size_t k = 0; k < n && by > 0; k++) {
-        uint32_t room = k + 1 < n ? w[k + 1].col - w[k].end - 1 : 0;
+    int64_t by = (int64_t)col - w->col;
 
-        w[k].col += by;
-        w[k].end += by;
-        by -= room < by ? room : by;
+    for (size_t k = 0; k < n && by != 0; k++) {
+        int64_t room = k + 1 < n ? (int64_t)w[k + 1].col - w[k].end - 1 : 0;
+
+        w[k].col = (uint32_t)(w[k].col + by);
+        w[k].end = (uint32_t)(w[k].end + by);
+        if (by > 0)
+            by -= room < by ? room : by;
+        else if (room > 0)
+            by = 0;
     }
 }
 
@@ -344,6 +349,6 @@ void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutte
         struct gridword *w;
 
         if (cross_box(g, row, box, gutter, &w) == TIGHT)
-            shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col - w->col);
+            shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col);
     }
 }
