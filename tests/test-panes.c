@@ -117,6 +117,11 @@ static void test_themes(void **state)
                             theme_color(l->bg, colors) < colors);
         }
     }
+    theme_make(THEME_LIGHT, &looks);
+    assert_false(theme_bears_bold(&looks.v[STYLE_HEADLINE], 8));
+    assert_true(theme_bears_bold(&looks.v[STYLE_HEADLINE], 16));
+    theme_make(THEME_DARK, &looks);
+    assert_true(theme_bears_bold(&looks.v[STYLE_HEADLINE], 8));
     assert_int_equal(theme_color((struct color){1, 0xCD0000}, 256), 1);
     assert_int_equal(theme_color((struct color){1, 0xFF0000}, 256), 196);
     assert_int_equal(theme_color((struct color){7, 0x808080}, 256), 244);

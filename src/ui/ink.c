@@ -34,6 +34,8 @@ void ink_prepare(struct ink *ink, const struct looks *looks, bool wanted)
         ink->pairs[i] = (short)(pair ? i + 1 : 0);
         if (pair && look->bg.ansi != COLOR_OWN)
             ink->attrs[i] &= ~A_REVERSE;
+        if (pair && look->bold && !theme_bears_bold(look, COLORS))
+            ink->attrs[i] = (ink->attrs[i] & ~A_BOLD) | A_UNDERLINE;
     }
     setcchar(&ground, L" ", 0, ink->pairs[STYLE_TEXT], NULL);
     bkgrndset(&ground);

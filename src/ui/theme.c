@@ -175,6 +175,11 @@ int theme_color(struct color c, int colors)
     return 16 + 36 * cube_step(r) + 6 * cube_step(g) + cube_step(b);
 }
 
+bool theme_bears_bold(const struct look *l, int colors)
+{
+    return colors > 8 || (l->fg.ansi != 0 && l->bg.ansi != 7);
+}
+
 static bool parse_color(struct str word, struct color *c)
 {
     for (int i = 0; i < N_NAMED; i++) {

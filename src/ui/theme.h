@@ -48,6 +48,10 @@ void theme_words(const struct look *l, struct strbuf *out);
 /* The number that a terminal with so many colours has for c (more than 256: direct colours). */
 int theme_color(struct color c, int colors);
 
+/* Whether bold letters of that look can be read with so many colours: where there are but eight,
+ * bold is the brighter one of two, and on white, or in black, that is hardly seen. */
+bool theme_bears_bold(const struct look *l, int colors);
+
 /* The style of a block of text. */
 enum style theme_block(enum block_kind kind);
 
