@@ -71,6 +71,25 @@ static void test_quoted_mail(void **state)
                    "P 那么我们就按照推出的办法来做，您看这样可以吗？\n");
 }
 
+#define LATIN "The fog came in before dawn, and the ferry waited for it to lift, as it always had."
+
+/* The names of the first article, '|' behind each. */
+static void assert_names(const char *text, const char *want)
+{
+    struct articles a = {0};
+    struct strbuf out = {0};
+
+    page_build(str_of(text), TEXT_AUTO, &a);
+    for (size_t i = 0; i < a.v[0].n_names; i++) {
+        strbuf_add_str(&out, a.v[0].names[i]);
+        strbuf_add_char(&out, '|');
+    }
+    strbuf_add(&out, "", 1);
+    assert_string_equal(out.s, want);
+    strbuf_free(&out);
+    articles_free(&a);
+}
+
 /* A paragraph that goes on at the head of the next column covers lines above its own first one. */
 static void test_extent_over_columns(void **state)
 {
@@ -217,6 +236,21 @@ static void test_drop_cap(void **state)
                    "respected place to live.\n");
 }
 
+/* A line of facts that names the writer is a byline; a title behind a name is none. */
+static void test_line_of_facts(void **state)
+{
+    (void)state;
+    assert_rebuilt("无人机把药送上云顶村\n2025年03月07日 09:15 来源：江东晚报 记者：池越\n\n"
+                   "云顶村海拔1420米，到镇上要走三个小时山路，昨天飞来了一架无人机。\n\n"
+                   "这是山里第一条医疗配送航线，每天固定两班，遇有急救可以随时加飞。\n",
+                   "H 无人机把药送上云顶村\nB 2025年03月07日 09:15 来源：江东晚报 记者：池越\n"
+                   "P 云顶村海拔1420米，到镇上要走三个小时山路，昨天飞来了一架无人机。\n"
+                   "P 这是山里第一条医疗配送航线，每天固定两班，遇有急救可以随时加飞。\n");
+    assert_names("Bridge toll rises\n\nBy Colin Abernathy, Transport Correspondent\n\n" LATIN "\n",
+                 "Colin Abernathy|");
+    assert_names("무인기\n\n池越 记者\n\n" PARAGRAPH "\n", "池越|");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +264,7 @@ int main(void)
         cmocka_unit_test(test_printed_by_a_browser),
         cmocka_unit_test(test_stanzas),
         cmocka_unit_test(test_drop_cap),
+        cmocka_unit_test(test_line_of_facts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

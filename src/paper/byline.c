@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 #include "base/xalloc.h"
-#include "paper/hanfact.h"
 #include "paper/names.h"
+#include "paper/roles.h"
 #include "paper/webfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -19,85 +19,9 @@ enum {
     LINE_MAX_BYTES = 160
 };
 
-/* What people in bylines do; in order, see str_starts_sorted. */
-static const char *const roles[] = {
-    "BY ", "By ", "Correspondent", "Staff reporter", "Staff Reporter", "Staff Writer",
-    "correspondent", "staff reporter", "staff writer", "中新社", "中央社", "作者", "供稿",
-    "全媒体", "報道", "報導", "实习记者", "实习生", "实习", "實習記者", "實習生", "报道",
-    "报导", "採訪", "撰文", "撰稿", "整理", "整合", "文字", "新华社", "本报", "本報",
-    "本刊", "本台", "本网", "本社", "特约记者", "特派记者", "特派員", "特派员", "特约",
-    "編集委員", "編譯", "综合", "综述", "编译", "署名", "融媒体", "见习记者", "见习",
-    "記者", "論説委員", "讀者 ", "记者", "读者 ", "通讯员", "通訊員", "采写", "采访", "首席记者", "首席",
-    "글", "기자", "논설위원", "본보", "선임기자", "인턴기자", "특파원",
-};
-
-/* Agencies are roles and names in one. */
-static const char *const agencies[] = {"Associated Press", "Reuters", "AFP",
-                                       "Bloomberg",        "Kyodo",   "Xinhua"};
-
-/* Who made a picture has not written the article. In order too. */
-static const char *const picture_roles[] = {"供图", "供圖", "写真", "制图", "图片",
-                                            "插图", "摄影", "攝影", "漫画", "사진"};
-
-/* Roles of one ideograph are roles only before a colon or slash, or at the very end. Length of the
- * one that s begins with; 0 for none. */
-static size_t starts_with_short_role(struct str s)
-{
-    return hanfact_begins(s, HANFACT_SHORT_ROLE) ? 3 : 0;
-}
-
 /* Characters of running text that names do not have, and those that not even short ones have. */
 static const uint32_t never_in_names[] = U"在了的是这们我你他她它从看说";
 static const uint32_t not_in_names[] = U"从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
-
-/* By its first character. */
-static bool may_begin_role(struct str s)
-{
-    if (s.n > 0 && utf8_is_ideograph(s, 0))
-        return hanfact_of(s, 0) & HANFACT_ROLE;
-    switch (utf8_at(s, 0)) {
-    case U'A': case U'B': case U'C': case U'K': case U'R': case U'S': case U'X': case U'c':
-    case U's': case U'글': case U'기': case U'논': case U'본': case U'사': case U'선': case U'인':
-    case U'특':
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_slash_or_colon(uint32_t cp)
-{
-    return cp == '/' || cp == 0xFF0F || cp == 0x2215 || cp == ':' || cp == 0xFF1A || cp == '|';
-}
-
-/* Length of the role of one ideograph at the head of s; 0 for none. */
-static size_t short_role_at(struct str s)
-{
-    size_t n = starts_with_short_role(s);
-    size_t after = n;
-
-    if (n == 0)
-        return 0;
-    while (after < s.n && s.s[after] == ' ')
-        after++;
-    if (after == s.n || is_slash_or_colon(utf8_at(s, after)) ||
-        (str_starts(str_sub(s, after, s.n), STR("・")) &&
-         STR_STARTS_ANY(str_sub(s, after + strlen("・"), s.n), picture_roles) > 0) ||
-        starts_with_short_role(str_sub(s, after, s.n)))
-        return n;
-    return 0;
-}
-
-/* Length of the role at the head of s; 0 for none. */
-static size_t role_at(struct str s)
-{
-    size_t n;
-
-    if (!may_begin_role(s))
-        return 0;
-    n = STR_STARTS_SORTED(s, roles);
-    return n > 0 ? n : STR_STARTS_SORTED(s, picture_roles);
-}
 
 bool byline_has_role(struct str line)
 {
@@ -106,7 +30,7 @@ bool byline_has_role(struct str line)
     for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
         if (str_find(line, str_of(anywhere[i]), 0) < line.n)
             return true;
-    return role_at(line) > 0;
+    return roles_length(line) > 0;
 }
 
 static bool is_separator(enum charclass c, uint32_t cp)
@@ -117,7 +41,7 @@ static bool is_separator(enum charclass c, uint32_t cp)
         if (cp == *m)
             return true;
     return c == CC_SPACE || c == CC_IDSPACE || c == CC_BULLET || c == CC_SLASH ||
-           is_slash_or_colon(cp);
+           roles_is_slash(cp);
 }
 
 /* Whether the name before may go on with the next word. */
@@ -176,7 +100,7 @@ static bool is_place_of_report(struct str s, size_t from, size_t to)
     static const char *const reports[] = {"報導", "报导", "報道", "报道", "專電", "电", "電"};
 
     return names_is_place(str_sub(s, from, to)) ||
-           (from > 0 && is_slash_or_colon(utf8_before(s, from)) &&
+           (from > 0 && roles_is_slash(utf8_before(s, from)) &&
             STR_STARTS_ANY(str_sub(s, to, s.n), reports) > 0);
 }
 
@@ -193,7 +117,7 @@ static size_t strip_place(struct str word)
 static void count_cjk_word(struct census *c, struct str s, size_t from, size_t to, int chars)
 {
     struct str word = str_sub(s, from, to);
-    bool before_role = role_at(str_sub(s, to, s.n)) > 0;
+    bool before_role = roles_length(str_sub(s, to, s.n)) > 0;
     int max = c->roles > 0 || c->bracket ? TOGETHER_MAX : before_role ? JAPANESE_MAX : NAME_MAX;
 
     if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
@@ -210,19 +134,6 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
     keep_name(c, from, to, chars == 1 ? HALF : COMPLETE);
 }
 
-/* 文/图 at the head of s. */
-static bool is_role_pair(struct str s)
-{
-    size_t n = starts_with_short_role(s), slash;
-    uint32_t cp;
-
-    if (n == 0 || n == s.n)
-        return false;
-    slash = utf8_get(s, n, &cp);
-    return (cp == '/' || cp == 0xFF0F) &&
-           starts_with_short_role(str_sub(s, n + slash, s.n)) > 0;
-}
-
 /* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. One
  * of more than `most` ideographs is no name: it may end anywhere behind them. */
 static size_t word_end(struct str s, size_t from, int most, int *chars, bool *latin)
@@ -236,8 +147,8 @@ static size_t word_end(struct str s, size_t from, int most, int *chars, bool *la
         size_t n = utf8_get(s, off, &cp);
         enum charclass cl = charclass_of(cp);
 
-        if (is_separator(cl, cp) || (off > from && !*latin && role_at(str_sub(s, off, s.n))) ||
-            (*chars >= 2 && is_role_pair(str_sub(s, off, s.n))) || (*chars > most && !*latin))
+        if (is_separator(cl, cp) || (off > from && !*latin && roles_length(str_sub(s, off, s.n))) ||
+            (*chars >= 2 && roles_is_pair(str_sub(s, off, s.n))) || (*chars > most && !*latin))
             break;
         ++*chars;
         off += n;
@@ -300,21 +211,19 @@ static size_t count_word(struct census *c, struct str s, size_t from)
     return to;
 }
 
-static bool is_picture_role(struct str s)
-{
-    static const char *const ideographs[] = {"图", "圖", "摄", "攝", "绘"};
-
-    return STR_STARTS_SORTED(s, picture_roles) > 0 || STR_STARTS_ANY(s, ideographs) > 0;
-}
-
 /* Counts the role or agency at the head of s; returns its length, 0 for none. */
 static size_t count_role(struct census *c, struct str s, size_t off)
 {
     struct str rest = str_sub(s, off, s.n);
-    size_t n = 0;
+    bool titled = c->latin && str_ends(str_sub(s, 0, off), STR(", "));
+    size_t n = titled ? roles_title_length(rest) : 0;
 
+    if (n > 0) {
+        c->roles++;
+        return n;
+    }
     if (charclass_of(utf8_at(rest, 0)) == CC_LETTER)
-        n = STR_STARTS_ANY(rest, agencies);
+        n = roles_agency_length(rest);
     if (n > 0) {
         c->roles++;
         c->names++;
@@ -322,13 +231,13 @@ static size_t count_role(struct census *c, struct str s, size_t off)
         keep_name(c, off, off + n, COMPLETE);
         return n;
     }
-    n = role_at(rest);
+    n = roles_length(rest);
     if (n == 0 && c->last != HALF)
-        n = short_role_at(rest);
+        n = roles_short_length(rest);
     if (n == 0)
         return 0;
     c->roles++;
-    c->pictures += is_picture_role(rest);
+    c->pictures += roles_is_picture(rest);
     c->last = COMPLETE;
     c->latin |= charclass_of(utf8_at(rest, 0)) == CC_LETTER;
     return n;
@@ -383,9 +292,9 @@ bool byline_is_prose(struct str line)
     size_t off = 0;
 
     for (int i = 0; i <= JAPANESE_MAX; i++, off += 3)
-        if (off >= line.n || !utf8_is_ideograph(line, off) || role_at(str_sub(line, off, line.n)))
+        if (off >= line.n || !utf8_is_ideograph(line, off) || roles_length(str_sub(line, off, line.n)))
             return false;
-    return off < line.n && utf8_is_ideograph(line, off) && !starts_with_short_role(line);
+    return off < line.n && utf8_is_ideograph(line, off) && !roles_begins_short(line);
 }
 
 enum byline byline_match(struct str line, bool ornament)

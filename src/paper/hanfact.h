@@ -12,7 +12,7 @@
 
 enum hanfact {
     HANFACT_REPORT = 1,    /* ends a dateline: 讯 电 (paper/opening) */
-    HANFACT_ROLE = 2,      /* begins what somebody in a byline does (paper/byline) ... */
+    HANFACT_ROLE = 2,      /* begins what somebody in a byline does (paper/roles) ... */
     HANFACT_SHORT_ROLE = 4, /* ... or is that: 文 图 */
     HANFACT_CREDIT = 8,    /* ends who made a picture (paper/caption) */
     HANFACT_CHAPTER = 16,  /* begins a chapter's name, or its number (paper/chapter) */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/date.h"
 #include "paper/hanfact.h"
 #include "paper/webbutton.h"
 #include "paper/webfact.h"
@@ -25,118 +26,6 @@ struct census {
     int words;                           /* short words of any kind */
     int others;                          /* what no running head has */
 };
-
-static bool is_digit(enum charclass c)
-{
-    return c == CC_DIGIT || c == CC_FWDIGIT;
-}
-
-/* Length of the digits at `off`. */
-static size_t digits(struct str s, size_t off)
-{
-    size_t from = off;
-
-    while (off < s.n && is_digit(charclass_of(utf8_at(s, off)))) {
-        uint32_t cp;
-
-        off += utf8_get(s, off, &cp);
-    }
-    return off - from;
-}
-
-/* 2025年6月7日, 2026년 1월 30일, ２０２５年（令和７年）１月１５日. Length; 0 for none. */
-static size_t cjk_date(struct str s)
-{
-    static const char *const units[][3] = {{"年", "月", "日"}, {"년", "월", "일"}};
-
-    for (size_t k = 0; k < 2; k++) {
-        size_t off = 0;
-        int part;
-
-        for (part = 0; part < 3; part++) {
-            struct str unit = str_of(units[k][part]);
-            size_t n = digits(s, off);
-
-            if (n == 0 || !str_starts(str_sub(s, off + n, s.n), unit))
-                break;
-            off += n + unit.n;
-            if (part == 0 && str_starts(str_sub(s, off, s.n), STR("（")))
-                off = str_find(s, STR("）"), off) < s.n ? str_find(s, STR("）"), off) + 3 : off;
-            while (off < s.n && s.s[off] == ' ' && part < 2)
-                off++;
-        }
-        if (part == 3)
-            return off;
-    }
-    return 0;
-}
-
-/* April 29, 2023; 29 April 2023; 2023-04-29; 2023.4.29. Length; 0 for none. */
-static size_t latin_date(struct str s)
-{
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    size_t n = digits(s, 0), off = n, month;
-
-    if (n == 4 && off < s.n && strchr("-./", s.s[off])) {
-        char mark = s.s[off];
-        size_t m = digits(s, off + 1), d;
-
-        if (m > 0 && off + 1 + m < s.n && s.s[off + 1 + m] == mark &&
-            (d = digits(s, off + 2 + m)) > 0)
-            return off + 2 + m + d;
-        return 0;
-    }
-    if (n > 0 && off < s.n && s.s[off] == ' ')
-        off++;
-    month = STR_STARTS_ANY(str_sub(s, off, s.n), months);
-    if (month == 0)
-        return 0;
-    off += month;
-    if (n == 0 && off < s.n && s.s[off] == ' ')
-        off += 1 + digits(s, off + 1);
-    if (off < s.n && s.s[off] == ',')
-        off++;
-    if (off < s.n && s.s[off] == ' ' && digits(s, off + 1) == 4)
-        return off + 5;
-    return 0;
-}
-
-/* 11/27/26, 27.11.2026: as a browser dates what it prints. Length; 0 for none. */
-static size_t short_date(struct str s)
-{
-    size_t n = digits(s, 0), off = n, m;
-
-    if (n == 0 || n > 2 || off == s.n || !strchr("-./", s.s[off]))
-        return 0;
-    m = digits(s, off + 1);
-    if (m == 0 || m > 2 || off + 1 + m >= s.n || s.s[off + 1 + m] != s.s[off])
-        return 0;
-    off += m + 2;
-    n = digits(s, off);
-    return n == 2 || n == 4 ? off + n : 0;
-}
-
-/* 07:30, 07:30:12, 10:07 PM, 7時30分. Length; 0 for none. */
-static size_t time_of_day(struct str s)
-{
-    static const char *const halves[] = {" AM", " PM"};
-    size_t n = digits(s, 0), off = n;
-
-    if (n == 0 || n > 2)
-        return 0;
-    if (str_starts(str_sub(s, n, s.n), STR("時"))) {
-        off += strlen("時");
-        n = digits(s, off);
-        return n > 0 && str_starts(str_sub(s, off + n, s.n), STR("分")) ? off + n + strlen("分") : 0;
-    }
-    while (off < s.n && s.s[off] == ':' && digits(s, off + 1) == 2)
-        off += 3;
-    if (off == n)
-        return 0;
-    return off + STR_STARTS_ANY(str_sub(s, off, s.n), halves);
-}
 
 static bool weekday(struct str s, size_t *len)
 {
@@ -162,7 +51,7 @@ static bool weekday(struct str s, size_t *len)
 /* 3, and 3/12: the third of twelve. Length. */
 static size_t page_number(struct str s)
 {
-    size_t n = digits(s, 0), all = n < s.n && s.s[n] == '/' ? digits(s, n + 1) : 0;
+    size_t n = date_digits(s, 0), all = n < s.n && s.s[n] == '/' ? date_digits(s, n + 1) : 0;
 
     return all > 0 ? n + 1 + all : n;
 }
@@ -173,7 +62,7 @@ static bool page_name(struct str s, size_t *len)
     static const char *const before[] = {"第", "Page ", "PAGE ", "page ", "P.",
                                          "A",  "B",     "C",     "D",     "P"};
     static const char *const after[] = {"版", "面", "면", "页", "頁"};
-    size_t off = STR_STARTS_ANY(s, before), n = digits(s, off), end;
+    size_t off = STR_STARTS_ANY(s, before), n = date_digits(s, off), end;
     bool prefix = off > 0, suffix;
 
     if (n == 0 || n > 9)
@@ -247,20 +136,19 @@ static size_t count_furniture(struct census *c, struct str s)
     enum charclass class = charclass_of(first);
     size_t n;
 
-    if ((is_digit(class) && ((n = cjk_date(s)) > 0 || (n = short_date(s)) > 0)) ||
-        ((is_digit(class) || class == CC_LETTER) && (n = latin_date(s)) > 0)) {
+    if ((n = date_length(s)) > 0) {
         c->dates++;
         return n;
     }
-    if (is_digit(class) && (n = time_of_day(s)) > 0) {
+    if (date_is_digit(class) && (n = date_time_length(s)) > 0) {
         c->times++;
         return n;
     }
-    if ((is_digit(class) || class == CC_LETTER || first == U'第') && page_name(s, &n)) {
+    if ((date_is_digit(class) || class == CC_LETTER || first == U'第') && page_name(s, &n)) {
         c->pages++;
         return n;
     }
-    if (is_digit(class) && (n = page_number(s)) <= 12) {
+    if (date_is_digit(class) && (n = page_number(s)) <= 12) {
         c->numbers++;
         return n;
     }
@@ -321,7 +209,7 @@ static bool is_jump(struct str s)
                str_find(s, STR("頁"), off) < s.n;
     if (STR_STARTS_ANY(str_sub(s, off, s.n), other) > 0)
         return str_find(s, STR("age "), off) < s.n;
-    return digits(s, off) > 0 && (str_find(s, STR("面に続く"), off) < s.n ||
+    return date_digits(s, off) > 0 && (str_find(s, STR("面に続く"), off) < s.n ||
                                   str_find(s, STR("면에 계속"), off) < s.n);
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/date.h"
 #include "paper/hanfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -40,8 +41,10 @@ size_t webfact_length(struct str s)
     uint32_t first = utf8_at(s, 0);
     size_t n = hanfact_begins(s, HANFACT_FURNITURE) ? STR_STARTS_ANY(s, fields) : 0;
 
+    if (n == 0 && charclass_of(first) == CC_DIGIT)
+        return (n = date_length(s)) > 0 ? n : count_digits(s);
     if (n == 0)
-        return charclass_of(first) == CC_DIGIT ? count_digits(s) : mail_address(s);
+        return mail_address(s);
     while (n < s.n && s.s[n] == ' ')
         n++;
     if (str_starts(s, STR("字号")))
