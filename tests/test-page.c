@@ -251,6 +251,21 @@ static void test_line_of_facts(void **state)
     assert_names("무인기\n\n池越 记者\n\n" PARAGRAPH "\n", "池越|");
 }
 
+/* Parts of a running head, also those that extraction left among the columns. */
+static void test_scattered_head(void **state)
+{
+    (void)state;
+    assert_rebuilt("中華民國113年9月18日 星期三\n\n文化周刊\n\n山城老戲院重新開幕\n記者方若蘭\n"
+                   "營業四十六年的老戲院昨天重新開\n幕，近三百名觀眾排隊進場，一直\n排到街角。\n\n"
+                   "社會\n\n12\n\n老闆說，他沒有想到來的人這樣\n多，準備的糖都發完了。\n",
+                   "H 山城老戲院重新開幕\nB 記者方若蘭\n"
+                   "P 營業四十六年的老戲院昨天重新開幕，近三百名觀眾排隊進場，一直排到街角。\n"
+                   "P 老闆說，他沒有想到來的人這樣多，準備的糖都發完了。\n");
+    assert_rebuilt("THE MARLOW COURIER\n\nWednesday, September 18, 2024\n\n"
+                   "Bridge toll rises\n\n" LATIN "\n",
+                   "H Bridge toll rises\nP " LATIN "\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +280,7 @@ int main(void)
         cmocka_unit_test(test_stanzas),
         cmocka_unit_test(test_drop_cap),
         cmocka_unit_test(test_line_of_facts),
+        cmocka_unit_test(test_scattered_head),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,8 @@
 
 #include "base/xalloc.h"
 #include "paper/byline.h"
+#include "paper/chapter.h"
+#include "paper/date.h"
 #include "paper/pageform.h"
 #include "paper/rule.h"
 #include "paper/webbutton.h"
@@ -13,7 +15,9 @@
 
 enum {
     EDGE = 3,         /* lines at a page's head and foot where furniture stands */
-    LABEL_WIDTH = 12, /* half ems of a section label */
+    LABEL_WIDTH = 12, /* half ems of a section label ... */
+    NAME_WIDTH = 4,   /* ... of one that is known by its place in the middle of a page ... */
+    CAPITALS_WIDTH = 40, /* ... and of one in capitals */
     REPEATED = 2      /* page heads or feet that show the same line */
 };
 
@@ -51,10 +55,26 @@ static bool is_doubled(const struct lines *l)
     return l->n > 4 && gaps * 10 >= l->n * 7;
 }
 
+/* The name of a paper or a section in capitals alone: THE MARLOW COURIER. */
+static bool is_in_capitals(const struct line *line)
+{
+    struct str s = line->text;
+    size_t capitals = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if ((s.s[i] < 'A' || s.s[i] > 'Z') && s.s[i] != ' ' && s.s[i] != '&')
+            return false;
+        capitals += s.s[i] >= 'A';
+    }
+    return capitals >= 4 && line->width <= CAPITALS_WIDTH;
+}
+
 /* Letters and ideographs alone, few of them: 要闻, 정치, 国内联播快讯. */
 static bool is_label(const struct line *line)
 {
-    if (line->width > LABEL_WIDTH || line->byline != BYLINE_NO || line->opening)
+    if (is_in_capitals(line))
+        return true;
+    if (line->width > LABEL_WIDTH || line->byline == BYLINE_STRONG || line->opening)
         return false;
     for (size_t off = 0; off < line->text.n;) {
         uint32_t cp;
@@ -89,6 +109,37 @@ static void find_labels(struct lines *l, const struct page *p, bool doubled)
             (i + 1 < p->to && line[1].byline >= BYLINE_WEAK))
             return;
         set_aside(line, ROLE_FURNITURE, RULE_LABEL);
+    }
+}
+
+static bool is_number(const struct line *line)
+{
+    size_t n = date_digits(line->text, 0);
+
+    return n == line->text.n && line->width <= NAME_WIDTH;
+}
+
+static bool has_running_head(const struct lines *l, const struct page *p)
+{
+    for (size_t i = p->from; i < p->to && i < p->from + EDGE; i++)
+        if (l->v[i].role == ROLE_FURNITURE && l->v[i].rule != RULE_LABEL)
+            return true;
+    return false;
+}
+
+/* Parts of the running head that extraction left among the columns, between blank lines: a page's
+ * number, a section's name of two characters. */
+static void find_scattered(struct lines *l, const struct page *p)
+{
+    if (!has_running_head(l, p))
+        return;
+    for (size_t i = p->from; i + 1 < p->to; i++) {
+        struct line *line = &l->v[i];
+        bool name = line->width == NAME_WIDTH && (line->cjk || line->hangul) && is_label(line);
+
+        if (line->blanks > 0 && line[1].blanks > 0 && line->chapter == CHAPTER_NO &&
+            !line_is_aside(line) && (name || is_number(line)))
+            set_aside(line, ROLE_FURNITURE, RULE_LABEL);
     }
 }
 
@@ -186,6 +237,8 @@ void furniture_find(struct lines *l)
     for (struct page p = {0, 0}; p.from < l->n; p.from = p.to) {
         p.to = page_end(l, p.from);
         find_labels(l, &p, doubled);
+        if (!doubled)
+            find_scattered(l, &p);
     }
     find_tail(l);
     pass_page_on(l);

@@ -35,6 +35,8 @@ hangul hangul_fit
 furniture find_by_form
 furniture find_repeated
 furniture find_labels
+furniture find_scattered
+furniture is_in_capitals false
 furniture find_tail
 webbutton webbutton_match false
 measure clear_unwrapped
