@@ -266,6 +266,51 @@ static void test_scattered_head(void **state)
                    "H Bridge toll rises\nP " LATIN "\n");
 }
 
+/* Extraction cuts lines at marks that are set on half an em. */
+static void test_cut_before_marks(void **state)
+{
+    (void)state;
+    assert_rebuilt("第一回风雪夜归人\n镇口的客栈只剩下一盏灯。掌柜的\n正要上门板，忽听得外面有人轻轻\n"
+                   "叩了三下门，声音不急也不慢，像是\n早就算好了的。\n“弦在路上。\n”年轻人把手放在琴\n"
+                   "面上，仿佛真有七根弦在那里一样。\n掌柜的脸色变了。他回头看了一\n眼楼梯，楼上的那间空房里，忽然\n"
+                   "有什么东西轻轻地断了。\n",
+                   "H 第一回风雪夜归人\nP 镇口的客栈只剩下一盏灯。掌柜的正要上门板，忽听得外面有人轻轻叩了三下门，"
+                   "声音不急也不慢，像是早就算好了的。\nP “弦在路上。”年轻人把手放在琴面上，"
+                   "仿佛真有七根弦在那里一样。\nP 掌柜的脸色变了。他回头看了一眼楼梯，楼上的那间空房里，忽然"
+                   "有什么东西轻轻地断了。\n");
+}
+
+/* A page of a book with few full lines: chapters stop none in mid-sentence. */
+static void test_chapters_on_a_page(void **state)
+{
+    (void)state;
+    assert_rebuilt("第十二章 盐路\n\n骡队在天黑以前赶到了风口。领头的老骡\n里喷出两道白气。\n"
+                   "“它闻见狼了。”赶骡人低声说道。\n盐很重，路很窄，右边是石壁。阿满数了\n"
+                   "数，还有十一匹骡子，走在最后的那个影子却没\n有骡子。\n第十三章 风口的客人\n\n走在最后的是一个女人。\n"
+                   "赶骡人看了看她的脚，终于让出了火边的\n地方。\n",
+                   "H 第十二章 盐路\nP 骡队在天黑以前赶到了风口。领头的老骡里喷出两道白气。\n"
+                   "P “它闻见狼了。”赶骡人低声说道。\nP 盐很重，路很窄，右边是石壁。阿满数了数，还有十一匹骡子，"
+                   "走在最后的那个影子却没有骡子。\n=\nH 第十三章 风口的客人\nP 走在最后的是一个女人。\n"
+                   "P 赶骡人看了看她的脚，终于让出了火边的地方。\n");
+}
+
+/* In Latin no heading or paragraph begins with a small letter: the byline stands between a drop cap
+ * and its word, the words of the headline apart from each other. */
+static void test_small_letters(void **state)
+{
+    (void)state;
+    assert_rebuilt("City\nhall\nputs\nbees\non\nthe\npayroll\nBy Miriam Castellane\n\n"
+                   "T\n\n"
+                   "he newest employees at\ncity hall do not ask for\nleave, and nobody knows\n"
+                   "how many of them there\nare on the roof.\n\n"
+                   "Tower clock stops,\ntown carries on\n\n"
+                   "The clock on the customs\ntower stopped at four on\nTuesday.\n",
+                   "H City hall puts bees on the payroll\nB By Miriam Castellane\n"
+                   "P The newest employees at city hall do not ask for leave, and nobody knows how "
+                   "many of them there are on the roof.\n=\nH Tower clock stops, town carries on\n"
+                   "P The clock on the customs tower stopped at four on Tuesday.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +326,9 @@ int main(void)
         cmocka_unit_test(test_drop_cap),
         cmocka_unit_test(test_line_of_facts),
         cmocka_unit_test(test_scattered_head),
+        cmocka_unit_test(test_cut_before_marks),
+        cmocka_unit_test(test_chapters_on_a_page),
+        cmocka_unit_test(test_small_letters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

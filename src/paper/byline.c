@@ -292,7 +292,8 @@ bool byline_is_prose(struct str line)
     size_t off = 0;
 
     for (int i = 0; i <= JAPANESE_MAX; i++, off += 3)
-        if (off >= line.n || !utf8_is_ideograph(line, off) || roles_length(str_sub(line, off, line.n)))
+        if (off >= line.n || !utf8_is_ideograph(line, off) ||
+            roles_length(str_sub(line, off, line.n)))
             return false;
     return off < line.n && utf8_is_ideograph(line, off) && !roles_begins_short(line);
 }

@@ -177,10 +177,11 @@ static uint64_t measure_text(struct line *line)
     return classes;
 }
 
-/* A word of Korean alone on its line, in mid-sentence. */
+/* A word of Korean or Latin alone on its line, in mid-sentence. */
 static bool is_one_word(const struct line *l)
 {
-    return l->hangul && l->ends == ENDS_NO && !memchr(l->text.s, ' ', l->text.n);
+    return (l->hangul || (l->first == CC_LETTER && !l->cjk)) && l->ends == ENDS_NO &&
+           !memchr(l->text.s, ' ', l->text.n);
 }
 
 /* Cleans and measures the raw line. False when nothing of it is left. */
@@ -258,6 +259,43 @@ static void find_exploded(struct lines *l)
             b++;
         for (size_t i = a; i < b && b - a >= EXPLODED && (i > a || fill_lines(l, a, b)); i++)
             l->v[i].spread = true;
+    }
+}
+
+/* Extraction cut a line before a closing mark that was set on half an em: 弦在路上。 / ”年轻人把手放
+ * The second line has the width of both, which no line around has more of; the first is full. */
+static void find_cut_marks(struct lines *l)
+{
+    for (size_t i = 0; i + 1 < l->n; i++) {
+        struct line *a = &l->v[i], *b = &l->v[i + 1];
+        bool closes = b->first == CC_CLOSE || b->first == CC_CQUOTE || b->first == CC_STOP;
+        unsigned width = (unsigned)a->width + b->width;
+
+        if (!closes || !a->cjk || b->page || b->blanks > a->blanks ||
+            width > widest_around(l, i, i + 2) + 2)
+            continue;
+        b->width = saturate(width);
+        b->least = saturate((unsigned)a->least + b->least);
+        if (b->ends == ENDS_MAYBE && utf8_prev(b->text, b->text.n) == 0)
+            b->ends = a->ends;
+        a->spread = true;
+    }
+}
+
+/* A drop cap of Latin stands above the byline in the source, though its word goes on below it. */
+static void find_capitals(struct lines *l)
+{
+    for (size_t i = 0; i + 2 < l->n; i++) {
+        struct line *line = &l->v[i], capital = *line;
+        uint32_t next = utf8_at(line[2].text, 0);
+
+        if (line->text.n != 1 || line->text.s[0] < 'A' || line->text.s[0] > 'Z' ||
+            line[1].byline != BYLINE_STRONG || next < 'a' || next > 'z')
+            continue;
+        capital.blanks = line[1].blanks;
+        line[1].blanks = line->blanks;
+        line[0] = line[1];
+        line[1] = capital;
     }
 }
 
@@ -349,6 +387,8 @@ void lines_split(struct str text, struct lines *out)
         from = to + 1;
     }
     find_exploded(out);
+    find_cut_marks(out);
+    find_capitals(out);
     find_cut_openings(out);
 }
 

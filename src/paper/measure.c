@@ -226,7 +226,7 @@ static const struct line *preceding(struct line *const *v, size_t i)
 /* A line that fills the column in mid-sentence, but for the indent that it may have lost. */
 static bool is_full(const struct line *prev, const struct line *l, const struct line *next)
 {
-    int indent = l->cjk && prev && prev->ends == ENDS_YES ? INDENT : 0;
+    int indent = l->cjk && prev && may_begin(prev, l) ? INDENT : 0;
 
     return l->ends == ENDS_NO && l->width + 3 + indent + 2 * slack(l) >= l->measure &&
            !measure_is_over(l) && room(l, next) < indent;
@@ -256,8 +256,8 @@ static struct tally *count_lines(struct line *const *v, size_t n)
         *t = before[i];
         t->full += is_full(preceding(v, i), v[i], next) || is_cut(v[i], next);
         t->wide += v[i]->width > WIDEST;
-        t->stopped +=
-            v[i]->ends == ENDS_NO && room(v[i], next) > INDENT && !is_cut(v[i], next);
+        t->stopped += v[i]->ends == ENDS_NO && v[i]->chapter == CHAPTER_NO &&
+                      room(v[i], next) > INDENT && !is_cut(v[i], next);
     }
     return before;
 }
@@ -298,19 +298,29 @@ static void clear_unwrapped(struct line **v, size_t n)
     free(before);
 }
 
+/* Two parts of a line together fill the column, or all of it but a first line's indent. */
+static bool fill_column(const struct line *prev, const struct line *a, const struct line *b)
+{
+    int both = a->width + b->width + 1, least = a->least + b->least - 1;
+
+    return (both >= a->measure && least <= a->measure) ||
+           (a->ends != ENDS_YES && may_begin(prev, a) && both >= a->measure - INDENT &&
+            least <= a->measure - INDENT);
+}
+
 /* Extraction made two lines of one where marks left a gap before an opening one: the second goes on
  * where the first stopped, and both together fill the column. */
 static void find_torn(struct line **v, size_t n)
 {
     for (size_t i = 0; i + 1 < n; i++) {
         struct line *a = v[i], *b = v[i + 1];
-        int both = a->width + b->width, least = a->least + b->least;
 
         if ((b->first != CC_OPEN && b->first != CC_OQUOTE) || a->measure == 0 || !a->cjk ||
             b->ends != ENDS_NO || b->blanks > a->blanks || room(a, b) < 0 ||
             room(b, following(v, n, i + 1)) < (a->ends == ENDS_NO ? 0 : INDENT + 1))
             continue;
-        a->spread = b->spread = both + 1 >= a->measure && least <= a->measure;
+        if (fill_column(preceding(v, i), a, b))
+            a->spread = b->spread = true;
     }
 }
 
@@ -337,8 +347,10 @@ static void find_beside_capital(struct line **v, size_t n)
         bool single = line_is_single(v[i]) && v[i]->ends == ENDS_NO;
         size_t end = single ? beside_capital(v, n, i + 1) : 0;
 
-        for (size_t k = i + 1; k < end && end > i + 2; k++)
+        for (size_t k = i + 1; k < end && end > i + 2; k++) {
             v[k]->spread = true;
+            v[k]->indent = 0;
+        }
     }
 }
 

@@ -11,6 +11,7 @@ enum {
     LATIN_INDENT = 2, /* half ems */
     NAME_WIDTH = 6,   /* half ems of most names */
     NARROW = 20,      /* half ems of a column in which headings have many lines */
+    SMALL = 6,        /* a heading or a paragraph that begins with a small letter */
     OVER = 2          /* a line of a paragraph that is wider than its column */
 };
 
@@ -20,9 +21,16 @@ static bool is_apart(const struct place *p)
     return !p->prev || (p->cur->blanks > p->gap && !p->cur->page);
 }
 
+static bool begins_small(const struct line *l)
+{
+    uint32_t first = utf8_at(l->text, 0);
+
+    return !l->cjk && first >= 'a' && first <= 'z';
+}
+
 static bool begins_indented(const struct place *p)
 {
-    return p->indented && p->cur->indent >= 2 &&
+    return p->indented && p->cur->indent >= 2 && !begins_small(p->cur) &&
            (!p->prev || p->cur->indent > p->prev->indent || p->prev->indent >= 2);
 }
 
@@ -46,9 +54,7 @@ static bool is_unwrapped(const struct line *l)
 /* A line of Latin that goes on with a sentence: it begins with a small letter. */
 static bool goes_on_in_latin(const struct line *prev, const struct line *cur)
 {
-    uint32_t first = utf8_at(cur->text, 0);
-
-    return !cur->cjk && first >= 'a' && first <= 'z' && prev->ends == ENDS_NO;
+    return begins_small(cur) && prev->ends == ENDS_NO;
 }
 
 /* prev stopped before the column was full, and yet the paragraph goes on. */
@@ -169,10 +175,12 @@ static int cost_first(const struct place *p)
     if (is_unwrapped(prev))
         return prev->ends == ENDS_NO ? 2 : 0;
     cost = prev->ends == ENDS_YES ? 0 : prev->ends == ENDS_MAYBE ? 3 : 7;
+    if (prev->ends != ENDS_YES && begins_small(cur))
+        cost += SMALL;
     if (is_apart(p) && cost > 0)
         cost -= cost > 3 ? 3 : 2;
     if (begins_indented(p))
-        return cost / 2;
+        return prev->ends == ENDS_NO ? cost - 2 : cost / 2;
     if (p->indented && !is_apart(p))
         cost += 2;
     if (p->lost_indent && lacks_ghost_indent(p) && !is_apart(p))
@@ -221,7 +229,7 @@ static int cost_heading_line(const struct place *p)
     if (cur->ends == ENDS_YES)
         cost += cur->last == CC_STOP ? 3 : 1;
     if ((cur->last == CC_STOP || cur->last == CC_ASTOP) && cur->ends == ENDS_NO)
-        cost += 3;
+        cost += cur->cjk ? 3 : 1;
     if (p->next && p->next->credit)
         cost += 4;
     if (cur->inner_stop)
@@ -282,9 +290,9 @@ static int cost_heading_begin(const struct place *p)
 static void look_at_heading_more(struct place *p, int heading)
 {
     bool many = p->cur->spread || (p->cur->measure > 0 && p->cur->measure <= NARROW);
-    int cost = heading + 1;
+    int cost = heading + (p->prev->spread && p->cur->spread ? 0 : 1);
 
-    if (is_apart(p))
+    if (is_apart(p) && !begins_small(p->cur))
         cost += 3;
     if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO || p->cur->page)
         cost += 8;
@@ -337,11 +345,13 @@ static void look_at_first(struct place *p, int leave)
 }
 
 /* cur begins a heading, of its own also right behind a heading or byline. Two lines that stand
- * together are one heading, however they end. */
+ * together are one heading, however they end. One of Latin begins with a capital. */
 static void look_at_heading(struct place *p, int heading, int leave)
 {
-    int *cost = p->cost[ROLE_HEAD], another = heading + (is_apart(p) ? 1 : 4);
+    int *cost = p->cost[ROLE_HEAD], another;
 
+    heading += begins_small(p->cur) ? SMALL : 0;
+    another = heading + (is_apart(p) ? 1 : 4);
     cost[ROLE_FIRST] = cost[ROLE_MORE] = heading + cost_heading_begin(p);
     cost[ROLE_HEAD] = cost[ROLE_HEAD_MORE] = cost[ROLE_HEAD_LONG] =
         another + (is_apart(p) ? leave : 0);

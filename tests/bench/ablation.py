@@ -30,6 +30,8 @@ gutter is_parted false
 clean drop_spread false
 clean is_stray false
 lines find_exploded
+lines find_cut_marks
+lines find_capitals
 typeface typeface_fit
 hangul hangul_fit
 furniture find_by_form
@@ -42,6 +44,7 @@ webbutton webbutton_match false
 measure clear_unwrapped
 measure goes_on false
 measure find_torn
+measure fill_column false
 measure measure_has_ghost_indent false
 measure find_beside_capital
 verse verse_find
@@ -50,6 +53,7 @@ label loses_indent false
 label usual_indent 0
 rolecost is_apart false
 rolecost begins_indented false
+rolecost begins_small false
 rolecost lacks_ghost_indent false
 rolecost is_latin_start false
 rolecost is_orphan false
