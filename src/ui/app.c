@@ -218,9 +218,11 @@ static void keep(struct app *app, int *ms)
 bool app_work(struct app *app)
 {
     struct pane *p = state_focus(app);
+    bool list = !listpane_idle(&app->list);
 
-    if (listpane_idle(&app->list))
-        return p->class->work && p->class->work(p, app);
+    app->lists_turn = list && (!p->class->work || !app->lists_turn);
+    if (!app->lists_turn)
+        return (p->class->work && p->class->work(p, app)) || list;
     listpane_update(&app->list);
     state_follow(app);
     return true;

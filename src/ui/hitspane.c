@@ -216,6 +216,6 @@ struct pane *hitspane_new(struct app *app, struct str pattern, struct err *e)
                                 .query = q,
                                 .within = &app->list.narrowing,
                                 .order = &app->list.order};
-    set_title(h);
+    work(h, app);
     return linespane_new(h->title, &class, h);
 }

@@ -75,6 +75,7 @@ struct app {
     bool leaving;
     bool dragging; /* the border goes with the mouse */
     struct err message; /* "" when there is nothing to say */
+    bool lists_turn; /* of the list and the page over it, the list had the last slice of time */
     bool loaded;  /* all that the library can have */
     bool stopped; /* the rest is not to be taken in */
     struct left left; /* where to go back to */
