@@ -66,8 +66,11 @@ static void convert_exactly(struct charset *c, struct str raw, size_t from, size
     }
 }
 
-/* Converts raw line by line; returns the bytes used. */
-static size_t convert(struct charset *c, struct str raw, enum passage_map map, struct passage *p)
+/* Converts raw line by line; returns the bytes used: all of them, but where it was cut inside a
+ * line
+ * (`cut`) a character cut short. */
+static size_t convert(struct charset *c, struct str raw, bool cut, enum passage_map map,
+                      struct passage *p)
 {
     size_t from = 0, to;
 
@@ -75,7 +78,7 @@ static size_t convert(struct charset *c, struct str raw, enum passage_map map, s
         bool last;
 
         to = charset_line_end(c, raw, from);
-        last = to == raw.n && p->more;
+        last = to == raw.n && cut;
         if (map == PASSAGE_CHARACTERS) {
             convert_exactly(c, raw, from, to, p);
             continue;
@@ -118,7 +121,7 @@ bool decode_passage(struct source *s, uint64_t off, size_t max, enum passage_map
     else if (!c)
         raw.n = whole_characters(raw);
     if (c) {
-        raw.n = convert(c, raw, map, p);
+        raw.n = convert(c, raw, p->more && lines == 0, map, p);
         strbuf_free(&buf);
     } else {
         strbuf_truncate(&buf, raw.n);
