@@ -153,6 +153,14 @@ searches_far() {
     run 2 -g 龘靐齉 "$page" "$work/none"
 }
 
+inserted_spaces() {
+    echo '使用AIGC技术' >"$work/mixed"
+    for cols in 0 20; do
+        run 0 --as text --indent 0 --autospace insert --width "$cols" --print all "$work/mixed"
+        cat "$work/out"
+    done | uniq -c | awk '$1 != 1 || $2 != (NR == 1 ? "使用AIGC技术" : "使用")'
+}
+
 text_form() {
     run 0 -p 2 "$page"
     sed -n 2p "$work/out" | grep -qx '让每一条河都能走到水边' || echo 'no headline in line 2'
@@ -370,6 +378,7 @@ bookmarks() {
 count=$(headlines "$page" | wc -l)
 report 'lists the sample page' "$([ "$count" -ge 4 ] || headlines "$page")"
 report 'selects by number, from the end, by headline' "$(selections)"
+report 'inserts spaces into rows, not into text' "$(inserted_spaces)"
 report 'ends with 1 when nothing matches' "$(nothing_matched)"
 report 'puts articles in order, each once' "$(orders)"
 report 'searches across line ends' "$(searches)"

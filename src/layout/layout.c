@@ -55,6 +55,8 @@ static void decide(struct layout *l)
         o->lang = lang_guess(strbuf_str(&l->article->text));
     if (o->autospace == AUTOSPACE_AUTO)
         o->autospace = lang_guess_autospace(strbuf_str(&l->article->text));
+    if (o->autospace == AUTOSPACE_INSERT && o->cols == 0)
+        o->autospace = AUTOSPACE_KEEP; /* what has no rows is text, not a page */
     o->grid = o->grid && o->cols > 0;
     o->justify = o->justify && !o->grid;
     if (o->indent < 0)
@@ -129,14 +131,13 @@ static void indent_paragraph(const struct layout *l, struct fill_opts *o)
     o->hindent = cols;
 }
 
-/* Where rows have no measure and nothing is inserted, a block is one row, but for the blanks at its
- * end: it need not be taken apart. */
+/* Where rows have no measure a block is one row, but for the blanks at its end: it need not be
+ * taken apart. */
 static bool is_one_row(const struct layout *l, struct str text)
 {
     enum charclass last = charclass_of(utf8_before(text, text.n));
 
-    return l->o.cols == 0 && l->o.autospace != AUTOSPACE_INSERT && text.n > 0 &&
-           last != CC_SPACE && last != CC_IDSPACE;
+    return l->o.cols == 0 && text.n > 0 && last != CC_SPACE && last != CC_IDSPACE;
 }
 
 static void add_one_row(struct layout *l, size_t block, size_t lead)

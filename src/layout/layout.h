@@ -26,7 +26,8 @@ struct layout_opts {
     bool justify;           /* stretch at gap points */
     bool avoid_orphans;     /* no last row of one ideograph */
     bool grid;              /* ideographs in even columns (layout/grid); nothing is stretched */
-    enum autospace autospace; /* AUTO: as most of the article has it (layout/lang) */
+    enum autospace autospace; /* AUTO: as most of the article has it (layout/lang); nothing is
+                                 inserted without a measure */
     enum korean korean;
     enum lang lang;
     bool title;             /* show kicker, headline and byline */
