@@ -7,8 +7,8 @@
 
 enum {
     TERMS_TELL = 100, /* terms of a section that say half of what they could */
-    LONG_HEADING = 28, /* half ems of a heading that is long for a subhead ... */
-    SHORT_HEADING = 18 /* ... and of one that is short for a headline */
+    USUAL_HEADING = 24, /* half ems of a heading that may be either */
+    LENGTH_TELLS = 12   /* by so many more or fewer it says all that a length can */
 };
 
 /* Words of two kinds of a headline set apart: 山城老戲院修復完工 下月重新開幕 */
@@ -33,6 +33,15 @@ static unsigned count_cells(struct str s)
     return cells;
 }
 
+/* Names of sections are short; a long heading may be either, a sentence that parts two sections or
+ * that begins an article. */
+static double length_score(unsigned cells)
+{
+    double more = ((double)cells - USUAL_HEADING) / LENGTH_TELLS;
+
+    return more > 0 ? (more > 1 ? 1 : more) * 0.5 : 1.5 * (more < -1 ? -1 : more);
+}
+
 double heading_form(const struct piece *v, size_t from, size_t to)
 {
     double score = v[from].apart ? 0.5 : 0;
@@ -43,7 +52,7 @@ double heading_form(const struct piece *v, size_t from, size_t to)
         score += has_two_parts(v[i].text) ? 0.5 : 0;
         cells += count_cells(v[i].text);
     }
-    return score + (cells >= LONG_HEADING ? 0.5 : cells <= SHORT_HEADING ? -0.5 : 0);
+    return score + length_score(cells);
 }
 
 /* On pages measured, sections of one article have 14 % and more of the smaller text's terms in

@@ -261,7 +261,7 @@ static bool is_headline(struct walk *w, const struct group *g)
     if (measures_differ(&p->v[g->from - 1], next) && measures_differ(&p->v[w->start], next))
         score += 0.7;
     if (w->byline || w->opened)
-        score -= 1;
+        score -= 0.75;
     section = collect_terms(w, g->to, section_end(p, g->to), false);
     return score > heading_subject(section, article_terms(w, g->from));
 }
