@@ -9,7 +9,11 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { ENOUGH = 5, WORD_MIN = 5 };
+enum {
+    ENOUGH = 5,
+    WORD_MIN = 5,
+    STEM = 2 /* syllables of a Korean word before its particles */
+};
 
 static bool has(const uint64_t *set, unsigned term)
 {
@@ -80,7 +84,7 @@ static size_t add_ideographs(struct terms *t, struct str text, size_t off, uint3
 void cohesion_add(struct terms *t, struct str text)
 {
     uint32_t before = 0, word = 0;
-    int letters = 0;
+    int letters = 0, syllable = 0;
 
     make_room(t, text.n);
     for (size_t off = 0; off <= text.n;) {
@@ -101,9 +105,10 @@ void cohesion_add(struct terms *t, struct str text)
             word = 0;
             letters = 0;
         }
+        syllable = c == CC_HANGUL ? syllable + 1 : 0;
         if (!is_topic_char(cp, c))
             cp = 0;
-        if (before && cp)
+        if (before && cp && syllable <= STEM)
             add_term(t, pair(before, cp));
         before = cp;
         off += n;

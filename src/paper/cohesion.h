@@ -1,5 +1,5 @@
-/* Whether two texts speak of the same thing, by the words they share: pairs of ideographs or
- * syllables, whole Latin words. No dictionary. */
+/* Whether two texts speak of the same thing, by the words they share: pairs of ideographs, the
+ * first syllables of Korean words, whole Latin words. No dictionary. */
 #ifndef KANBAO_PAPER_COHESION_H
 #define KANBAO_PAPER_COHESION_H
 
