@@ -150,6 +150,19 @@ static void test_quotation_at_the_end(void **state)
                    "부르자는 말도 나왔고 다들 웃으며 서로 인사했다.\n");
 }
 
+/* A byline behind a heading that a comma ends and the column's width does not tell: nothing but a
+ * byline has that form. */
+static void test_byline_tells(void **state)
+{
+    (void)state;
+    assert_rebuilt("산골 마을 우체국,\n카페가 되다\n김도윤 기자\n강원도의 한 산골 마을에 있던\n"
+                   "우체국이 4년 만에 다시 문을\n열었다. 편지와 소포를 받던\n창구는 이제 커피를 내리는\n"
+                   "자리가 됐다.\n",
+                   "H 산골 마을 우체국, 카페가 되다\nB 김도윤 기자\n"
+                   "P 강원도의 한 산골 마을에 있던 우체국이 4년 만에 다시 문을 열었다. 편지와 소포를 "
+                   "받던 창구는 이제 커피를 내리는 자리가 됐다.\n");
+}
+
 /* Lines of an i and lines of an m differ in letters, but not in print. */
 static void test_book_face(void **state)
 {
@@ -319,6 +332,7 @@ int main(void)
         cmocka_unit_test(test_cut_dateline),
         cmocka_unit_test(test_continuation),
         cmocka_unit_test(test_quotation_at_the_end),
+        cmocka_unit_test(test_byline_tells),
         cmocka_unit_test(test_book_face),
         cmocka_unit_test(test_web_copy),
         cmocka_unit_test(test_printed_by_a_browser),

@@ -276,7 +276,7 @@ static enum byline match_names(struct str line, const struct census *c, bool orn
 {
     bool bullet = charclass_of(utf8_at(line, 0)) == CC_BULLET;
 
-    if (c->names == 0 || c->others > 0 || c->kana)
+    if (c->names == 0 || c->others > 0 || c->kana || (c->names == 1 && c->singles == 1))
         return BYLINE_NO;
     if (c->latin)
         return c->names >= 2 && c->names <= 5 ? BYLINE_WEAK : BYLINE_NO;
@@ -298,6 +298,14 @@ bool byline_is_prose(struct str line)
     return off < line.n && utf8_is_ideograph(line, off) && !roles_begins_short(line);
 }
 
+/* 整合龙虾美食、特色排档、 may be names, and may be part of a sentence. */
+static bool goes_on(struct str line)
+{
+    uint32_t last = utf8_before(line, line.n);
+
+    return last == U'、' || last == U'，' || last == ',';
+}
+
 enum byline byline_match(struct str line, bool ornament)
 {
     struct census c = {0};
@@ -309,7 +317,7 @@ enum byline byline_match(struct str line, bool ornament)
     if (c.roles > 0 && c.roles == c.pictures)
         return BYLINE_NO;
     if (c.roles > 0 && c.others == 0 && c.names > 0 && c.names <= 12)
-        return BYLINE_STRONG;
+        return goes_on(line) ? BYLINE_WEAK : BYLINE_STRONG;
     if (c.bracket && c.names > 0 && (c.roles > 0 || (c.others == 0 && utf8_at(line, 0) == 0x3010)))
         return BYLINE_STRONG;
     return c.roles == 0 ? match_names(line, &c, ornament) : BYLINE_NO;

@@ -122,6 +122,8 @@ static int cost_more(const struct place *p)
 
     if (cur->opening || cur->chapter == CHAPTER_TITLE)
         cost += 6;
+    if (cur->byline == BYLINE_STRONG)
+        cost += 2;
     if (is_unwrapped(prev) && is_unwrapped(cur))
         return cost + 8;
     if (p->over)

@@ -1,0 +1,76 @@
+#include <config.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "paper/byline.h"
+
+/* The names of a byline, with | between them. */
+static void assert_names(const char *byline, const char *want)
+{
+    struct article a = {0};
+    struct strbuf got = {0};
+
+    strbuf_add_str(&a.text, str_of(byline));
+    byline_add_names(&a, 0, a.text.n);
+    for (size_t i = 0; i < a.n_names; i++)
+        strbuf_addf(&got, "%s%.*s", i > 0 ? "|" : "", (int)a.names[i].n, a.names[i].s);
+    strbuf_add_char(&got, '\0');
+    assert_string_equal(got.s, want);
+    strbuf_free(&got);
+    article_free(&a);
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    assert_names("本报记者 林晓舟 通讯员 顾明", "林晓舟|顾明");
+    assert_names("By Harriet Colman and Tomas Reyes", "Harriet Colman and Tomas Reyes");
+    assert_names("김도윤 기자", "김도윤");
+    assert_names("【記者・早川圭介】", "早川圭介");
+}
+
+/* What stands behind the comma is what she does. */
+static void test_titles(void **state)
+{
+    (void)state;
+    assert_names("By Ann Lee, Transport Correspondent", "Ann Lee");
+    assert_names("By Ann Lee, Political Editor", "Ann Lee");
+    assert_names("By Ann Lee, Tomas Reyes", "Ann Lee|Tomas Reyes");
+}
+
+static void test_forms(void **state)
+{
+    static const struct {
+        const char *line;
+        enum byline want;
+    } cases[] = {
+        {"记者 沈艺飞 朱亮", BYLINE_STRONG},
+        {"整合 沈艺飞", BYLINE_STRONG},
+        {"整合龙虾美食、特色排档、", BYLINE_WEAK}, /* 整合 is a verb, too */
+        {"沈艺飞 朱亮", BYLINE_WEAK},
+        {"王 敏", BYLINE_WEAK},
+        {"常", BYLINE_NO}, /* the last character of a headline, and a family name */
+        {"推动消费场景创新，通过", BYLINE_NO},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(byline_match(str_of(cases[i].line), false), cases[i].want);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_forms),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
