@@ -138,7 +138,7 @@ static void gather(struct str sample, struct strbuf *evidence)
 static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, const char **name)
 {
     struct charset *cs = charset_open(c->name);
-    uint64_t bits[TONGUES] = {0}, least = UINT64_MAX;
+    uint64_t least = UINT64_MAX;
     struct strbuf text = {0};
     struct charset_met met;
 
@@ -146,10 +146,12 @@ static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, c
     if (!cs)
         return least;
     charset_convert(cs, bytes, !whole, &text);
-    rarity_add(strbuf_str(&text), bits);
-    for (int t = 0; t < TONGUES; t++)
-        if (c->tongues >> t & 1 && bits[t] < least)
-            least = bits[t];
+    for (int t = 0; t < TONGUES; t++) {
+        uint64_t bits = c->tongues >> t & 1 ? rarity_sum(strbuf_str(&text), (enum tongue)t)
+                                            : UINT64_MAX;
+
+        least = bits < least ? bits : least;
+    }
     met = charset_met(cs);
     least += WIDENED_BITS * met.widened + DAMAGED_BITS * (c->unit - 1) * met.damaged;
     if (met.widened > 0)

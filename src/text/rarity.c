@@ -100,13 +100,14 @@ unsigned rarity_bits(uint32_t cp, enum tongue t)
     return cp < 0x2000 || cp >= 0x3400 ? VERY_RARE : RARE;
 }
 
-void rarity_add(struct str text, uint64_t bits[TONGUES])
+uint64_t rarity_sum(struct str text, enum tongue t)
 {
+    uint64_t bits = 0;
     uint32_t cp;
 
     for (size_t i = 0; i < text.n;) {
         i += utf8_get(text, i, &cp);
-        for (int t = 0; t < TONGUES; t++)
-            bits[t] += rarity_bits(cp, (enum tongue)t);
+        bits += rarity_bits(cp, t);
     }
+    return bits;
 }

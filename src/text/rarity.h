@@ -14,7 +14,7 @@ enum tongue { TONGUE_HANS, TONGUE_HANT, TONGUE_JA, TONGUE_KO, TONGUES };
  * no text at all (controls, private use, U+FFFD). */
 unsigned rarity_bits(uint32_t cp, enum tongue t);
 
-/* Adds the bits of every character of text (valid UTF-8) to bits[], one sum a language. */
-void rarity_add(struct str text, uint64_t bits[TONGUES]);
+/* The sum of that over the characters of text (valid UTF-8). */
+uint64_t rarity_sum(struct str text, enum tongue t);
 
 #endif
