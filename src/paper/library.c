@@ -8,16 +8,16 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "paper/entries.h"
 #include "paper/sheetcache.h"
 #include "text/decode.h"
-#include "text/glyph.h"
 
 enum {
+    GLANCE = 1 << 13,      /* bytes that fill a first screen */
     SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
     SHEET_MAX = 1 << 20,   /* ... and where one article is longer */
     MANY = 8,              /* articles of a sheet that need not be so long */
     CACHE = 4,
-    TITLE_MAX = 300, /* bytes of a title that the list keeps */
     AWAKE = 16       /* files that are open at once */
 };
 
@@ -44,9 +44,7 @@ struct library {
     size_t next_awake;
     struct place *places;
     size_t n_places, cap_places;
-    struct entry *entries;
-    size_t n_entries, cap_entries;
-    struct arena titles;
+    struct entries entries;
     struct sheetcache cache;
 };
 
@@ -87,8 +85,7 @@ void library_free(struct library *lib)
     sheetcache_free(&lib->cache);
     free(lib->sources);
     free(lib->places);
-    free(lib->entries);
-    arena_free(&lib->titles);
+    entries_free(&lib->entries);
     intake_free(lib->intake);
     free(lib);
 }
@@ -107,33 +104,6 @@ bool library_open(struct library *lib, const char *path, struct err *e)
     if (s)
         library_add(lib, s);
     return s != NULL;
-}
-
-/* As much of s as the list keeps, whole clusters. */
-static struct str keep(struct library *lib, struct str s)
-{
-    if (s.n > TITLE_MAX) {
-        size_t to = 0, next;
-
-        while ((next = glyph_next(s, to)) <= TITLE_MAX)
-            to = next;
-        s = str_sub(s, 0, to);
-    }
-    return arena_copy(&lib->titles, s);
-}
-
-static void add_entry(struct library *lib, const struct article *a)
-{
-    struct entry e = {.size = (uint32_t)a->text.n, .from = a->from, .to = a->to};
-    bool printed;
-
-    e.source = (uint32_t)lib->source & INT32_MAX;
-    e.title = keep(lib, article_title(a, &printed));
-    e.headline_printed = printed;
-    e.byline = keep(lib, article_part(a, BLOCK_BYLINE));
-    e.key = lib->opts.keys ? article_key(a) : 0;
-    lib->entries = xgrow(lib->entries, &lib->cap_entries, lib->n_entries + 1, sizeof *lib->entries);
-    lib->entries[lib->n_entries++] = e;
 }
 
 /* The source is about to be read: the one that was not for the longest time goes to rest. */
@@ -168,7 +138,7 @@ static void forget_from(struct library *lib, size_t place)
 {
     if (place >= lib->n_places)
         return;
-    lib->n_entries = lib->places[place].first;
+    lib->entries.n = lib->places[place].first;
     lib->n_places = place;
     lib->peeked = false;
     sheetcache_forget(&lib->cache, place);
@@ -182,6 +152,15 @@ static void adapt_max(struct library *lib, size_t articles)
         lib->max /= 2;
 }
 
+static void add_place(struct library *lib, struct place place, const struct sheet *sheet)
+{
+    place.first = lib->entries.n;
+    lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
+    lib->places[lib->n_places++] = place;
+    for (size_t i = 0; i < sheet->articles.n; i++)
+        entries_add(&lib->entries, lib->source, &sheet->articles.v[i], lib->opts.keys);
+}
+
 /* Takes in the sheet that begins at lib->off, or, where its only article goes on behind it, gets
  * ready for a longer one: *next is lib->off then. False with a message when it cannot be read. */
 static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
@@ -191,7 +170,6 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
 
     if (lib->peeked)
         forget_from(lib, lib->n_places - 1);
-    place.first = lib->n_entries;
     slot = read_sheet(lib, &place, lib->n_places, e);
     if (!slot)
         return false;
@@ -201,12 +179,28 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
         *next = lib->off;
         return true;
     }
-    lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
-    lib->places[lib->n_places++] = place;
-    for (size_t i = 0; i < slot->sheet.articles.n; i++)
-        add_entry(lib, &slot->sheet.articles.v[i]);
+    add_place(lib, place, &slot->sheet);
     adapt_max(lib, slot->sheet.articles.n);
     *next = slot->sheet.next;
+    return true;
+}
+
+/* The beginning of a source, until its first sheet comes, which takes longer than a first screen
+ * may. Too few bytes to settle the charset by. False when there is no need, or with a message. */
+static bool glance(struct library *lib, struct err *e)
+{
+    struct source *s = lib->sources[lib->source];
+    enum source_trust trust = source_trust(s);
+    struct place place = {(uint32_t)lib->source, GLANCE, 0, 0};
+    bool wanted = lib->opts.glance && !source_is_piped(s) && source_size(s) > lib->max;
+    struct slot *slot = wanted ? read_sheet(lib, &place, 0, e) : NULL;
+
+    lib->opts.glance = false;
+    if (!slot)
+        return false;
+    add_place(lib, place, &slot->sheet);
+    lib->peeked = true;
+    source_set_trust(s, trust);
     return true;
 }
 
@@ -265,6 +259,8 @@ static bool go_on(struct library *lib, struct err *e)
     source_grow(s);
     if (!is_text(lib, &more, e))
         return more || filled;
+    if (glance(lib, e))
+        return true;
     if (lib->off >= source_size(s) || !take_sheet(lib, &next, e)) {
         begin_source(lib, lib->source + 1);
         return true;
@@ -374,17 +370,17 @@ size_t library_sources(const struct library *lib)
 
 size_t library_count(const struct library *lib)
 {
-    return lib->n_entries;
+    return lib->entries.n;
 }
 
 size_t library_settled(const struct library *lib)
 {
-    return lib->peeked ? lib->places[lib->n_places - 1].first : lib->n_entries;
+    return lib->peeked ? lib->places[lib->n_places - 1].first : lib->entries.n;
 }
 
 const struct entry *library_entry(const struct library *lib, size_t i)
 {
-    return &lib->entries[i];
+    return &lib->entries.v[i];
 }
 
 struct source *library_source(const struct library *lib, size_t source)

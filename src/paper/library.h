@@ -9,9 +9,8 @@
 
 #include "base/err.h"
 #include "base/log.h"
-#include "base/str.h"
 #include "paper/account.h"
-#include "paper/article.h"
+#include "paper/entries.h"
 #include "paper/intake.h"
 #include "paper/page.h"
 #include "text/source.h"
@@ -19,20 +18,11 @@
 struct library_opts {
     enum text_kind as;
     size_t sheet_max; /* bytes of source text a sheet, at most; 0 = 1 MiB (small in tests) */
+    bool glance;      /* the first step shows the beginning of a long source at once; what it
+                         shows is not settled */
     bool keys;        /* find out the keys of articles (paper/article.h) */
     size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
     struct log *log;  /* borrowed; NULL: none */
-};
-
-/* One row of the list. There may be millions: no byte is left empty. */
-struct entry {
-    struct str title;          /* headline or first words, one line; lives as long as the library */
-    struct str byline;         /* as printed; n is 0 when there is none */
-    uint32_t source : 31;      /* index, see library_source */
-    bool headline_printed : 1; /* false: the title is the first words of the text */
-    uint32_t size;             /* bytes of the article's text */
-    uint64_t from, to;         /* bytes of the source */
-    uint64_t key;              /* of the article; 0 when keys were not asked for */
 };
 
 struct library;
@@ -73,7 +63,8 @@ bool library_trouble(const struct library *lib);
 
 /* Articles known so far; their indices do not change, but by library_peek and library_reread. */
 size_t library_count(const struct library *lib);
-/* Of these, how many stay as they are with the next steps: not those of the last library_peek. */
+/* Of these, how many stay as they are with the next steps: not those of the last library_peek, or
+ * of a glance. */
 size_t library_settled(const struct library *lib);
 const struct entry *library_entry(const struct library *lib, size_t i);
 /* Sources opened so far. */

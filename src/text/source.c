@@ -378,6 +378,11 @@ const char *source_encoding(const struct source *s)
     return s->encoding ? s->encoding : "UTF-8";
 }
 
+void source_set_trust(struct source *s, enum source_trust trust)
+{
+    s->trust = trust;
+}
+
 void source_set_encoding(struct source *s, const char *encoding, enum source_trust trust)
 {
     charset_close(s->charset);

@@ -78,6 +78,7 @@ const char *source_encoding(const struct source *s);
 enum source_trust { TRUST_GUESS, TRUST_SETTLED, TRUST_USER };
 enum source_trust source_trust(const struct source *s);
 void source_set_encoding(struct source *s, const char *encoding, enum source_trust trust);
+void source_set_trust(struct source *s, enum source_trust trust);
 /* What converts it; NULL when it is UTF-8, or iconv does not know it. Borrowed until
  * source_rest. */
 struct charset *source_charset(struct source *s);

@@ -28,13 +28,13 @@ bool app_load(struct app *app)
 {
     struct err e;
     size_t settled = library_settled(app->lib);
-    bool piped = library_waiting(app->lib) >= 0;
+    bool replaces = library_waiting(app->lib) >= 0 || settled < library_count(app->lib);
     bool more = library_step(app->lib, &e);
 
     app->loaded = !more && library_waiting(app->lib) < 0;
     if (e.msg[0])
         app->message = e;
-    if (piped)
+    if (replaces)
         state_refresh(app, settled);
     listpane_update(&app->list);
     reading_loaded(app);
@@ -259,11 +259,24 @@ static void pass_time(struct app *app, struct pace *pace)
     screen_wait(app->screen, state_is_loading(app) ? library_waiting(app->lib) : -1, ms);
 }
 
+/* The first screen may show no more than a glance at a long source: its first sheet follows before
+ * the first key is heard. */
+static void settle(struct app *app)
+{
+    if (library_waiting(app->lib) >= 0 || library_settled(app->lib) == library_count(app->lib))
+        return;
+    do
+        app_load(app);
+    while (!app->loaded && library_settled(app->lib) == 0);
+    view_draw(app);
+}
+
 static void loop(struct app *app)
 {
     struct pace pace = {clock_ms(), false};
 
     view_draw(app);
+    settle(app);
     for (;;) {
         int key = screen_key(app->screen, 0);
 

@@ -106,7 +106,7 @@ void reading_loaded(struct app *app)
     if (!r->wanted.key)
         return;
     i = find_key(app, r->wanted.key, r->wanted.looked);
-    r->wanted.looked = n;
+    r->wanted.looked = library_settled(app->lib);
     if (i < n) {
         r->wanted.key = 0;
         if (r->wanted.place == SIZE_MAX)

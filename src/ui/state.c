@@ -79,7 +79,7 @@ void state_refresh(struct app *app, size_t from)
         return;
     app->shown = SIZE_MAX;
     state_follow(app);
-    if (app->text.open && place < app->text.article.text.n)
+    if (app->text.open && place > 0 && place < app->text.article.text.n)
         readpane_show(&app->text, place);
 }
 

@@ -1,0 +1,36 @@
+/* The list of all articles: what is kept of each when its text is not. */
+#ifndef KANBAO_PAPER_ENTRIES_H
+#define KANBAO_PAPER_ENTRIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "paper/article.h"
+
+/* One row of the list. There may be millions: no byte is left empty. */
+struct entry {
+    struct str title;          /* headline or first words, one line; lives as long as the list */
+    struct str byline;         /* as printed; n is 0 when there is none */
+    uint32_t source : 31;      /* index, see library_source (paper/library) */
+    bool headline_printed : 1; /* false: the title is the first words of the text */
+    uint32_t size;             /* bytes of the article's text */
+    uint64_t from, to;         /* bytes of the source */
+    uint64_t key;              /* of the article; 0 when keys were not asked for */
+};
+
+/* Zero-initialise to make an empty one; free with entries_free. Setting n lower takes entries off
+ * its end. */
+struct entries {
+    struct entry *v;
+    size_t n, cap;
+    struct arena titles;
+};
+
+/* Adds the article; `keys`: with its key. */
+void entries_add(struct entries *e, size_t source, const struct article *a, bool keys);
+void entries_free(struct entries *e);
+
+#endif
