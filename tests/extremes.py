@@ -82,6 +82,20 @@ def sizes(program, text):
     report(f"it is read and left at {len(SIZES)} sizes", wrong)
 
 
+def single_column(program, text):
+    """A character is inserted to write the last corner, from where there is none."""
+    wrong = []
+    for rows in (1, 24):
+        t = Pseudo([program, "--no-state", text], {"TERM": "screen"}, size=(rows, 1))
+        t.until(b"\x1b[c")
+        for keys in (b"jj\r", b"  ", b"?", b"q", b"W"):
+            t.send(keys)
+            t.pump(0.01)
+        leave(t, wrong, f"{rows} rows and a column")
+        wrong += [f"{rows} rows and a column: {t.output!r}"] if b"\x1b[1@" in t.output else []
+    report("nothing is inserted in a single column", wrong)
+
+
 def same_size(program, text):
     """A size that changes and changes back may have cost the terminal what it showed."""
     t = Pseudo([program, "--no-state", text])
@@ -121,6 +135,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         stalling(program, text, folder)
     sizes(program, text)
+    single_column(program, text)
     same_size(program, text)
     descriptors(program, text)
     terminals(program, text)

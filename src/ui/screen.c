@@ -229,6 +229,15 @@ static size_t next_cell(const struct screen *s, struct str text, size_t off, enu
     return off;
 }
 
+/* Where the terminal goes on to the next row by itself and cannot be told not to, ncurses writes
+ * the last corner by way of the cell before it. In a single column there is none: it would send
+ * what stands in memory there. */
+static bool is_out_of_reach(int row)
+{
+    return getmaxx(stdscr) == 1 && row == getmaxy(stdscr) - 1 && auto_right_margin &&
+           !(enter_am_mode && exit_am_mode);
+}
+
 int screen_put(struct screen *s, int row, int col, int cols, struct str text, enum style style)
 {
     struct strbuf reduced = {0};
@@ -250,7 +259,8 @@ int screen_put(struct screen *s, int row, int col, int cols, struct str text, en
         used += width;
         n += width > 0;
     }
-    mvadd_wchnstr(row, col, cells, n);
+    if (!is_out_of_reach(row))
+        mvadd_wchnstr(row, col, cells, n);
     strbuf_free(&reduced);
     return used;
 }
