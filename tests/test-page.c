@@ -90,6 +90,17 @@ static void assert_names(const char *text, const char *want)
     articles_free(&a);
 }
 
+static void assert_paragraphs(const char *text, size_t want)
+{
+    char *got = rebuild(text);
+    size_t n = 0;
+
+    for (const char *p = got; (p = strstr(p, "P ")); p++)
+        n += p == got || p[-1] == '\n';
+    assert_int_equal(n, want);
+    free(got);
+}
+
 /* A paragraph that goes on at the head of the next column covers lines above its own first one. */
 static void test_extent_over_columns(void **state)
 {
@@ -198,7 +209,7 @@ static void test_book_face(void **state)
 static void test_web_copy(void **state)
 {
     static const char *const buttons[] = {
-        "点击展开全文", "更多评论", "関連記事", "無断転載を禁じます", "기사 공유하기",
+        "点击展开全文", "更多评论", "分享", "— 7 —", "関連記事", "無断転載を禁じます", "기사 공유하기",
         "저작권자 © 한서일보", "Continue reading", "Advertisement", "All rights reserved",
         "2024-09-18 07:30:12 来源：晨江日报 编辑：沈默", "Published 18 September 2024, 07:30 BST"};
     struct strbuf text = {0};
@@ -324,6 +335,38 @@ static void test_small_letters(void **state)
                    "P The clock on the customs tower stopped at four on Tuesday.\n");
 }
 
+/* Where Korean is cut inside words a syllable more would have fitted before a paragraph's end. */
+static void test_korean_cut_inside_words(void **state)
+{
+    (void)state;
+    assert_paragraphs("마지막 베틀을 지키는 손, 손녀가 이어받다\n배수진 기자\n"
+                      "충남의 한 마을에서 58년 동안 모시\n"
+                      "를 짜 온 정분남(79)씨의 베틀에 지난\n달부터 새 주인이 앉았다. 도시에서 회\n"
+                      "사를 다니던 손녀 김하늘(28)씨다.\n김씨는 \"할머니가 돌아가시면 이 소\n"
+                      "리도 사라진다고 생각하니 잠이 오지\n않았다\"고 했다. 베틀 소리를 녹음하러\n"
+                      "왔다가 그대로 눌러앉았다.\n모시 한 필을 짜는 데는 석 달이 걸린\n"
+                      "다. 값은 200만원이 넘지만 실을 잇는\n시간까지 셈하면 최저임금에도 미치지\n못한다.\n",
+                      3);
+}
+
+/* Twelve ems are long for a subhead: an article that shares no word with the one before. */
+static void test_headline_of_twelve_ems(void **state)
+{
+    (void)state;
+    assert_rebuilt("自動運転バス、山間部で本格運行へ\n【佐伯みなみ】\n県と交通会社は10日、山間部の3集落\n"
+                   "を結ぶ自動運転バスの本格運行を来月1\n日から始めると発表した。運転手の乗\n"
+                   "らない「レベル4」での定期運行は県内\nで初めて。\nツル飛来、今季初の1万羽超\nえ\n"
+                   "平野で越冬するツルの数が、今季初\nめて1万羽を超えたことが、地元の保護\n"
+                   "会の調査でわかった。昨年より12日早\nい。\n調査は早朝、市内の中学生35人が参\n"
+                   "加して行われた。ねぐらから飛び立つ\nツルを、種類ごとに数取り器で数え\nた。\n",
+                   "H 自動運転バス、山間部で本格運行へ\nB 【佐伯みなみ】\nP 県と交通会社は10日、山間部の3集落"
+                   "を結ぶ自動運転バスの本格運行を来月1日から始めると発表した。運転手の乗らない「レベル4」での"
+                   "定期運行は県内で初めて。\n=\nH ツル飛来、今季初の1万羽超え\nP 平野で越冬するツルの数が、"
+                   "今季初めて1万羽を超えたことが、地元の保護会の調査でわかった。昨年より12日早い。\n"
+                   "P 調査は早朝、市内の中学生35人が参加して行われた。ねぐらから飛び立つツルを、種類ごとに"
+                   "数取り器で数えた。\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +386,8 @@ int main(void)
         cmocka_unit_test(test_cut_before_marks),
         cmocka_unit_test(test_chapters_on_a_page),
         cmocka_unit_test(test_small_letters),
+        cmocka_unit_test(test_korean_cut_inside_words),
+        cmocka_unit_test(test_headline_of_twelve_ems),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

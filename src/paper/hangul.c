@@ -17,7 +17,7 @@ enum {
     ENDINGS = 2,    /* lines that begin with the end of a word: there is no doubt */
     FIRST_SYLLABLE = 0xAC00,
     SYLLABLES = 11172,
-    UNIT = 4 /* half ems: a syllable, and what a font is wrong by */
+    UNIT = 2 /* half ems of a syllable */
 };
 
 #define INSIDE 2.0 /* places inside Korean words to each end of one */

@@ -7,6 +7,7 @@
 
 enum {
     TERMS_TELL = 100, /* terms of a section that say half of what they could */
+    TERMS_TELL_NONE = 50, /* the same where none is the other text's */
     USUAL_HEADING = 24, /* half ems of a heading that may be either */
     LENGTH_TELLS = 12   /* by so many more or fewer it says all that a length can */
 };
@@ -60,9 +61,8 @@ double heading_form(const struct piece *v, size_t from, size_t to)
 double heading_subject(const struct terms *section, const struct terms *before)
 {
     double share = cohesion_share(section, before);
-    double n = section->n_once;
-    double same = 25 * (cohesion_overlap(section, before) - 0.11) +
-                  (share < 0 ? 0 : 7 * (share - 0.17));
+    double overlap = cohesion_overlap(section, before), n = section->n_once;
+    double same = 25 * (overlap - 0.11) + (share < 0 ? 0 : 7 * (share - 0.17));
 
-    return same * n / (n + TERMS_TELL);
+    return same * n / (n + (overlap > 0 ? TERMS_TELL : TERMS_TELL_NONE));
 }

@@ -47,15 +47,14 @@ static uint16_t usual_indent(struct line **v, size_t n)
 /* The habits of a text, from all of its lines. */
 static void find_habits(struct line **v, size_t n, struct place *p)
 {
-    size_t gaps = 0, indents = 0, firsts = 0, kana = 0;
+    size_t gaps = 0, indents = 0, firsts = 0;
 
     for (size_t i = 0; i < n; i++) {
         gaps += i > 0 && v[i]->blanks > 0;
         indents += v[i]->indent >= 2;
         firsts += i > 0 && v[i - 1]->ends == ENDS_YES;
-        kana += v[i]->first == CC_KANA || v[i]->last == CC_KANA;
     }
-    p->japanese = kana * 5 > n;
+    p->japanese = measure_is_japanese(v, n);
     p->lost_indent = loses_indent(v, n, p->japanese);
     p->gap = n > 4 && gaps * 10 >= n * 7 ? 1 : 0;
     p->indent = usual_indent(v, n);

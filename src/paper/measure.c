@@ -83,9 +83,10 @@ static int widest_told(const struct line *l, int filled)
     return filled > l->width + NEAR ? filled : l->width + NEAR;
 }
 
-/* What a line costs in a column of every width f. */
+/* What a line costs in a column of every width f, where paragraphs lost an indent of so many half
+ * ems. */
 static void line_costs(const struct slope *slope, const struct line *prev, const struct line *l,
-                       const struct line *next, cost_t *cost)
+                       const struct line *next, int indent, cost_t *cost)
 {
     int full = widest_filled(l, next), least = l->least - slack(l);
 
@@ -102,7 +103,7 @@ static void line_costs(const struct slope *slope, const struct line *prev, const
         fill(cost, l->width, WIDEST, 0);
     fill(cost, l->width, l->width, 0);
     if (l->cjk && l->ends == ENDS_NO && may_begin(prev, l))
-        fill(cost, l->width + INDENT, l->width + INDENT, 0);
+        fill(cost, l->width + indent, l->width + indent, 0);
 }
 
 static unsigned change_cost(const struct line *before, const struct line *l)
@@ -184,10 +185,20 @@ static size_t count_columns(struct line **v, size_t n)
     return cols < WIDEST ? ((size_t)cols + BLOCK - 1) / BLOCK * BLOCK : WIDEST;
 }
 
+bool measure_is_japanese(struct line *const *v, size_t n)
+{
+    size_t kana = 0;
+
+    for (size_t i = 0; i < n; i++)
+        kana += v[i]->first == CC_KANA || v[i]->last == CC_KANA;
+    return kana * 5 > n;
+}
+
 /* Fills measure for the lines v[0..n). */
 static void find_measures(struct line **v, size_t n)
 {
     struct search s = {.cols = count_columns(v, n)};
+    int indent = measure_is_japanese(v, n) ? INDENT / 2 : INDENT;
     struct slope slope;
     cost_t cost[WIDEST];
     size_t f;
@@ -198,7 +209,7 @@ static void find_measures(struct line **v, size_t n)
     for (size_t i = 0; i < n; i++) {
         const struct line *prev = i > 0 ? v[i - 1] : NULL;
 
-        line_costs(&slope, prev, v[i], following(v, n, i), cost);
+        line_costs(&slope, prev, v[i], following(v, n, i), indent, cost);
         step(&s, cost, prev ? (cost_t)change_cost(prev, v[i]) : 0, i);
     }
     f = best_column(&s);
@@ -382,7 +393,7 @@ bool measure_is_just_early(const struct line *l, const struct line *next)
     int r = room(l, next);
 
     return r >= 0 &&
-           r <= 1 + (l->proportional ? slack(l) : l->narrow / 4) +
+           r <= 1 + (l->proportional ? slack(l) : l->narrow / (l->cjk || l->hangul ? 4 : 12)) +
                     (next && !charclass_is_cjk((enum charclass)next->first));
 }
 

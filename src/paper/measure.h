@@ -5,6 +5,9 @@
 
 #include "paper/lines.h"
 
+/* Whether lines v[0..n) are Japanese, where paragraphs are indented by one em and not by two. */
+bool measure_is_japanese(struct line *const *v, size_t n);
+
 /* Sets line->measure of every line that is not set aside. 0 where the text is not hard-wrapped
  * there: most lines end a sentence, or the lines that do not have no width in common. `force`
  * treats everything as hard-wrapped. Linear in the lines. */

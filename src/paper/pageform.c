@@ -230,6 +230,20 @@ static bool is_rule(struct str s)
     return n >= 3;
 }
 
+/* A number between dashes: — 7 —, -12-. */
+static bool is_dashed_number(struct str s)
+{
+    static const char *const dashes[] = {"—", "–", "-", "－"};
+    size_t from = STR_STARTS_ANY(s, dashes), n, end;
+
+    while (from > 0 && from < s.n && s.s[from] == ' ')
+        from++;
+    n = from > 0 ? date_digits(s, from) : 0;
+    for (end = from + n; end < s.n && s.s[end] == ' ';)
+        end++;
+    return n > 0 && STR_STARTS_ANY(str_sub(s, end, s.n), dashes) == s.n - end && end < s.n;
+}
+
 /* A line of a web page's facts, none of which names a writer. */
 static bool is_all_facts(struct str s)
 {
@@ -284,7 +298,7 @@ enum pageform pageform_match(struct str line)
                                                           : PAGEFORM_NONE;
     if (is_jump(line))
         return PAGEFORM_JUMP;
-    if (is_rule(line) || webbutton_match(line) || is_all_facts(line))
+    if (is_rule(line) || webbutton_match(line) || is_all_facts(line) || is_dashed_number(line))
         return PAGEFORM_ANYWHERE;
     if (has_url(line) || is_breadcrumbs(line))
         return PAGEFORM_AT_EDGE;

@@ -88,6 +88,8 @@ static bool is_latin_start(const struct place *p)
 /* A sentence ends just where the column does, and yet the paragraph goes on. */
 static int cost_over_full_stop(const struct place *p)
 {
+    if (p->indented && !p->cur->cjk && p->cur->indent == 0)
+        return 0;
     if (is_latin_start(p))
         return 2;
     if (p->ghost && p->cur->ends != ENDS_YES)

@@ -5,7 +5,7 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { LINE_MAX_BYTES = 90 };
+enum { LINE_MAX_BYTES = 90, SINGLE_MAX_BYTES = 9 };
 
 /* How they begin; in order, see str_starts_sorted. */
 static const char *const buttons[] = {
@@ -32,8 +32,23 @@ static const char *const buttons[] = {
     "기사더보기", "다음 기사", "댓글", "더 보기", "더보기", "많이 본", "맨 위로", "무단 전재",
     "무단전재", "스크랩", "이어보기", "이전 기사", "인기 기사", "인쇄하기", "저작권자", "추천 기사"};
 
+/* One word that is a button when it is all of the line. */
+static bool is_single_button(struct str line)
+{
+    static const char *const words[] = {"分享", "收藏", "评论", "評論", "打印", "列印",   "点赞",
+                                        "举报", "转发", "轉發", "Share", "Print", "Save", "Email",
+                                        "Comments", "Subscribe", "シェア", "공유", "인쇄"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(line, str_of(words[i])))
+            return true;
+    return false;
+}
+
 bool webbutton_match(struct str line)
 {
+    if (line.n <= SINGLE_MAX_BYTES && is_single_button(line))
+        return true;
     return line.n < LINE_MAX_BYTES && STR_STARTS_SORTED(line, buttons) > 0 &&
            (charclass_of(utf8_before(line, line.n)) != CC_STOP || str_ends(line, STR("：")));
 }

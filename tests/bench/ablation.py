@@ -41,6 +41,8 @@ furniture find_scattered
 furniture is_in_capitals false
 furniture find_tail
 webbutton webbutton_match false
+webbutton is_single_button false
+pageform is_dashed_number false
 measure clear_unwrapped
 measure goes_on false
 measure find_torn
