@@ -80,6 +80,26 @@ static void test_edges_of_words(void **state)
     }
 }
 
+/* Words are not cut through, no particle hangs on to them, and what says little comes last. */
+static void test_whole_words(void **state)
+{
+    struct suggest *s = suggest_new(
+        STR("小镇推出跨界融合等举措，县里跟着推出资源整合等举措，馒头铺也有了举措。\n"
+            "馒头好吃，也就卖得快；那里的馒头好，也就有人来；不买馒头，也就看看。\n"
+            "高质量发展的路，高质量发展的事，高质量发展的人。"));
+    struct suggestion best[MAX];
+    size_t n, last = 0;
+
+    (void)state;
+    n = suggest_best(s, best, MAX);
+    assert_true(has(best, n, "馒头") && has(best, n, "举措") && has(best, n, "高质量发展"));
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(best[i].word, STR("也就")))
+            last = i;
+    assert_true(last == 0 || last == n - 1);
+    suggest_free(s);
+}
+
 static void test_nothing_to_suggest(void **state)
 {
     static const char *const texts[] = {"", "一", "，，，，", "12 12 12", "天地玄黄宇宙洪荒"};
@@ -100,7 +120,7 @@ int main(void)
         cmocka_unit_test(test_words_of_a_text),
         cmocka_unit_test(test_what_is_everywhere_comes_last),
         cmocka_unit_test(test_edges_of_words),
-        cmocka_unit_test(test_nothing_to_suggest),
+        cmocka_unit_test(test_whole_words), cmocka_unit_test(test_nothing_to_suggest),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

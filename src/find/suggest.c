@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "find/runs.h"
 #include "text/charclass.h"
 #include "text/rarity.h"
 #include "text/utf8.h"
@@ -20,6 +21,10 @@ enum {
     EVIDENCE_MIN = 6, /* units that a candidate covers in all; a word of letters counts as 3 */
     WORD_UNITS = 3,
     COMMON_BITS = 7,       /* every 128th character of the language, or more */
+    EVERYDAY_BITS = 6,     /* as much as such a one tells */
+    PARTICLE_BITS = 5,     /* every 32nd: 的 */
+    FREEDOM_TELLS = 4,     /* places of a word whose neighbours alone tell its borders */
+    WORD_BITS = 13,        /* of a word of letters */
     LOOSE_COUNT_MIN = 4,   /* places that tell whether one is loose ... */
     LOOSE_COUNT_MAX = 256, /* ... of more the first are enough */
     KANA_SHARE = 8       /* Japanese has a kana among so many characters */
@@ -29,151 +34,25 @@ enum {
     0.45                 /* of a side: its entropy over the highest that so many places can have   \
                           */
 #define COHESION_MIN 2.0 /* bits of mutual information */
+#define CHANCE       0.75
 #define LOOSE_MIN    0.7 /* freedom on both sides of a loose character */
-
-/* A unit of the text: an ideograph, kana or syllable, or a whole word of letters or digits. */
-struct unit {
-    size_t from, to;
-    bool joined; /* with the unit before it: nothing stands between them */
-    bool loose;  /* a character that stands beside anything, as 的 does: no edge of a word */
-    size_t run;  /* units from it on that are joined */
-};
 
 struct candidate {
     struct str word;
-    size_t count, units, others;
-    double cohesion, freedom;
+    size_t count, others;
+    double cohesion, freedom, weight;
 };
 
 /* What a text is mostly written in. */
 enum writing { WRITING_HAN, WRITING_KANA, WRITING_HANGUL, WRITING_LETTERS };
 
 struct suggest {
-    struct str text;
+    struct runs runs;
     enum writing writing;
-    struct unit *units;
-    size_t n_units, cap_units;
-    size_t *order; /* units sorted by the text that begins with them */
+    bool *loose; /* of each unit: a character that stands beside anything: no edge of a word */
     struct candidate *v;
     size_t n, cap, n_others;
 };
-
-static bool is_letter(enum charclass c)
-{
-    return c == CC_LETTER || c == CC_DIGIT || c == CC_FWLETTER || c == CC_FWDIGIT || c == CC_MARK;
-}
-
-static bool is_syllable(enum charclass c)
-{
-    return charclass_is_ideograph(c) || c == CC_HANGUL;
-}
-
-static void split(struct suggest *s)
-{
-    size_t last = 0; /* the end of the unit before */
-
-    for (size_t off = 0; off < s->text.n;) {
-        uint32_t cp;
-        size_t to = off + utf8_get(s->text, off, &cp);
-        enum charclass c = charclass_of(cp);
-
-        if (is_letter(c))
-            while (to < s->text.n && is_letter(charclass_of(utf8_at(s->text, to))))
-                to += utf8_get(s->text, to, &cp);
-        if (is_letter(c) || is_syllable(c)) {
-            s->units = xgrow(s->units, &s->cap_units, s->n_units + 1, sizeof *s->units);
-            s->units[s->n_units] = (struct unit){off, to, s->n_units > 0 && off == last, false, 1};
-            s->n_units++;
-            last = to;
-        }
-        off = to;
-    }
-    for (size_t i = s->n_units; i-- > 1;)
-        if (s->units[i].joined)
-            s->units[i - 1].run = s->units[i].run + 1;
-}
-
-/* Units a and b as they stand in the text. */
-static int compare_units(const struct suggest *s, size_t a, size_t b)
-{
-    struct str x = str_sub(s->text, s->units[a].from, s->units[a].to);
-    struct str y = str_sub(s->text, s->units[b].from, s->units[b].to);
-    int d = memcmp(x.s, y.s, x.n < y.n ? x.n : y.n);
-
-    return d ? d : (x.n > y.n) - (x.n < y.n);
-}
-
-/* Whether unit a + k goes on the run that unit a begins. */
-static bool goes_on(const struct suggest *s, size_t a, size_t k)
-{
-    return k < s->units[a].run;
-}
-
-/* The runs of at most n units from a and from b. */
-static int compare_runs(const struct suggest *s, size_t a, size_t b, size_t n)
-{
-    for (size_t k = 0; k < n; k++) {
-        bool x = goes_on(s, a, k), y = goes_on(s, b, k);
-        int d = x && y ? compare_units(s, a + k, b + k) : x - y;
-
-        if (d || !x)
-            return d;
-    }
-    return 0;
-}
-
-/* Sorting from the bottom up: qsort has no place for the text. */
-static void sort_units(struct suggest *s)
-{
-    size_t *from = xmalloc(s->n_units * sizeof *from), *to = xmalloc(s->n_units * sizeof *to);
-
-    for (size_t i = 0; i < s->n_units; i++)
-        from[i] = i;
-    for (size_t width = 1; width < s->n_units; width *= 2) {
-        size_t *swap = from;
-
-        for (size_t lo = 0; lo < s->n_units; lo += 2 * width) {
-            size_t mid = lo + width < s->n_units ? lo + width : s->n_units;
-            size_t hi = mid + width < s->n_units ? mid + width : s->n_units;
-            size_t a = lo, b = mid;
-
-            for (size_t k = lo; k < hi; k++)
-                to[k] = a < mid && (b == hi || compare_runs(s, from[a], from[b], CHARS_MAX) <= 0)
-                            ? from[a++]
-                            : from[b++];
-        }
-        from = to;
-        to = swap;
-    }
-    s->order = from;
-    free(to);
-}
-
-/* How often the n units from a stand in the text: they are side by side in the order. */
-static size_t count_of(const struct suggest *s, size_t a, size_t n)
-{
-    size_t first = 0, last, hi = s->n_units;
-
-    while (first < hi) {
-        size_t mid = first + (hi - first) / 2;
-
-        if (compare_runs(s, s->order[mid], a, n) < 0)
-            first = mid + 1;
-        else
-            hi = mid;
-    }
-    last = first;
-    hi = s->n_units;
-    while (last < hi) {
-        size_t mid = last + (hi - last) / 2;
-
-        if (compare_runs(s, s->order[mid], a, n) <= 0)
-            last = mid + 1;
-        else
-            hi = mid;
-    }
-    return last - first;
-}
 
 /* The weakest tie between two parts of the word, in bits. */
 static double cohesion_of(const struct suggest *s, size_t a, size_t n, size_t count)
@@ -181,13 +60,46 @@ static double cohesion_of(const struct suggest *s, size_t a, size_t n, size_t co
     double weakest = INFINITY;
 
     for (size_t k = 1; k < n; k++) {
-        double parts = (double)count_of(s, a, k) * (double)count_of(s, a + k, n - k);
-        double bits = log2((double)count * (double)s->n_units / parts);
+        double parts = (double)runs_count(&s->runs, a, k) *
+                       (double)runs_count(&s->runs, a + k, n - k);
+        double bits = log2((double)count * (double)s->runs.n / parts);
 
         if (bits < weakest)
             weakest = bits;
     }
-    return n > 1 ? weakest : log2((double)s->n_units / (double)count);
+    return n > 1 ? weakest : log2((double)s->runs.n / (double)count);
+}
+
+static enum charclass class_of(const struct suggest *s, size_t unit)
+{
+    return charclass_of(utf8_at(s->runs.text, s->runs.units[unit].from));
+}
+
+/* How surprising the unit is in the language, in bits. */
+static unsigned bits_of(const struct suggest *s, size_t unit)
+{
+    static const enum tongue tongues[] = {
+        [WRITING_HAN] = TONGUE_HANS,
+        [WRITING_KANA] = TONGUE_JA,
+        [WRITING_HANGUL] = TONGUE_KO,
+        [WRITING_LETTERS] = TONGUE_HANS,
+    };
+
+    if (runs_is_letter(class_of(s, unit)))
+        return WORD_BITS;
+    return rarity_bits(utf8_at(s->runs.text, s->runs.units[unit].from), tongues[s->writing]);
+}
+
+/* Whether a word ends where it stands, whatever the text. */
+static bool is_particle(const struct suggest *s, size_t unit)
+{
+    return bits_of(s, unit) <= PARTICLE_BITS;
+}
+
+/* Whether no word begins or ends with it. */
+static bool is_no_edge(const struct suggest *s, size_t unit)
+{
+    return s->loose[unit] || is_particle(s, unit);
 }
 
 /* The share of the highest entropy that c neighbours in groups of equal ones have. A border of the
@@ -210,6 +122,17 @@ static double share(const struct entropy *e)
     return e->n > 1 ? (log2(all) - e->sum / all) / log2(all) : 0;
 }
 
+/* Whether something stands before it that could be a part of the same word. */
+static bool is_held_before(const struct suggest *s, size_t unit)
+{
+    return s->runs.units[unit].joined && !is_particle(s, unit - 1);
+}
+
+static bool is_held_behind(const struct suggest *s, size_t unit, size_t n)
+{
+    return runs_goes_on(&s->runs, unit, n) && !is_particle(s, unit + n);
+}
+
 static double freedom_before(const struct suggest *s, const size_t *places, size_t count)
 {
     struct entropy e = {0};
@@ -220,9 +143,9 @@ static double freedom_before(const struct suggest *s, const size_t *places, size
 
         if (done[i])
             continue;
-        for (size_t k = i + 1; s->units[places[i]].joined && k < count; k++) {
-            if (done[k] || !s->units[places[k]].joined ||
-                compare_units(s, places[i] - 1, places[k] - 1) != 0)
+        for (size_t k = i + 1; is_held_before(s, places[i]) && k < count; k++) {
+            if (done[k] || !s->runs.units[places[k]].joined ||
+                runs_compare_units(&s->runs, places[i] - 1, places[k] - 1) != 0)
                 continue;
             done[k] = true;
             size++;
@@ -241,8 +164,8 @@ static double freedom_behind(const struct suggest *s, const size_t *places, size
 
     for (size_t i = 0; i < count; i++) {
         size++;
-        if (i + 1 == count || !goes_on(s, places[i], n) ||
-            compare_runs(s, places[i], places[i + 1], n + 1) != 0) {
+        if (i + 1 == count || !is_held_behind(s, places[i], n) ||
+            runs_compare(&s->runs, places[i], places[i + 1], n + 1) != 0) {
             add_group(&e, size);
             size = 0;
         }
@@ -252,29 +175,12 @@ static double freedom_behind(const struct suggest *s, const size_t *places, size
 
 static bool is_word(const struct suggest *s, size_t a, size_t n)
 {
-    const struct unit *first = &s->units[a];
-    uint32_t cp = utf8_at(s->text, first->from);
+    const struct unit *first = &s->runs.units[a];
+    uint32_t cp = utf8_at(s->runs.text, first->from);
 
     if (n >= CHARS_MIN)
         return charclass_of(cp) != CC_DIGIT && charclass_of(cp) != CC_FWDIGIT;
     return charclass_of(cp) == CC_LETTER && first->to - first->from >= LETTERS_MIN;
-}
-
-static enum charclass class_of(const struct suggest *s, size_t unit)
-{
-    return charclass_of(utf8_at(s->text, s->units[unit].from));
-}
-
-static bool is_common(const struct suggest *s, uint32_t cp)
-{
-    static const enum tongue tongues[] = {
-        [WRITING_HAN] = TONGUE_HANS,
-        [WRITING_KANA] = TONGUE_JA,
-        [WRITING_HANGUL] = TONGUE_KO,
-        [WRITING_LETTERS] = TONGUE_HANS,
-    };
-
-    return rarity_bits(cp, tongues[s->writing]) <= COMMON_BITS;
 }
 
 /* The places of a character, which is loose when the language has it often and its neighbours on
@@ -283,12 +189,35 @@ static void mark_loose(struct suggest *s, const size_t *places, size_t count)
 {
     size_t n = count < LOOSE_COUNT_MAX ? count : LOOSE_COUNT_MAX;
 
-    if (count < LOOSE_COUNT_MIN || !is_syllable(class_of(s, places[0])) ||
-        !is_common(s, utf8_at(s->text, s->units[places[0]].from)) ||
+    if (count < LOOSE_COUNT_MIN || !runs_is_syllable(class_of(s, places[0])) ||
+        bits_of(s, places[0]) > COMMON_BITS ||
         freedom_before(s, places, n) < LOOSE_MIN || freedom_behind(s, places, n, 1) < LOOSE_MIN)
         return;
     for (size_t i = 0; i < count; i++)
-        s->units[places[i]].loose = true;
+        s->loose[places[i]] = true;
+}
+
+/* How strong the tie is between a unit and the next one, in bits, beside others; a single one
+ * may be chance. */
+static double tie(const struct suggest *s, size_t unit)
+{
+    double count = (double)runs_count(&s->runs, unit, 2);
+
+    return log2(count - CHANCE) + bits_of(s, unit) + bits_of(s, unit + 1);
+}
+
+/* Whether, at half of its places or more, what stands before a word of n units (or behind it) is
+ * tied more closely to it than its own next unit: then the word is cut through. */
+static bool is_cut(const struct suggest *s, const size_t *places, size_t count, size_t n)
+{
+    size_t before = 0, behind = 0;
+    double first = tie(s, places[0]), last = tie(s, places[0] + n - 2);
+
+    for (size_t i = 0; i < count; i++) {
+        before += is_held_before(s, places[i]) && tie(s, places[i] - 1) > first;
+        behind += is_held_behind(s, places[i], n) && tie(s, places[i] + n - 1) > last;
+    }
+    return 2 * before >= count || 2 * behind >= count;
 }
 
 /* Hangul parts words by spaces: one that mostly does not begin there is the end of others. */
@@ -297,43 +226,57 @@ static bool begins_inside(const struct suggest *s, const size_t *places, size_t 
     size_t inside = 0;
 
     for (size_t i = 0; i < count; i++)
-        inside += s->units[places[i]].joined;
+        inside += s->runs.units[places[i]].joined;
     return class_of(s, places[0]) == CC_HANGUL && 2 * inside > count;
+}
+
+/* What the word tells: how much more surprising its units are than everyday ones, and somewhat more
+ * when they are many. */
+static double weight_of(const struct suggest *s, size_t a, size_t n)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < n; i++)
+        sum += bits_of(s, a + i) > EVERYDAY_BITS ? bits_of(s, a + i) - EVERYDAY_BITS : 0;
+    return sum / sqrt((double)n);
 }
 
 /* The places of a run of n units, `count` of them, stand at `places`. */
 static void judge(struct suggest *s, const size_t *places, size_t count, size_t n)
 {
     size_t a = places[0];
-    struct candidate c = {.count = count, .units = n};
+    struct candidate c = {.count = count};
     double before, behind;
 
     if (!is_word(s, a, n) || count * (n > 1 ? n : WORD_UNITS) < EVIDENCE_MIN ||
-        s->units[a].loose || s->units[a + n - 1].loose || begins_inside(s, places, count))
+        is_no_edge(s, a) || is_no_edge(s, a + n - 1) || begins_inside(s, places, count))
         return;
     before = freedom_before(s, places, count);
     behind = freedom_behind(s, places, count, n);
     c.freedom = before < behind ? before : behind;
     c.cohesion = cohesion_of(s, a, n, count);
-    if (c.freedom < FREEDOM_MIN || c.cohesion < COHESION_MIN)
+    c.weight = weight_of(s, a, n);
+    if (c.weight <= 0 || c.freedom < FREEDOM_MIN || c.cohesion < COHESION_MIN ||
+        (n > 1 && count < FREEDOM_TELLS && is_cut(s, places, count, n)))
         return;
-    c.word = str_sub(s->text, s->units[a].from, s->units[a + n - 1].to);
+    c.word = str_sub(s->runs.text, s->runs.units[a].from, s->runs.units[a + n - 1].to);
     s->v = xgrow(s->v, &s->cap, s->n + 1, sizeof *s->v);
     s->v[s->n++] = c;
 }
 
 static void find_candidates(struct suggest *s, size_t n)
 {
-    for (size_t i = 0, end; i < s->n_units; i = end) {
+    for (size_t i = 0, end; i < s->runs.n; i = end) {
         end = i + 1;
-        if (n > 1 && !goes_on(s, s->order[i], n - 1))
+        if (n > 1 && !runs_goes_on(&s->runs, s->runs.order[i], n - 1))
             continue;
-        while (end < s->n_units && compare_runs(s, s->order[i], s->order[end], n) == 0)
+        while (end < s->runs.n &&
+               runs_compare(&s->runs, s->runs.order[i], s->runs.order[end], n) == 0)
             end++;
         if (n == 1)
-            mark_loose(s, s->order + i, end - i);
+            mark_loose(s, s->runs.order + i, end - i);
         if (end - i >= COUNT_MIN)
-            judge(s, s->order + i, end - i, n);
+            judge(s, s->runs.order + i, end - i, n);
     }
 }
 
@@ -363,10 +306,9 @@ struct suggest *suggest_new(struct str text)
 {
     struct suggest *s = xcalloc(1, sizeof *s);
 
-    s->text = text;
+    runs_init(&s->runs, text, CHARS_MAX);
+    s->loose = xcalloc(s->runs.n, sizeof *s->loose);
     s->writing = writing_of(text);
-    split(s);
-    sort_units(s);
     for (size_t n = 1; n <= CHARS_MAX; n++)
         find_candidates(s, n);
     return s;
@@ -376,8 +318,8 @@ void suggest_free(struct suggest *s)
 {
     if (!s)
         return;
-    free(s->units);
-    free(s->order);
+    runs_free(&s->runs);
+    free(s->loose);
     free(s->v);
     free(s);
 }
@@ -396,7 +338,7 @@ static double score(const struct suggest *s, const struct candidate *c)
 {
     double rare = log2(((double)s->n_others + 2) / ((double)c->others + 1));
 
-    return (double)c->count * c->freedom * log2((double)c->units + 1) * (0.2 + rare);
+    return (double)c->count * c->freedom * c->weight * (0.2 + rare);
 }
 
 static bool overlaps(struct str a, struct str b)
