@@ -254,6 +254,20 @@ static void test_growing_letters_fit(void **state)
     fold_text(str_of(text), FOLD_CASE, &f);
     assert_int_equal(f.text.n, 3000);
     folded_free(&f);
+    check("ևև", FOLD_CASE, "եւեւ");
+}
+
+static void test_every_character_fits(void **state)
+{
+    (void)state;
+    for (uint32_t cp = 0; cp < 0x110000; cp += cp == 0xD7FF ? 0x801 : 1) {
+        char utf8[4];
+        struct folded f;
+
+        fold_text((struct str){utf8, utf8_put(utf8, cp)}, EVERY, &f);
+        assert_true(f.text.n < f.text.cap);
+        folded_free(&f);
+    }
 }
 
 int main(void)
@@ -271,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_folding_twice_changes_nothing),
         cmocka_unit_test(test_random_texts_fold_once),
         cmocka_unit_test(test_growing_letters_fit),
+        cmocka_unit_test(test_every_character_fits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

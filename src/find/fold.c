@@ -146,8 +146,8 @@ void fold_text(struct str text, unsigned flags, struct folded *out)
     struct pass p = {.flags = flags, .out = out};
 
     *out = (struct folded){0};
-    /* A small letter may take three bytes where its capital took two (U+023A). */
-    out->text.cap = text.n + text.n / 2 + 1;
+    /* No character becomes more than twice as long; U+0587 does, four bytes for two. */
+    out->text.cap = text.n * 2 + 1;
     p.to = out->text.s = xmalloc(out->text.cap);
     for (size_t i = 0; i < text.n;) {
         uint32_t cp;
