@@ -130,6 +130,20 @@ static void test_cut_dateline(void **state)
                    "P 大桥全长四百多米，是这里的第三座桥，修了三年。\n");
 }
 
+/* A column of eight ideographs cuts it twice; nothing else says where its article begins. */
+static void test_dateline_cut_twice(void **state)
+{
+    (void)state;
+    assert_rebuilt("山城老戲院修復\n完工\n記者陳怡君\n荒廢三十年的戲院\n昨天正式完工，下\n"
+                   "月重新開幕。\n颱風外圍環流\n影響 東部慎\n防豪雨\n（中央社記者\n黃筱雯台北12日\n"
+                   "電）氣象署今天表\n示，受颱風外圍環\n流影響，東部地區\n有局部大雨，山區\n慎防落石。\n",
+                   "H 山城老戲院修復完工\nB 記者陳怡君\n"
+                   "P 荒廢三十年的戲院昨天正式完工，下月重新開幕。\n=\n"
+                   "H 颱風外圍環流影響 東部慎防豪雨\n"
+                   "P （中央社記者黃筱雯台北12日電）氣象署今天表示，受颱風外圍環流影響，東部地區"
+                   "有局部大雨，山區慎防落石。\n");
+}
+
 /* An article goes on behind another one. */
 static void test_continuation(void **state)
 {
@@ -373,6 +387,7 @@ int main(void)
         cmocka_unit_test(test_quoted_mail),
         cmocka_unit_test(test_extent_over_columns),
         cmocka_unit_test(test_cut_dateline),
+        cmocka_unit_test(test_dateline_cut_twice),
         cmocka_unit_test(test_continuation),
         cmocka_unit_test(test_quotation_at_the_end),
         cmocka_unit_test(test_byline_tells),

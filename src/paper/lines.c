@@ -299,19 +299,21 @@ static void find_capitals(struct lines *l)
     }
 }
 
-/* Datelines that a narrow column cut: 新华社海州5 / 月8日电 */
+/* Datelines that a narrow column cut, once or twice: 新华社海州5 / 月8日电 */
 static void find_cut_openings(struct lines *l)
 {
     for (size_t i = 0; i + 1 < l->n; i++) {
-        struct line *line = &l->v[i];
+        struct line *line = &l->v[i], *third = i + 2 < l->n ? line + 2 : NULL;
 
         if (line->opening || !line->cjk ||
             (line->byline == BYLINE_STRONG && line->first != CC_OPEN) ||
-            !opening_is_cut(line->text, line[1].text))
+            !opening_is_cut(line->text, line[1].text, third ? third->text : (struct str){0}))
             continue;
         line->opening = true;
         line->byline = BYLINE_NO;
         line[1].opening = false;
+        if (third)
+            third->opening = false;
     }
 }
 

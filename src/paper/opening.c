@@ -100,20 +100,23 @@ static bool may_be_cut(uint32_t cp)
     return cp == U'（' || cp == U'新' || cp == U'中' || cp == U'本';
 }
 
-bool opening_is_cut(struct str line, struct str next)
+bool opening_is_cut(struct str line, struct str next, struct str third)
 {
     static const char *const begin[] = {"（中央社", "（中新社", "（新华社", "新华社", "新華社",
                                         "中新社",   "中央社",   "中新网",   "本报",   "本報"};
-    struct strbuf both = {0};
+    struct strbuf all = {0};
     bool opens;
 
     if (!may_be_cut(utf8_at(line, 0)) || STR_STARTS_ANY(line, begin) == 0 ||
         STR_STARTS_ANY(next, begin) > 0 || line.n > CUT_MAX_BYTES)
         return false;
-    strbuf_add_str(&both, line);
-    strbuf_add_str(&both, str_sub(next, 0, next.n < CUT_MAX_BYTES ? next.n : CUT_MAX_BYTES));
-    opens = chinese_dateline(strbuf_str(&both));
-    strbuf_free(&both);
+    strbuf_add_str(&all, line);
+    strbuf_add_str(&all, str_sub(next, 0, next.n < CUT_MAX_BYTES ? next.n : CUT_MAX_BYTES));
+    if (STR_STARTS_ANY(third, begin) == 0)
+        strbuf_add_str(&all,
+                       str_sub(third, 0, third.n < CUT_MAX_BYTES ? third.n : CUT_MAX_BYTES));
+    opens = chinese_dateline(strbuf_str(&all));
+    strbuf_free(&all);
     return opens;
 }
 

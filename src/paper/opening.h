@@ -9,7 +9,7 @@
 /* Whether a line begins with the mark of a news item or a dateline. */
 bool opening_match(struct str line);
 
-/* Whether it does together with the line below it, where its dateline goes on. */
-bool opening_is_cut(struct str line, struct str next);
+/* Whether it does together with the two lines below it, where its dateline goes on. */
+bool opening_is_cut(struct str line, struct str next, struct str third);
 
 #endif
