@@ -188,6 +188,29 @@ static void test_byline_tells(void **state)
                    "받던 창구는 이제 커피를 내리는 자리가 됐다.\n");
 }
 
+/* A byline that did not fit the column goes on below, up to the body: a name, a half of one, what
+ * she does. A drop cap is none of it. */
+static void test_byline_over_lines(void **state)
+{
+    (void)state;
+    assert_rebuilt("旧菜场改出新客厅\n本报记者 褚宁 通\n讯员 卜倩\n推开玻璃门，迎\n面是一排刷成薄荷\n"
+                   "绿的铁皮摊位，鱼\n摊边上摆着一架旧\n钢琴。\n",
+                   "H 旧菜场改出新客厅\nB 本报记者 褚宁 通讯员 卜倩\n"
+                   "P 推开玻璃门，迎面是一排刷成薄荷绿的铁皮摊位，鱼摊边上摆着一架旧钢琴。\n");
+    assert_rebuilt("Bridge toll rises for the first\ntime in thirty years\n"
+                   "By Colin Abernathy, Transport\nCorrespondent\n"
+                   "Crossing the Marlow bridge will\ncost two pounds from January,\n"
+                   "twice as much as now, after the\ncounty council voted to raise\nthe toll.\n",
+                   "H Bridge toll rises for the first time in thirty years\n"
+                   "B By Colin Abernathy, Transport Correspondent\n"
+                   "P Crossing the Marlow bridge will cost two pounds from January, twice as much "
+                   "as now, after the county council voted to raise the toll.\n");
+    assert_rebuilt("旧菜场改出新客厅\n本报记者 褚宁 通\n讯员 卜倩\n推\n开玻璃门，迎\n面是一排刷成\n"
+                   "薄荷绿的铁皮摊位\n鱼摊边上摆着一架\n旧钢琴。\n",
+                   "H 旧菜场改出新客厅\nB 本报记者 褚宁 通讯员 卜倩\n"
+                   "P 推开玻璃门，迎面是一排刷成薄荷绿的铁皮摊位鱼摊边上摆着一架旧钢琴。\n");
+}
+
 /* Lines of an i and lines of an m differ in letters, but not in print. */
 static void test_book_face(void **state)
 {
@@ -391,6 +414,7 @@ int main(void)
         cmocka_unit_test(test_continuation),
         cmocka_unit_test(test_quotation_at_the_end),
         cmocka_unit_test(test_byline_tells),
+        cmocka_unit_test(test_byline_over_lines),
         cmocka_unit_test(test_book_face),
         cmocka_unit_test(test_web_copy),
         cmocka_unit_test(test_printed_by_a_browser),

@@ -100,6 +100,12 @@ static bool parts_heading(const struct line *before, const struct line *line)
            utf8_before(before->text, before->text.n) == 0xFF1A;
 }
 
+/* Both are one byline. */
+static bool signs_on(const struct line *before, const struct line *line)
+{
+    return line->signs_on && line->role == ROLE_BYLINE && before && before->role == ROLE_BYLINE;
+}
+
 static void add_jump(struct line *line, struct pieces *out)
 {
     struct joint j = {0};
@@ -139,7 +145,7 @@ void blocks_join(struct lines *l, struct pieces *out)
             continue;
         if (line->resumes)
             reopen_piece(&j, out);
-        if (line->role == ROLE_MORE ||
+        if (line->role == ROLE_MORE || signs_on(before, line) ||
             ((line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j.open && before &&
              !parts_heading(before, line))) {
             add_line(&j, line);

@@ -12,14 +12,10 @@
 #include "paper/columns.h"
 #include "paper/hanfact.h"
 #include "paper/opening.h"
+#include "paper/torn.h"
 #include "paper/unit.h"
 #include "text/quoted.h"
 #include "text/utf8.h"
-
-enum {
-    EXPLODED = 3, /* words of a line that are taken for lines */
-    AROUND = 6    /* lines that tell how wide it was */
-};
 
 static unsigned char_width(uint32_t cp, bool cjk)
 {
@@ -89,11 +85,6 @@ static enum ending find_ending(struct str s)
         }
     }
     return closed ? ENDS_MAYBE : ENDS_NO;
-}
-
-static uint16_t saturate(unsigned width)
-{
-    return (uint16_t)(width < LINE_WIDTH_MAX ? width : LINE_WIDTH_MAX);
 }
 
 /* A set of classes, as bits. */
@@ -171,17 +162,10 @@ static uint64_t measure_text(struct line *line)
     line->digits = classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
     width = of_width[CW_ONE] + 2 * of_width[CW_TWO] + (line->cjk ? 2 : 1) * of_width[CW_AMBIGUOUS];
     marks = line->cjk && marks > line->dropped ? marks - line->dropped : 0;
-    line->width = saturate(width);
-    line->narrow = saturate(of_width[CW_ONE]);
-    line->least = saturate(width - marks);
+    line->width = line_saturate(width);
+    line->narrow = line_saturate(of_width[CW_ONE]);
+    line->least = line_saturate(width - marks);
     return classes;
-}
-
-/* A word of Korean or Latin alone on its line, in mid-sentence. */
-static bool is_one_word(const struct line *l)
-{
-    return (l->hangul || (l->first == CC_LETTER && !l->cjk)) && l->ends == ENDS_NO &&
-           !memchr(l->text.s, ' ', l->text.n);
 }
 
 /* Cleans and measures the raw line. False when nothing of it is left. */
@@ -204,7 +188,7 @@ static bool read_text(struct line *line, struct str raw, struct arena *arena)
 /* What its words say by themselves. */
 static void read_form(struct line *line)
 {
-    line->unit = saturate(unit_width(line));
+    line->unit = line_saturate(unit_width(line));
     line->credit = caption_has_credit(line->text);
     line->ends = line->credit ? ENDS_YES : (uint8_t)find_ending(line->text);
     line->opening = (line->report || !charclass_is_cjk((enum charclass)line->first)) &&
@@ -215,106 +199,6 @@ static void read_form(struct line *line)
         line->byline = (uint8_t)byline_match(line->text, line->ornament);
     if (line->credit && line->byline != BYLINE_STRONG)
         line->byline = BYLINE_NO;
-}
-
-static unsigned widest_around(const struct lines *l, size_t from, size_t to)
-{
-    size_t a = from > AROUND ? from - AROUND : 0, b = to + AROUND < l->n ? to + AROUND : l->n;
-    unsigned widest = 0;
-
-    for (size_t i = a; i < b; i++)
-        widest = l->v[i].width > widest ? l->v[i].width : widest;
-    return widest;
-}
-
-/* Whether lines [from, to) of one word each fill lines of at least two. */
-static bool fill_lines(const struct lines *l, size_t from, size_t to)
-{
-    unsigned widest = widest_around(l, from, to), width = 0;
-    size_t words = 2;
-
-    for (size_t i = from; i < to; i++) {
-        if (width > 0 && width + 1 + l->v[i].width <= widest) {
-            width += 1 + l->v[i].width;
-            words++;
-            continue;
-        }
-        if (words < 2)
-            return false;
-        width = l->v[i].width;
-        words = 1;
-    }
-    return true;
-}
-
-/* Words of justified lines that extraction took for lines: at least three, one right below the
- * other, that would have stood on lines together. */
-static void find_exploded(struct lines *l)
-{
-    for (size_t a = 0, b; a < l->n; a = b) {
-        b = a + 1;
-        if (!is_one_word(&l->v[a]))
-            continue;
-        while (b < l->n && is_one_word(&l->v[b]) && l->v[b].blanks == 0 && !l->v[b].page)
-            b++;
-        for (size_t i = a; i < b && b - a >= EXPLODED && (i > a || fill_lines(l, a, b)); i++)
-            l->v[i].spread = true;
-    }
-}
-
-/* Extraction cut a line before a closing mark that was set on half an em: 弦在路上。 / ”年轻人把手放
- * The second line has the width of both, which no line around has more of; the first is full. */
-static void find_cut_marks(struct lines *l)
-{
-    for (size_t i = 0; i + 1 < l->n; i++) {
-        struct line *a = &l->v[i], *b = &l->v[i + 1];
-        bool closes = b->first == CC_CLOSE || b->first == CC_CQUOTE || b->first == CC_STOP;
-        unsigned width = (unsigned)a->width + b->width;
-
-        if (!closes || !a->cjk || b->page || b->blanks > a->blanks ||
-            width > widest_around(l, i, i + 2) + 2)
-            continue;
-        b->width = saturate(width);
-        b->least = saturate((unsigned)a->least + b->least);
-        if (b->ends == ENDS_MAYBE && utf8_prev(b->text, b->text.n) == 0)
-            b->ends = a->ends;
-        a->spread = true;
-    }
-}
-
-/* A drop cap of Latin stands above the byline in the source, though its word goes on below it. */
-static void find_capitals(struct lines *l)
-{
-    for (size_t i = 0; i + 2 < l->n; i++) {
-        struct line *line = &l->v[i], capital = *line;
-        uint32_t next = utf8_at(line[2].text, 0);
-
-        if (line->text.n != 1 || line->text.s[0] < 'A' || line->text.s[0] > 'Z' ||
-            line[1].byline != BYLINE_STRONG || next < 'a' || next > 'z')
-            continue;
-        capital.blanks = line[1].blanks;
-        line[1].blanks = line->blanks;
-        line[0] = line[1];
-        line[1] = capital;
-    }
-}
-
-/* Datelines that a narrow column cut, once or twice: 新华社海州5 / 月8日电 */
-static void find_cut_openings(struct lines *l)
-{
-    for (size_t i = 0; i + 1 < l->n; i++) {
-        struct line *line = &l->v[i], *third = i + 2 < l->n ? line + 2 : NULL;
-
-        if (line->opening || !line->cjk ||
-            (line->byline == BYLINE_STRONG && line->first != CC_OPEN) ||
-            !opening_is_cut(line->text, line[1].text, third ? third->text : (struct str){0}))
-            continue;
-        line->opening = true;
-        line->byline = BYLINE_NO;
-        line[1].opening = false;
-        if (third)
-            third->opening = false;
-    }
 }
 
 /* Where the lines of a page go. */
@@ -388,10 +272,7 @@ void lines_split(struct str text, struct lines *out)
         s.page = true;
         from = to + 1;
     }
-    find_exploded(out);
-    find_cut_marks(out);
-    find_capitals(out);
-    find_cut_openings(out);
+    torn_find(out);
 }
 
 void lines_split_raw(struct str text, struct lines *out)

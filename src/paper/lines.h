@@ -65,6 +65,7 @@ struct line {
     uint8_t ends;      /* enum ending */
     bool opening;      /* opens an article: 本报讯, 新华社北京…电, a dateline */
     uint8_t byline;    /* enum byline */
+    bool signs_on;     /* goes on with the byline of the line before */
     uint8_t chapter;   /* enum chapter */
     uint8_t role;      /* enum role */
     uint8_t rule;      /* enum rule that set it aside; RULE_NONE for the other lines */
@@ -89,6 +90,12 @@ void lines_free(struct lines *l);
 static inline bool line_is_aside(const struct line *l)
 {
     return l->role >= ROLE_COUNT;
+}
+
+/* A width as the fields above have it. */
+static inline uint16_t line_saturate(unsigned width)
+{
+    return (uint16_t)(width < LINE_WIDTH_MAX ? width : LINE_WIDTH_MAX);
 }
 
 /* One ideograph or one capital letter alone. */

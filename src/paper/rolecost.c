@@ -313,7 +313,7 @@ static int cost_byline(const struct place *p, enum role before)
 {
     enum byline b = (enum byline)p->cur->byline;
 
-    if (b == BYLINE_STRONG && is_heading(before))
+    if (b == BYLINE_STRONG && (is_heading(before) || (p->cur->signs_on && before == ROLE_BYLINE)))
         return -5;
     if (b == BYLINE_STRONG)
         return p->prev && p->prev->ends == ENDS_NO                   ? 5
