@@ -139,7 +139,8 @@ static uint32_t draw(uint64_t *state, uint32_t below)
 
 static struct layout_opts draw_opts(uint64_t *seed)
 {
-    static const enum lang langs[] = {LANG_ZH_HANS, LANG_ZH_HANS, LANG_ZH_HANT, LANG_JA, LANG_KO};
+    static const enum lang langs[] = {LANG_ZH_HANS, LANG_ZH_HANS, LANG_ZH_HANT,
+                                      LANG_JA,      LANG_KO,      LANG_EN};
 
     return (struct layout_opts){
         .cols = draw(seed, 50) == 0 ? 0 : 2 + (int)draw(seed, draw(seed, 2) ? 20 : 199),
