@@ -50,6 +50,16 @@ static void test_heteronyms(void **state)
     check("yinxing", "银行", "[银行]");
     check("dushi", "都市", "[都市]");
     check("kj", "会计", "[会计]");
+    check("cj", "长江", "[长江]");
+    check("zd", "长大", "[长大]");
+    check("yuele", "音乐", "");
+    check("yinyue", "音乐", "[音乐]");
+    check("kuaile", "快乐", "[快乐]");
+    check("huanqian", "还钱", "[还钱]");
+    check("cfu", "重复", "[重复]");
+    check("zhyang", "朝阳", "[朝阳]");
+    check("xzou", "行走", "[行走]");
+    check("chanyu", "单于", "[单于]");
 }
 
 static void test_mixtures(void **state)
