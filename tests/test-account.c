@@ -257,7 +257,8 @@ static void test_fates(void **state)
         {"甲\xE2\x80\x8B乙。\r\n", "paragraph[甲]hidden[\xE2\x80\x8B]paragraph[乙。]"},
         {"\xEE\x80\x80甲乙丙。", "ornament[\xEE\x80\x80]paragraph[甲乙丙。]"},
         {"甲\x01乙。", "paragraph[甲\x01乙。]"},
-        {"责任编辑：王一\n", "furniture[责任编辑：王一]"},
+        {"甲乙丙。\n责任编辑：王一\n", "paragraph[甲乙丙。]furniture[责任编辑：王一]"},
+        {"责任编辑：王一\n", "paragraph[责任编辑：王一]"}, /* nothing else is there */
         {"We saw the moun-\ntain and went.\n",
          "paragraph[We saw the moun]hyphen[-]paragraph[tain and went.]"},
     };

@@ -56,6 +56,15 @@ static void assert_rebuilt(const char *text, const char *want)
     free(got);
 }
 
+/* A text that is nothing but what pages have around their texts is shown all the same. */
+static void test_nothing_but_furniture(void **state)
+{
+    (void)state;
+    assert_rebuilt("www.example.com\n", "P www.example.com\n");
+    assert_rebuilt("第3版\n2025年1月15日\n", "P 第3版\nP 2025年1月15日\n");
+    assert_rebuilt("\n\n", "");
+}
+
 /* Mail: the marks of a quotation stand once in every paragraph of it. */
 static void test_quoted_mail(void **state)
 {
@@ -407,6 +416,7 @@ static void test_headline_of_twelve_ems(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nothing_but_furniture),
         cmocka_unit_test(test_quoted_mail),
         cmocka_unit_test(test_extent_over_columns),
         cmocka_unit_test(test_cut_dateline),

@@ -37,6 +37,10 @@ void dissect(struct str text, enum text_kind as, struct dissection *out)
     case TEXT_AUTO:
     case TEXT_PAGE:
         rebuild(text, as == TEXT_PAGE, out);
+        if (out->articles == 0 && out->lines.n > 0) { /* nothing but what pages have around texts */
+            dissection_free(out);
+            dissect(text, TEXT_TEXT, out);
+        }
         break;
     case TEXT_TEXT:
         lines_split(text, &out->lines);
