@@ -227,6 +227,53 @@ static void test_way_back(void **state)
     sanitized_free(&out);
 }
 
+static unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1103515245 + 12345;
+    return (*seed >> 16) % below;
+}
+
+/* What becomes of bytes does not depend on how many stand around them: short texts are looked at by
+ * the character, long ones by the block. */
+static void test_blocks(void **state)
+{
+    static const unsigned char kinds[] = {0xE2, 0xE3, 0xE4, 0xE9, 0xEA, 0xEF, 0xF0, 0xC3,
+                                          0x80, 0x81, 0x82, 0x8F, 0x90, 0x98, 0x99, 0xA7,
+                                          0xA8, 0xBC, 0xBF, 'a',  ' ',  '\n', 0x7F, 0x01};
+    enum { AROUND = 20, MOST = 12 };
+    unsigned seed = 1;
+
+    (void)state;
+    for (int round = 0; round < 40000; round++) {
+        struct strbuf raw = {0}, expected = {0};
+        struct sanitized alone = {0};
+        size_t before = next_random(&seed, AROUND);
+
+        strbuf_add_char(&raw, 'x');
+        for (unsigned n = next_random(&seed, MOST); n > 0; n--) {
+            if (next_random(&seed, 3) == 0)
+                strbuf_add(&raw, "\xE3\x80\x82", raw.n + 3 < MOST ? 3 : 0);
+            else if (raw.n < MOST)
+                strbuf_add_char(&raw, (char)kinds[next_random(&seed, sizeof kinds)]);
+        }
+        strbuf_add_char(&raw, 'x');
+        sanitize_utf8(strbuf_str(&raw), &alone);
+        strbuf_pad(&expected, 'x', before);
+        strbuf_add_str(&expected, strbuf_str(&alone.text));
+        strbuf_pad(&expected, 'x', AROUND);
+        sanitized_free(&alone);
+        alone.text = raw;
+        raw = (struct strbuf){0};
+        strbuf_pad(&raw, 'x', before);
+        strbuf_add_str(&raw, strbuf_str(&alone.text));
+        strbuf_pad(&raw, 'x', AROUND);
+        assert_clean(strbuf_str(&raw), strbuf_str(&expected));
+        strbuf_free(&alone.text);
+        strbuf_free(&raw);
+        strbuf_free(&expected);
+    }
+}
+
 static void test_names(void **state)
 {
     char *name = sanitize_name("a\x1B]0;x\x07\n\t\u202E一\f");
@@ -242,8 +289,8 @@ int main(void)
         cmocka_unit_test(test_every_scalar),   cmocka_unit_test(test_harmless_stay),
         cmocka_unit_test(test_sequences),      cmocka_unit_test(test_joiners_and_selectors),
         cmocka_unit_test(test_damaged),        cmocka_unit_test(test_floods),
-        cmocka_unit_test(test_marks_by_base),
-        cmocka_unit_test(test_joint),  cmocka_unit_test(test_way_back),
+        cmocka_unit_test(test_marks_by_base),  cmocka_unit_test(test_joint),
+        cmocka_unit_test(test_way_back),       cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_names),
     };
 
