@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/xalloc.h"
+#include "paper/hanfact.h"
 #include "paper/names.h"
 #include "paper/roles.h"
 #include "paper/webfact.h"
@@ -18,10 +19,6 @@ enum {
     TOGETHER_MAX = 12, /* ideographs of names run together behind a role or in brackets */
     LINE_MAX_BYTES = 160
 };
-
-/* Characters of running text that names do not have, and those that not even short ones have. */
-static const uint32_t never_in_names[] = U"在了的是这们我你他她它从看说";
-static const uint32_t not_in_names[] = U"从在了到的是和对与向获悉日前近今由被将已也这那有为就从我你他她它";
 
 bool byline_has_role(struct str line)
 {
@@ -60,18 +57,11 @@ struct census {
     size_t base;        /* offset of the line in its text */
 };
 
-static bool has_char_of(struct str word, const uint32_t *chars)
+static bool has_fact(struct str word, enum hanfact fact)
 {
-    for (size_t off = 0; off < word.n;) {
-        const uint32_t *c = chars;
-        uint32_t cp;
-
-        off += utf8_get(word, off, &cp);
-        while (*c && *c != cp)
-            c++;
-        if (*c)
+    for (size_t off = 0; off < word.n; off = utf8_next(word, off))
+        if (utf8_is_ideograph(word, off) && (hanfact_of(word, off) & fact))
             return true;
-    }
     return false;
 }
 
@@ -122,8 +112,8 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 
     if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
         return;
-    if (chars > max || has_char_of(word, never_in_names) ||
-        (chars > NAME_MAX && has_char_of(word, not_in_names))) {
+    if (chars > max || has_fact(word, HANFACT_PROSE) ||
+        (chars > NAME_MAX && has_fact(word, HANFACT_NO_LONG_NAME))) {
         c->others++;
         return;
     }

@@ -123,6 +123,7 @@ static void drop_spaces(struct cells *c)
 
 static void decode_cells(struct str s, struct cells *c)
 {
+    c->v = xgrow(c->v, &c->cap, s.n, sizeof *c->v);
     for (size_t off = 0; off < s.n;) {
         struct cell cell = {.off = off};
 
@@ -131,7 +132,6 @@ static void decode_cells(struct str s, struct cells *c)
         off += cell.len;
         if (cell.class == CC_PRIVATE)
             continue;
-        c->v = xgrow(c->v, &c->cap, c->n + 1, sizeof *c->v);
         c->v[c->n++] = cell;
     }
 }

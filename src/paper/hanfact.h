@@ -16,8 +16,10 @@ enum hanfact {
     HANFACT_SHORT_ROLE = 4, /* ... or is that: 文 图 */
     HANFACT_CREDIT = 8,    /* ends who made a picture (paper/caption) */
     HANFACT_CHAPTER = 16,  /* begins a chapter's name, or its number (paper/chapter) */
-    HANFACT_FURNITURE = 32 /* begins a word of furniture or of a jump line (paper/pageform), or a
+    HANFACT_FURNITURE = 32, /* begins a word of furniture or of a jump line (paper/pageform), or a
                               field of a web page (paper/webfact) */
+    HANFACT_PROSE = 64,    /* of running text: no name has it ... */
+    HANFACT_NO_LONG_NAME = 128 /* ... or no name of more than four (paper/byline) */
 };
 
 enum { HANFACT_FIRST = 0x4E00, HANFACT_END = 0xA000 };

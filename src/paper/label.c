@@ -83,22 +83,23 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
 }
 
 /* now[to]: the least cost of a sequence that ends at p->cur with role `to`, when best[] are those
- * of the line before; from[to] is the role there. */
+ * of the line before; from[to] is the role there, the first of those that cost as little. Costs are
+ * compared together with their roles: the lesser of two is taken without a branch. */
 static void take_step(const struct place *p, const int *best, int *now, uint8_t *from)
 {
-    for (int to = 0; to < ROLE_COUNT; to++) {
-        now[to] = ROLECOST_NEVER * 10;
-        from[to] = ROLE_FIRST;
-        if (to == ROLE_BYLINE && p->cur->byline == BYLINE_NO)
-            continue;
-        for (int r = rolecost_before[to].first; r <= rolecost_before[to].last; r++) {
-            int cost = best[r] + p->cost[to][r];
+    enum { ROLES = 8 }; /* at least as many as there are */
 
-            if (cost < now[to]) {
-                now[to] = cost;
-                from[to] = (uint8_t)r;
-            }
+    for (int to = 0; to < ROLE_COUNT; to++) {
+        int least = ROLECOST_NEVER * 10 * ROLES + ROLE_FIRST;
+        int last = to == ROLE_BYLINE && p->cur->byline == BYLINE_NO ? -1 : rolecost_before[to].last;
+
+        for (int r = rolecost_before[to].first; r <= last; r++) {
+            int cost = (best[r] + p->cost[to][r]) * ROLES + r;
+
+            least = cost < least ? cost : least;
         }
+        from[to] = (uint8_t)(least & (ROLES - 1));
+        now[to] = (least - from[to]) / ROLES;
     }
 }
 

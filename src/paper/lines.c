@@ -216,10 +216,6 @@ static struct line *take_line(struct split *s, size_t from, size_t to)
     struct lines *out = s->out;
     struct line *line;
 
-    if (from == to) {
-        s->blanks++;
-        return NULL;
-    }
     out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     line = &out->v[out->n];
     *line = (struct line){
@@ -252,9 +248,14 @@ static void split_page(struct split *s)
     if (columns_read(s->text, take_span, s))
         return;
     for (size_t from = 0; from < s->text.n;) {
-        size_t to = str_find(s->text, STR("\n"), from);
+        size_t to = from;
 
-        take_line(s, from, to);
+        if (s->text.s[from] != '\n') {
+            to = str_find(s->text, STR("\n"), from);
+            take_line(s, from, to);
+        } else {
+            s->blanks++;
+        }
         from = to + 1;
     }
 }

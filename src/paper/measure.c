@@ -39,6 +39,13 @@ static void fill(cost_t *cost, int from, int to, cost_t c)
         memset(cost + from - 1, c, (size_t)to - (size_t)from + 1);
 }
 
+/* The same of one column. */
+static void set(cost_t *cost, int column, cost_t c)
+{
+    if (column >= 1 && column <= WIDEST)
+        cost[column - 1] = c;
+}
+
 /* Costs of columns that a line fills, behind those that it is too wide for. */
 struct slope {
     cost_t cost[2 * WIDEST + STEEP];
@@ -101,9 +108,9 @@ static void line_costs(const struct slope *slope, const struct line *prev, const
     }
     if (l->spread)
         fill(cost, l->width, WIDEST, 0);
-    fill(cost, l->width, l->width, 0);
+    set(cost, l->width, 0);
     if (l->cjk && l->ends == ENDS_NO && may_begin(prev, l))
-        fill(cost, l->width + indent, l->width + indent, 0);
+        set(cost, l->width + indent, 0);
 }
 
 static unsigned change_cost(const struct line *before, const struct line *l)

@@ -13,9 +13,8 @@ bool names_is_place(struct str word)
         "巴黎", "广州", "深圳", "天津", "重庆", "南京", "武汉", "成都", "杭州", "西安", "沈阳",
         "长沙", "郑州", "济南", "昆明", "华盛顿", "东京", "首尔", "纽约", "伦敦", "综合"};
 
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (str_eq(word, str_of(places[i])))
-            return true;
+    if (word.n > 0 && STR_STARTS_ANY(word, places) == word.n)
+        return true;
     return word.n == 9 && (str_ends(word, STR("市")) || str_ends(word, STR("縣")) ||
                            str_ends(word, STR("县")));
 }

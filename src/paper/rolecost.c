@@ -23,9 +23,7 @@ static bool is_apart(const struct place *p)
 
 static bool begins_small(const struct line *l)
 {
-    uint32_t first = utf8_at(l->text, 0);
-
-    return !l->cjk && first >= 'a' && first <= 'z';
+    return !l->cjk && l->text.s[0] >= 'a' && l->text.s[0] <= 'z';
 }
 
 static bool begins_indented(const struct place *p)
@@ -77,7 +75,7 @@ static int cost_early(const struct place *p)
  * sentence rarely ends with the line. */
 static bool is_latin_start(const struct place *p)
 {
-    uint32_t first = utf8_at(p->cur->text, 0);
+    char first = p->cur->text.s[0];
     bool capital =
         (first >= 'A' && first <= 'Z') || p->cur->first == CC_OQUOTE || p->cur->first == CC_AQUOTE;
 
@@ -205,9 +203,9 @@ static int cost_first_after_heading(const struct place *p, enum role from)
 
     if (cannot_begin(p->cur))
         return ROLECOST_NEVER;
-    if (is_orphan(p->cur) && p->cur->cjk && from != ROLE_BYLINE)
+    if (from != ROLE_BYLINE && p->cur->cjk && is_orphan(p->cur))
         cost = 5;
-    if (p->prev && goes_on_in_latin(p->prev, p->cur) && from != ROLE_BYLINE)
+    if (from != ROLE_BYLINE && p->prev && goes_on_in_latin(p->prev, p->cur))
         cost += 3;
     if (p->cur->opening)
         cost -= 3;

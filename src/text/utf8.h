@@ -31,13 +31,13 @@ static inline size_t utf8_get(struct str s, size_t off, uint32_t *cp)
 }
 
 /* Whether an ideograph of the main block, U+4E00 to U+9FFF, begins at byte `off`: three bytes,
- * told without decoding them. Most characters of a Chinese page are such, and one kind to
- * typesetting. */
+ * told without decoding them, and by tests that nearly always come out the same. Most characters of
+ * a Chinese page are such, and one kind to typesetting. */
 static inline bool utf8_is_ideograph(struct str s, size_t off)
 {
-    unsigned char lead = (unsigned char)s.s[off];
+    unsigned lead = (unsigned char)s.s[off];
 
-    return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || (unsigned char)s.s[off + 1] >= 0xB8);
+    return lead >= 0xE4 && lead <= 0xE9 && (lead << 8 | (unsigned char)s.s[off + 1]) >= 0xE4B8;
 }
 
 /* The one that begins there. */
@@ -68,6 +68,14 @@ static inline bool utf8_is_syllable(struct str s, size_t off)
 
     return lead >= 0xEA && lead <= 0xED && (lead > 0xEA || (unsigned char)s.s[off + 1] >= 0xB0) &&
            (lead < 0xED || (unsigned char)s.s[off + 1] < 0x9E);
+}
+
+/* Offset of the character behind the one at byte `off` (off < s.n). */
+static inline size_t utf8_next(struct str s, size_t off)
+{
+    unsigned char lead = (unsigned char)s.s[off];
+
+    return off + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
 }
 
 /* Offset of the character before byte `off` (off > 0). */
