@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "paper/columns.h"
+#include "paper/lines.h"
 
 /* The lines that were given, one after the other, '|' behind each. */
 struct record {
@@ -173,6 +174,25 @@ static void test_heading_on_the_right(void **state)
                 "柳树绿了|孩子放纸鹞|两年来工人换|了三双鞋，终|于到了今天，|大家高兴。|");
 }
 
+/* The second part of a headline stands below the byline, as far to the right as it was set. */
+static void test_headline_in_two_parts(void **state)
+{
+    struct lines l = {0};
+
+    (void)state;
+    lines_split(STR("Bridge toll rises for\nBy Colin Abernathy\n"
+                    "                        the first time in years\n"
+                    "  Crossing the Marlow      The charge had not been\n"
+                    "bridge will cost two       changed since the bridge\n"
+                    "pounds from January,       opened in 1994, and the\n"
+                    "after the council had      council thought it time\n"
+                    "voted to raise it.         to look at the cables.\n"),
+                &l);
+    assert_true(str_eq(l.v[1].text, STR("the first time in years")));
+    assert_true(str_eq(l.v[2].text, STR("By Colin Abernathy")));
+    lines_free(&l);
+}
+
 static void test_no_columns(void **state)
 {
     (void)state;
@@ -197,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_side_by_side),
         cmocka_unit_test(test_change_of_columns),
         cmocka_unit_test(test_heading_on_the_right),
+        cmocka_unit_test(test_headline_in_two_parts),
         cmocka_unit_test(test_no_columns),
     };
 

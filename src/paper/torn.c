@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 
 enum {
+    FAR = 12,     /* half ems of an indent that is no paragraph's */
     EXPLODED = 3, /* words of a line that are taken for lines */
     AROUND = 6    /* lines that tell how wide it was */
 };
@@ -87,20 +88,44 @@ static void find_cut_marks(struct lines *l)
     }
 }
 
+/* Two lines change their places; blank lines stay where they are. */
+static void swap_lines(struct line *a, struct line *b)
+{
+    struct line first = *a;
+    uint32_t blanks = b->blanks;
+
+    *a = *b;
+    a->blanks = first.blanks;
+    *b = first;
+    b->blanks = blanks;
+}
+
 /* A drop cap of Latin stands above the byline in the source, though its word goes on below it. */
 static void find_capitals(struct lines *l)
 {
     for (size_t i = 0; i + 2 < l->n; i++) {
-        struct line *line = &l->v[i], capital = *line;
+        struct line *line = &l->v[i];
         uint32_t next = utf8_at(line[2].text, 0);
 
-        if (line->text.n != 1 || line->text.s[0] < 'A' || line->text.s[0] > 'Z' ||
-            line[1].byline != BYLINE_STRONG || next < 'a' || next > 'z')
-            continue;
-        capital.blanks = line[1].blanks;
-        line[1].blanks = line->blanks;
-        line[0] = line[1];
-        line[1] = capital;
+        if (line->text.n == 1 && line->text.s[0] >= 'A' && line->text.s[0] <= 'Z' &&
+            line[1].byline == BYLINE_STRONG && next >= 'a' && next <= 'z')
+            swap_lines(line, line + 1);
+    }
+}
+
+/* The second part of a headline that was set in one line: extraction puts it below the byline, but
+ * as far to the right as the first part ends. */
+static void find_parted_headings(struct lines *l)
+{
+    for (size_t i = 0; i + 2 < l->n; i++) {
+        struct line *line = &l->v[i];
+
+        if (line->ends == ENDS_NO && line[1].byline == BYLINE_STRONG &&
+            line[2].ends == ENDS_NO && line[2].indent >= FAR &&
+            line[2].indent >= line->width) {
+            line[2].indent = 0;
+            swap_lines(line + 1, line + 2);
+        }
     }
 }
 
@@ -172,6 +197,7 @@ void torn_find(struct lines *l)
     find_exploded(l);
     find_cut_marks(l);
     find_capitals(l);
+    find_parted_headings(l);
     find_cut_openings(l);
     find_cut_bylines(l);
 }

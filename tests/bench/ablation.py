@@ -29,9 +29,10 @@ gutter headings_top gutter->top
 gutter is_parted false
 clean drop_spread false
 clean is_stray false
-lines find_exploded
-lines find_cut_marks
-lines find_capitals
+torn find_exploded
+torn find_cut_marks
+torn find_capitals
+torn find_parted_headings
 typeface typeface_fit
 hangul hangul_fit
 furniture find_by_form
