@@ -220,6 +220,21 @@ static void test_byline_over_lines(void **state)
                    "P 推开玻璃门，迎面是一排刷成薄荷绿的铁皮摊位鱼摊边上摆着一架旧钢琴。\n");
 }
 
+/* A word with a capital that it has at a sentence's beginning alone: what stands above is a
+ * heading, though it is as wide as the column. */
+static void test_sentence_begins(void **state)
+{
+    (void)state;
+    assert_rebuilt("Students map every bench in the city\n"
+                   "A group of geography students has fin-\n"
+                   "ished a map of all 4,812 public benches\n"
+                   "in the city, including those that cannot\n"
+                   "be sat on.\n",
+                   "H Students map every bench in the city\n"
+                   "P A group of geography students has finished a map of all 4,812 public benches "
+                   "in the city, including those that cannot be sat on.\n");
+}
+
 /* Lines of an i and lines of an m differ in letters, but not in print. */
 static void test_book_face(void **state)
 {
@@ -425,6 +440,7 @@ int main(void)
         cmocka_unit_test(test_quotation_at_the_end),
         cmocka_unit_test(test_byline_tells),
         cmocka_unit_test(test_byline_over_lines),
+        cmocka_unit_test(test_sentence_begins),
         cmocka_unit_test(test_book_face),
         cmocka_unit_test(test_web_copy),
         cmocka_unit_test(test_printed_by_a_browser),

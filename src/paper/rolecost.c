@@ -55,6 +55,18 @@ static bool goes_on_in_latin(const struct line *prev, const struct line *cur)
     return begins_small(cur) && prev->ends == ENDS_NO;
 }
 
+/* A line of Latin that begins a sentence where prev ended none: with a capital on a word that has
+ * one only there. */
+static bool begins_in_latin(const struct line *prev, const struct line *cur)
+{
+    static const char *const words[] = {"A ",  "After ", "An ", "And ", "As ",   "At ",   "But ",
+                                        "For ", "From ", "He ", "If ",  "In ",   "It ",   "On ",
+                                        "She ", "The ",  "They ", "This ", "We ", "When ", "With "};
+
+    return cur->first == CC_LETTER && !cur->cjk && prev->ends == ENDS_NO &&
+           prev->last == CC_LETTER && STR_STARTS_ANY(cur->text, words) > 0;
+}
+
 /* prev stopped before the column was full, and yet the paragraph goes on. */
 static int cost_early(const struct place *p)
 {
@@ -124,6 +136,8 @@ static int cost_more(const struct place *p)
         cost += 6;
     if (cur->byline == BYLINE_STRONG)
         cost += 2;
+    if (begins_in_latin(prev, cur))
+        cost += 3;
     if (is_unwrapped(prev) && is_unwrapped(cur))
         return cost + 8;
     if (p->over)
