@@ -39,10 +39,9 @@ char *rebuild(const char *text)
         }
     }
     articles_free(&a);
-    copy = malloc(out.n + 1);
+    strbuf_add_char(&out, '\0');
+    copy = strdup(out.s);
     assert_non_null(copy);
-    memcpy(copy, out.s, out.n);
-    copy[out.n] = '\0';
     strbuf_free(&out);
     return copy;
 }

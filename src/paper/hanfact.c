@@ -2,7 +2,7 @@
 
 #include "paper/hanfact.h"
 
-#define AT(han) [han - HANFACT_FIRST]
+#define AT(han) [(han) - HANFACT_FIRST]
 
 enum {
     REPORT = HANFACT_REPORT,

@@ -283,7 +283,7 @@ static bool has_url(struct str s)
 static bool begins_in_prose(struct str line)
 {
     return utf8_is_ideograph(line, 0) && !(hanfact_of(line, 0) & HANFACT_FURNITURE) &&
-           utf8_skip_ideographs(line, 0) > WORD_MAX * 3;
+           utf8_skip_ideographs(line, 0) > (size_t)3 * WORD_MAX;
 }
 
 enum pageform pageform_match(struct str line)
