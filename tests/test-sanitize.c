@@ -274,6 +274,33 @@ static void test_blocks(void **state)
     }
 }
 
+/* What stands behind many plain characters is judged by the last of them, and marks behind blanks
+ * count on however many these are. */
+static void test_behind_blocks(void **state)
+{
+    enum { MOST = 64, MARKS = 30 };
+
+    (void)state;
+    for (size_t n = 1; n < MOST; n++) {
+        struct strbuf raw = {0}, marks = {0}, expected = {0};
+
+        strbuf_add_str(&raw, STR("a "));
+        strbuf_pad(&raw, '\'', n);
+        strbuf_add_str(&raw, STR("\uFE02"));
+        assert_clean(strbuf_str(&raw), strbuf_str(&raw));
+        strbuf_add_char(&marks, 'a');
+        for (int i = 0; i < MARKS; i++)
+            strbuf_add_str(&marks, STR("\u0301"));
+        strbuf_pad(&marks, ' ', n);
+        strbuf_add_str(&expected, strbuf_str(&marks));
+        strbuf_add_str(&marks, STR("\u302A"));
+        assert_clean(strbuf_str(&marks), strbuf_str(&expected));
+        strbuf_free(&raw);
+        strbuf_free(&marks);
+        strbuf_free(&expected);
+    }
+}
+
 static void test_names(void **state)
 {
     char *name = sanitize_name("a\x1B]0;x\x07\n\t\u202E一\f");
@@ -291,7 +318,7 @@ int main(void)
         cmocka_unit_test(test_damaged),        cmocka_unit_test(test_floods),
         cmocka_unit_test(test_marks_by_base),  cmocka_unit_test(test_joint),
         cmocka_unit_test(test_way_back),       cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_behind_blocks),  cmocka_unit_test(test_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

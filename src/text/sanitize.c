@@ -254,18 +254,28 @@ static bool is_plain_block(const unsigned char *s)
                             (~trails & begins));
 }
 
-/* The last character of the plain blocks from byte i (at least 2) on; i when there are none. A loop
- * over characters takes four times as long: it cannot be foretold which comes next. */
-static size_t skip_blocks(struct str raw, size_t i, bool *inked)
+/* What a plain character whose last byte this is counts as, as a base. */
+static uint32_t plain_base(unsigned char byte)
+{
+    return byte >= 0x80 ? 0x4E00 : byte == '\n' ? 0 : byte;
+}
+
+/* The last character of the plain blocks from byte i (at least 2) on, which the blocks may not have
+ * the whole of; i when there are none. Tells what stands before it. A loop over characters takes
+ * four times as long: it cannot be foretold which comes next. */
+static size_t skip_blocks(struct str raw, size_t i, uint32_t *base, bool *inked)
 {
     const unsigned char *s = (const unsigned char *)raw.s;
     size_t to = i;
 
     while (raw.n - to >= BLOCK && is_plain_block(s + to))
         to += BLOCK;
+    if (to == i || (to = utf8_prev(raw, to)) == i)
+        return i;
     for (size_t k = i; k < to && !*inked; k++)
         *inked = s[k] > ' ';
-    return to > i ? utf8_prev(raw, to) : i;
+    *base = plain_base(s[to - 1]);
+    return to;
 }
 
 /* Passes the characters from byte i on that need no judgement: ASCII, ideographs, kana, most CJK
@@ -293,7 +303,7 @@ static size_t skip_plain(struct pass *p, size_t i)
             break;
         }
         if (i >= tried) {
-            i = skip_blocks(p->raw, i, &inked);
+            i = skip_blocks(p->raw, i, &base, &inked);
             tried = i + BLOCK;
         }
     }
