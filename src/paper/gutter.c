@@ -283,7 +283,7 @@ static uint32_t left_edge(const struct grid *g, const struct gridbox *box)
 }
 
 bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure,
-                      struct gutter *out)
+                 struct gutter *out)
 {
     struct chase c = {.g = g, .box = box, .sure = sure, .edge = left_edge(g, box)};
 
@@ -335,7 +335,7 @@ void gutter_follow(const struct grid *g, const struct gridbox *box, struct gutte
 }
 
 bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
-                   const struct gutter *gutter)
+                     const struct gutter *gutter)
 {
     struct gridword *right;
 
