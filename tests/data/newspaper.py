@@ -1,9 +1,10 @@
 """Newspaper pages in HTML, as a page designer sets them, and the text that pdftotext makes of them."""
 import re
 
-from typesetter import gold_article, pdf_text
+from typesetter import gold_article, pdf_text, read_articles
 
 MODES = dict(plain=None, layout='-layout', raw='-raw')
+SPACED = {k: m for k, m in MODES.items() if k != 'raw'}     # -raw loses the spaces of these
 STYLE = '''<style>
 .sheet{display:grid;grid-template-columns:repeat(12,1fr);gap:5mm 6mm}.sheet>section{min-width:0}
 header{display:flex;justify-content:space-between}footer{text-align:center;font-size:8pt;margin-top:4mm}
@@ -77,3 +78,20 @@ def add_newspaper(pages, articles, name, names, make, head=None, foot=None, mode
         return run
     for label, mode in modes.items():
         pages[name + '-' + label] = (page(mode), 'utf-8', {})
+
+
+class Pages(dict):
+    """the pages of a folder, by name, made of its articles"""
+
+    def __init__(self, folder):
+        super().__init__()
+        self.articles = read_articles(folder)
+
+    def paper(self, name, names, make, **more):
+        add_newspaper(self, self.articles, name, names, make, **more)
+
+    def text_page(self, name, encoding='utf-8'):
+        def register(make):
+            self[name] = (make, encoding, {})
+            return make
+        return register

@@ -4,19 +4,11 @@ import os, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from newspaper import MODES, add_newspaper, body, section, sheet
-from typesetter import Page, gold_article, read_articles, wrap, write_pages
+from newspaper import SPACED, Pages, body, section, sheet
+from typesetter import Page, gold_article, wrap, write_pages
 
-A = read_articles(HERE)
-PAGES = {}
-
-
-SPACED = {k: m for k, m in MODES.items() if k != 'raw'}     # -raw loses the spaces of these
-
-
-def paper(name, names, make, **more):
-    add_newspaper(PAGES, A, name, names, make, **more)
-
+PAGES = Pages(HERE)
+A, paper, text_page = PAGES.articles, PAGES.paper, PAGES.text_page
 
 ZH = ('2025年3月7日 星期五', '文化周刊', '编辑 祁放', '第6版')
 paper('zh-news', ('kiln', 'drone', 'bench', 's1'), lambda: [sheet(
@@ -37,13 +29,6 @@ paper('en-four', ('bridge', 'piano'), lambda: [sheet([section(A['bridge'], 12, 4
 paper('novel-book', ('chap1', 'chap2'), lambda: ['<header>盐路</header>' + ''.join(
     '<section><h1 style="font-size:15pt">%s</h1>%s</section>' % (A[n]['headline'], body(A[n])) for n in ('chap1', 'chap2'))],
     head=('盐路',), w=130, h=120, pt=11)
-
-
-def text_page(name, encoding='utf-8'):
-    def register(make):
-        PAGES[name] = (make, encoding, {})
-        return make
-    return register
 
 
 @text_page('narrow', 'gb18030')

@@ -4,26 +4,11 @@ import os, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from newspaper import MODES, add_newspaper, body, section, sheet
-from typesetter import Page, gold_article, read_articles, wrap, write_pages
+from newspaper import SPACED, Pages, body, section, sheet
+from typesetter import Page, gold_article, wrap, write_pages
 
-A = read_articles(HERE)
-PAGES = {}
-
-
-SPACED = {k: m for k, m in MODES.items() if k != 'raw'}     # -raw loses the spaces of these
-
-
-def paper(name, names, make, **more):
-    add_newspaper(PAGES, A, name, names, make, **more)
-
-
-def text_page(name, encoding='utf-8'):
-    def register(make):
-        PAGES[name] = (make, encoding, {})
-        return make
-    return register
-
+PAGES = Pages(HERE)
+A, paper, text_page = PAGES.articles, PAGES.paper, PAGES.text_page
 
 ZH = ('2024年9月18日 星期三', '城事', '责任编辑 沈默 美编 路遥', 'A3')
 paper('zh-grid', ('metro', 'flood', 'letters'), lambda: [sheet(

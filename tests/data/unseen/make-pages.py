@@ -4,17 +4,11 @@ import os, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from newspaper import MODES, add_newspaper, body, section, sheet
-from typesetter import Page, gold_article, read_articles, wrap, write_pages
+from newspaper import SPACED, Pages, body, section, sheet
+from typesetter import Page, gold_article, write_pages
 
-A = read_articles(HERE)
-PAGES = {}
-SPACED = {k: m for k, m in MODES.items() if k != 'raw'}     # -raw loses the spaces of these
-
-
-def paper(name, names, make, **more):
-    add_newspaper(PAGES, A, name, names, make, **more)
-
+PAGES = Pages(HERE)
+A, paper, text_page = PAGES.articles, PAGES.paper, PAGES.text_page
 
 ZH = ('2025年10月22日 星期三', '本埠', '责任编辑 谷雨 版式 闻笛', '07')
 paper('zh-five', ('ferry', 'rice', 'n1'), lambda: [sheet(
@@ -42,13 +36,6 @@ paper('novel', ('seal1', 'seal2'), lambda: ['<header>铁铃记</header>' + ''.jo
     '<section><h1 style="font-size:14pt">%s</h1>%s</section>' % (A[n]['headline'], body(A[n])) for n in ('seal1', 'seal2'))],
     head=('铁铃记',), w=125, h=180, pt=10.5)
 paper('wire', ('chip',), lambda: [sheet([section(A['chip'], 12, 1, 18)])], w=170, pt=11)
-
-
-def text_page(name, encoding='utf-8'):
-    def register(make):
-        PAGES[name] = (make, encoding, {})
-        return make
-    return register
 
 
 @text_page('web-zh')
