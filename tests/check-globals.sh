@@ -12,7 +12,7 @@ src/ui/signals.o stopping           ... to stop
 src/ui/signals.o woken              ... to go on
 src/ui/signals.o resized            ... to look at the size
 src/ui/signals.o restore            what a crash handler needs, which can be given nothing else
-src/ui/wcwidth.o mode               a C function that ncurses calls, with no other way to know
+src/ui/wcwidth.o drawn               a C function that ncurses calls, with no other way to know
 END
 }
 

@@ -27,6 +27,10 @@ same() {
 report 'the two ways to count give different pages' "$([ "$as_narrow" != "$as_wide" ] || echo same)"
 report 'a terminal that counts 1 gets pages for 1' "$(same "$(run)" "$as_narrow")"
 report 'a terminal that counts 2 gets pages for 2' "$(same "$(run --wide)" "$as_wide")"
+forced=$(terminal "$builddir/kanbao" --no-state --ambiguous 2 "$sample")
+report 'pages for 2 that a terminal draws in 1 have the same characters' \
+    "$(same "$(printf '%s' "$forced" | tr -d ' ')" "$(printf '%s' "$as_wide" | tr -d ' ')")"
+report 'and a blank beside those' "$(has "$forced" '“ ')"
 report 'a terminal that says nothing gets pages for 1' "$(same "$(run --silent)" "$as_narrow")"
 report 'a late answer counts, and is no key' "$(same "$(run --wide --late)" "$as_wide")"
 report 'what was typed before the answers is kept' "$(has "$(run --wide --before j)" '2/4')"

@@ -32,7 +32,7 @@ struct screen {
     struct keyboard keyboard;
     int kept[KEPT]; /* keys that were read and not yet asked for */
     size_t n_kept;
-    struct glyph_mode wanted, mode; /* how it counts: by the options, and as it is */
+    struct counting counting;
     struct ink ink;
 };
 
@@ -49,19 +49,9 @@ static void prepare(struct screen *s, const struct screen_opts *o)
     ink_prepare(&s->ink, &o->looks, o->color);
 }
 
-/* How the terminal counts: as the options say, else as it has answered, else as the locale does.
- * Returns whether that is news. */
 static bool count_columns(struct screen *s)
 {
-    struct glyph_mode before = s->mode;
-
-    s->mode = s->wanted;
-    if (s->wanted.ambiguous == 0) {
-        s->mode.ambiguous = wcwidth_of_locale(0x201C) == 2 ? 2 : 1;
-        s->mode = probe_mode(&s->keyboard.probe, s->mode);
-    }
-    wcwidth_set_mode(s->mode);
-    return !glyph_mode_is(s->mode, before);
+    return counting_decide(&s->counting, &s->keyboard.probe);
 }
 
 static struct screen *new_screen(const struct screen_opts *o)
@@ -69,7 +59,7 @@ static struct screen *new_screen(const struct screen_opts *o)
     struct screen *s = xcalloc(1, sizeof *s);
 
     s->tty.mouse = o->mouse;
-    s->wanted = o->mode;
+    s->counting.wanted = o->mode;
     count_columns(s);
     return s;
 }
@@ -131,7 +121,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     }
     free(term);
     prepare(s, o);
-    if (s->wanted.ambiguous == 0)
+    if (s->counting.wanted.ambiguous != 1)
         ask_columns(s);
     /* ncurses 6.4 writes a page in one piece only after it has left and come back once. */
     refresh();
@@ -172,7 +162,7 @@ void screen_adjust(struct screen *s, const struct screen_opts *o)
 {
     tty_ask(&s->tty, false);
     s->tty.mouse = o->mouse;
-    s->wanted = o->mode;
+    s->counting.wanted = o->mode;
     count_columns(s);
     tty_ask(&s->tty, true);
     ink_prepare(&s->ink, &o->looks, o->color);
@@ -181,7 +171,7 @@ void screen_adjust(struct screen *s, const struct screen_opts *o)
 
 struct glyph_mode screen_mode(const struct screen *s)
 {
-    return s->mode;
+    return s->counting.mode;
 }
 
 int screen_rows(const struct screen *s)
@@ -213,12 +203,12 @@ static size_t next_cell(const struct screen *s, struct str text, size_t off, enu
     uint32_t cp;
 
     off += utf8_get(text, off, &cp);
-    *cols = glyph_char_cols(cp, s->mode);
+    *cols = glyph_char_cols(cp, s->counting.mode);
     wide[n++] = cp == '\t' ? L' ' : (wchar_t)cp; /* a tab would lead the terminal elsewhere */
     while (off < text.n) {
         size_t len = utf8_get(text, off, &cp);
 
-        if (glyph_char_cols(cp, s->mode) > 0)
+        if (glyph_char_cols(cp, s->counting.mode) > 0)
             break;
         if (n < CCHARW_MAX && cp != '\t')
             wide[n++] = (wchar_t)cp;
@@ -248,9 +238,10 @@ int screen_put(struct screen *s, int row, int col, int cols, struct str text, en
         return 0;
     if (cols > getmaxx(stdscr) - col)
         cols = getmaxx(stdscr) - col;
-    if (s->mode.clusters == GLYPH_FIRST && glyph_reduce(text, &reduced))
+    if (s->counting.mode.clusters == GLYPH_FIRST && glyph_reduce(text, &reduced))
         text = strbuf_str(&reduced);
-    for (size_t off = 0; off < text.n && n < ROW_CELLS;) {
+    for (size_t off = 0; off < text.n && n < ROW_CELLS - 1;) {
+        bool padded = counting_pads(&s->counting, utf8_at(text, off));
         int width;
 
         off = next_cell(s, text, off, style, &cells[n], &width);
@@ -258,6 +249,8 @@ int screen_put(struct screen *s, int row, int col, int cols, struct str text, en
             break;
         used += width;
         n += width > 0;
+        if (padded)
+            next_cell(s, STR(" "), 0, style, &cells[n++], &width);
     }
     if (!is_out_of_reach(row))
         mvadd_wchnstr(row, col, cells, n);
@@ -430,7 +423,7 @@ void screen_read_row(struct screen *s, int row, struct strbuf *text, struct strb
         getcchar(&cell, wide, &attrs, &pair, NULL);
         for (int i = 0; wide[i]; i++) {
             strbuf_add(text, utf8, utf8_put(utf8, (uint32_t)wide[i]));
-            cols += glyph_char_cols((uint32_t)wide[i], s->mode);
+            cols += glyph_char_cols((uint32_t)wide[i], s->counting.mode);
         }
         if (wide[0] != L' ')
             end = text->n;

@@ -33,7 +33,8 @@ void screen_close(struct screen *s);
 void screen_adjust(struct screen *s, const struct screen_opts *o);
 
 /* How it counts columns: as the options say, else as it answers, which may come later (screen_key
- * says so), else as the locale has it. */
+ * says so), else as the locale has it. An ambiguous character that the options give two columns and
+ * the terminal one has a blank beside it. */
 struct glyph_mode screen_mode(const struct screen *s);
 int screen_rows(const struct screen *s);
 int screen_cols(const struct screen *s);

@@ -3,14 +3,23 @@
 #ifndef KANBAO_UI_WCWIDTH_H
 #define KANBAO_UI_WCWIDTH_H
 
-#include <wchar.h>
+#include <stdbool.h>
+#include <stdint.h>
 
 #include "text/glyph.h"
+#include "ui/probe.h"
 
-/* Before the screen is opened, and when the terminal turns out to count otherwise. */
-void wcwidth_set_mode(struct glyph_mode mode);
+/* How columns are counted. Zero-initialise, and set what is wanted. */
+struct counting {
+    struct glyph_mode wanted; /* by the options; ambiguous 0: as the terminal has it */
+    struct glyph_mode mode;   /* as it is */
+};
 
-/* What the C library's own function says. */
-int wcwidth_of_locale(wchar_t c);
+/* Decides: as the options want it, else as the terminal has answered, else as the locale has it.
+ * wcwidth() follows, but for what is wanted wider than it is drawn. Whether that is news. */
+bool counting_decide(struct counting *c, const struct probe *p);
+
+/* Whether the terminal draws a character narrower than it counts, so that a blank must follow. */
+bool counting_pads(const struct counting *c, uint32_t cp);
 
 #endif
