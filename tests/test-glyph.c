@@ -157,12 +157,55 @@ static void test_fit(void **state)
     assert_int_equal(glyph_fit(STR("👨‍👩"), 0, 3, narrow, &used), 0);
 }
 
+/* Fits one cluster after another. */
+static size_t fit_plainly(struct str s, int cols, struct glyph_mode mode, int *used)
+{
+    size_t off = 0, next;
+
+    for (*used = 0; off < s.n; off = next) {
+        int w;
+
+        next = glyph_next(s, off);
+        w = glyph_cluster_cols(str_sub(s, off, next), mode);
+        if (*used + w > cols)
+            break;
+        *used += w;
+    }
+    return off;
+}
+
+static void test_fitting_at_once(void **state)
+{
+    static const char *const pieces[] = {"汉", "字", "一二三四五六七八", "，", "a", " ", "…",
+                                         "\u0301", "\uFE0F", "\u200D", "👍", "한", "\u200B", "𠀀"};
+    struct strbuf text = {0};
+    uint64_t seed = 88172645463325252;
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        int cols = (int)(seed % 40), used, expected;
+
+        strbuf_clear(&text);
+        for (int n = 0; n < 12; n++) {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            strbuf_add_str(&text, str_of(pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)]));
+        }
+        assert_int_equal(glyph_fit(strbuf_str(&text), 0, cols, wide, &used),
+                         fit_plainly(strbuf_str(&text), cols, wide, &expected));
+        assert_int_equal(used, expected);
+    }
+    strbuf_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clusters),         cmocka_unit_test(test_official_clusters),
         cmocka_unit_test(test_long_cluster),     cmocka_unit_test(test_cols),
         cmocka_unit_test(test_cols_of_clusters), cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_fitting_at_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,8 @@
 
 #include "layout/linebase.h"
 #include "layout/linebreak.h"
+#include "text/glyph.h"
+#include "text/utf8.h"
 
 static const struct glyph_mode mode = {.ambiguous = 1};
 
@@ -66,6 +68,31 @@ static void agrees_with_library(struct str text)
     free(found);
 }
 
+/* Whether the clusters of a text are those that it has one by one, and its runs cover them. */
+static void is_split_plainly(struct str text)
+{
+    struct clusters t = {0};
+    size_t i = 0, run = 0;
+
+    clusters_split(text, mode, &t);
+    for (size_t off = 0, next; off < text.n; off = next, i++) {
+        const struct cluster *c = &t.v[i];
+
+        next = glyph_next(text, off);
+        assert_int_equal(c->from, off);
+        assert_int_equal(c->class, charclass_of(utf8_at(text, off)));
+        assert_int_equal(c->cols, glyph_cluster_cols(str_sub(text, off, next), mode));
+        if (t.runs[run] == i)
+            run++;
+        else
+            assert_int_equal(c->class, c[-1].class);
+    }
+    assert_int_equal(t.n, i);
+    assert_int_equal(t.n_runs, run);
+    assert_int_equal(t.runs[run], i);
+    clusters_free(&t);
+}
+
 static void test_shortcuts(void **state)
 {
     static const char *const pieces[] = {
@@ -89,6 +116,7 @@ static void test_shortcuts(void **state)
             seed ^= seed << 17;
             strbuf_add_str(&text, str_of(pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)]));
         }
+        is_split_plainly(strbuf_str(&text));
         agrees_with_library(strbuf_str(&text));
     }
     strbuf_free(&text);

@@ -48,6 +48,11 @@ static inline void reserve(struct strbuf *b, size_t more)
     b->s = xgrow(b->s, &b->cap, b->n + more + 1, 1);
 }
 
+void strbuf_reserve(struct strbuf *b, size_t n)
+{
+    reserve(b, n);
+}
+
 void strbuf_add(struct strbuf *b, const char *s, size_t n)
 {
     reserve(b, n);

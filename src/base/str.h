@@ -112,6 +112,8 @@ struct strbuf {
     size_t n, cap;
 };
 
+/* Makes room for n more bytes at once. */
+void strbuf_reserve(struct strbuf *b, size_t n);
 void strbuf_add(struct strbuf *b, const char *s, size_t n);
 void strbuf_add_str(struct strbuf *b, struct str s);
 void strbuf_add_char(struct strbuf *b, char c);

@@ -36,8 +36,14 @@ static bool is_wide(const struct glance *g)
     return g->width == CW_TWO || g->cp == 0x20A9 || (g->cp >= 0xFF61 && g->cp <= 0xFFEE);
 }
 
+static inline void begin_run(struct clusters *out)
+{
+    out->runs[out->n_runs++] = (uint32_t)out->n;
+}
+
 static inline void add(struct clusters *out, struct cluster c)
 {
+    begin_run(out);
     out->v[out->n++] = c;
     out->count[c.class]++;
 }
@@ -47,71 +53,107 @@ static inline bool is_ascii(struct str text, size_t off)
     return off < text.n && (unsigned char)(text.s[off] - ' ') < 0x7F - ' ';
 }
 
-static inline bool is_wide_plain(struct str text, size_t off)
+static bool stands_alone(struct str text, size_t off)
 {
-    return off < text.n && (utf8_is_ideograph(text, off) || utf8_is_syllable(text, off));
+    return off >= text.n || glance_at(text, off).alone;
 }
 
-/* Whether at byte off there is a character of those that most texts consist of, which join none of
- * their like: printable ASCII, ideographs, syllables. */
-static inline bool is_plain(struct str text, size_t off)
+/* Where to end plain characters that end at byte `end`: before the last one when what follows may
+ * join it. */
+static size_t plain_end(struct str text, size_t begin, size_t end, size_t len)
 {
-    return is_ascii(text, off) || is_wide_plain(text, off);
+    return end > begin && !stands_alone(text, end) ? end - len : end;
 }
 
-/* Adds the clusters from byte off on that are printable ASCII, with a plain character behind;
- * returns the byte after them. */
+/* Adds the clusters from byte off on that are printable ASCII; returns the byte after them. */
 static size_t add_ascii(struct str text, size_t off, struct clusters *out)
 {
     const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0] << 8);
-    struct cluster *c = out->v + out->n;
-    size_t begin = off, letters = 0;
+    size_t end = off, letters = 0;
+    uint8_t last = CC_CONTROL;
 
-    for (; is_ascii(text, off) && is_plain(text, off + 1); off++, c++) {
+    while (is_ascii(text, end))
+        end++;
+    end = plain_end(text, off, end, 1);
+    for (; off < end; off++) {
         uint8_t class = entries[(unsigned char)text.s[off]] & 0x3F;
 
-        *c = (struct cluster){.from = (uint32_t)off, .class = class, .cols = 1};
+        if (class != CC_LETTER || last != CC_LETTER)
+            begin_run(out);
+        out->v[out->n++] = (struct cluster){.from = (uint32_t)off, .class = class, .cols = 1};
         if (class == CC_LETTER)
             letters++;
         else
             out->count[class]++;
+        last = class;
     }
-    out->n += off - begin;
     out->count[CC_LETTER] += letters;
-    return off;
+    return end;
 }
 
-/* The same for ideographs and syllables. */
-static size_t add_wide(struct str text, size_t off, struct clusters *out)
+/* Adds the characters of three bytes from byte off to `end`, clusters that are all like `c`. */
+static size_t add_run(struct str text, size_t off, size_t end, const struct cluster *c,
+                      struct clusters *out)
 {
-    struct cluster *c = out->v + out->n;
-    size_t begin = off, ideographs = 0;
+    struct cluster *v = out->v + out->n;
+    size_t n;
 
-    for (; is_wide_plain(text, off) && is_plain(text, off + 3); off += 3) {
-        bool ideograph = utf8_is_ideograph(text, off);
-
-        *c++ = (struct cluster){.from = (uint32_t)off,
-                                .class = ideograph ? CC_HAN : CC_HANGUL,
-                                .cols = 2,
-                                .wide = true};
-        ideographs += ideograph;
+    end = plain_end(text, off, end, 3);
+    n = (end - off) / 3;
+    if (n == 0)
+        return end;
+    begin_run(out);
+    for (size_t i = 0; i < n; i++) {
+        v[i] = *c;
+        v[i].from = (uint32_t)(off + 3 * i);
     }
-    out->n += (off - begin) / 3;
-    out->count[CC_HAN] += ideographs;
-    out->count[CC_HANGUL] += (off - begin) / 3 - ideographs;
-    return off;
+    v[0].before = LINEBREAK_NO;
+    out->n += n;
+    out->count[c->class] += n;
+    return end;
 }
 
-/* Both, as long as there are any. */
+static size_t add_ideographs(struct str text, size_t off, struct clusters *out)
+{
+    static const struct cluster like = {
+        .class = CC_HAN, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true};
+
+    return add_run(text, off, utf8_skip_ideographs(text, off), &like, out);
+}
+
+static size_t add_syllables(struct str text, size_t off, struct clusters *out)
+{
+    static const struct cluster like = {
+        .class = CC_HANGUL, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true};
+    size_t end = off;
+
+    while (end < text.n && utf8_is_syllable(text, end))
+        end += 3;
+    return add_run(text, off, end, &like, out);
+}
+
+/* Adds the clusters from byte off on of the characters that most texts consist of, which join none
+ * of their like: ideographs, syllables, printable ASCII. Returns the byte after them. */
 static size_t add_plain(struct str text, size_t off, struct clusters *out)
 {
     size_t begin;
 
     do {
         begin = off;
-        off = add_wide(text, add_ascii(text, off, out), out);
+        if (off < text.n && utf8_is_ideograph(text, off))
+            off = add_ideographs(text, off, out);
+        else if (off < text.n && utf8_is_syllable(text, off))
+            off = add_syllables(text, off, out);
+        else if (is_ascii(text, off))
+            off = add_ascii(text, off, out);
     } while (off > begin);
     return off;
+}
+
+static bool is_plain(uint32_t cp)
+{
+    return (cp >= ' ' && cp < 0x7F) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
+           (cp >= 0xAC00 && cp <= 0xD77F);
 }
 
 /* Adds the cluster at byte off and those behind it up to a plain character; returns the byte of
@@ -138,7 +180,7 @@ static size_t add_others(struct str text, size_t off, struct glyph_mode mode, st
                                   .wide = is_wide(&g)});
         off = next;
         g = following;
-    } while (off < text.n && !is_plain(text, off));
+    } while (off < text.n && !is_plain(g.cp));
     return off;
 }
 
@@ -146,19 +188,29 @@ void clusters_split(struct str text, struct glyph_mode mode, struct clusters *ou
 {
     assert(text.n < UINT32_MAX);
     out->text = text;
-    out->n = out->ideographs = 0;
+    out->n = out->n_runs = out->ideographs = 0;
     memset(out->count, 0, sizeof out->count);
     out->v = xgrow(out->v, &out->cap, text.n + 1, sizeof *out->v);
+    out->runs = xgrow(out->runs, &out->cap_runs, text.n + 1, sizeof *out->runs);
     for (size_t off = add_plain(text, 0, out); off < text.n; off = add_plain(text, off, out))
         off = add_others(text, off, mode, out);
     for (int c = CC_HAN; c <= CC_ITER; c++)
         out->ideographs += out->count[c];
     out->v[out->n] = (struct cluster){.from = (uint32_t)text.n, .class = CC_CONTROL};
+    out->runs[out->n_runs] = (uint32_t)out->n;
+}
+
+void clusters_part_runs(struct clusters *t)
+{
+    for (size_t i = 0; i <= t->n; i++)
+        t->runs[i] = (uint32_t)i;
+    t->n_runs = t->n;
 }
 
 void clusters_free(struct clusters *t)
 {
     free(t->v);
+    free(t->runs);
     *t = (struct clusters){0};
 }
 

@@ -33,17 +33,24 @@ struct cluster {
     uint8_t pad : 2; /* enum grid_pad */
 };
 
+/* A run is what most of a text consists of: ideographs of the main block, Hangul syllables or ASCII
+ * letters side by side. Of what it is made up of only its first cluster concerns line breaking;
+ * within it a row may begin before every cluster, or before none of a word of letters. */
 struct clusters {
     struct str text;   /* borrowed */
     struct cluster *v; /* n of them, and one more for the end (CC_CONTROL, no columns) */
     size_t n, cap;
+    uint32_t *runs; /* the first cluster of each, any other cluster being one; and n for the end */
+    size_t n_runs, cap_runs;
     size_t count[CC_COUNT]; /* how many of each class, as clusters_split found them */
     size_t ideographs;      /* ideographs and kana of every kind */
 };
 
 /* Takes a paragraph (valid UTF-8 without line ends, less than 4 GiB) apart; `out` must be zero or
- * filled before, its memory is used again. No breaks are marked yet. */
+ * filled before, its memory is used again. No breaks are marked yet but those within runs. */
 void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out);
+/* Makes every cluster a run of its own. */
+void clusters_part_runs(struct clusters *t);
 void clusters_free(struct clusters *t);
 
 static inline struct str clusters_text(const struct clusters *t, size_t from, size_t to)

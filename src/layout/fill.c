@@ -183,53 +183,52 @@ static bool hang(const struct filler *f, struct line *l, int over)
     return true;
 }
 
-/* Where to end row [from, i), which cluster i does not fit; best[] is the last place of each kind.
- */
-static size_t choose_end(const size_t *best, size_t from, size_t i)
+/* Where to end row [from, i), which cluster i does not fit: at the last place of the best kind. */
+static size_t choose_end(const struct clusters *t, size_t from, size_t i)
 {
-    for (int kind = LINEBREAK_ALLOWED; kind > LINEBREAK_NO; kind--)
-        if (best[kind] > from)
-            return best[kind];
-    return i > from ? i : from + 1;
+    uint8_t best = LINEBREAK_NO;
+    size_t end = i > from ? i : from + 1;
+
+    for (size_t k = i; k > from && best < LINEBREAK_ALLOWED; k--)
+        if (t->v[k].before > best) {
+            best = t->v[k].before;
+            end = k;
+        }
+    return end;
 }
 
 /* Adds the clusters that fit where nothing is inserted. */
-static void lengthen_freely(const struct filler *f, struct line *l, int room, size_t *best)
+static void lengthen_freely(const struct filler *f, struct line *l, int room)
 {
-    const struct cluster *v = f->t->v;
-    size_t i = l->to, n = f->t->n;
+    const struct cluster *c = f->t->v + l->to, *end = f->t->v + f->t->n;
     int left = room - l->cols;
 
     if (f->o->autospace == AUTOSPACE_INSERT || f->o->grid)
         return;
-    for (; i < n && v[i].cols <= left; i++) {
-        best[v[i].before] = i;
-        left -= v[i].cols;
-    }
-    l->to = i;
+    for (; c < end && c->cols <= left; c++)
+        left -= c->cols;
+    l->to = (size_t)(c - f->t->v);
     l->cols = room - left;
 }
 
 static struct line next_line(const struct filler *f, size_t from, int room)
 {
     const struct clusters *t = f->t;
-    size_t best[LINEBREAK_COUNT] = {0}, to = t->n;
+    size_t to = t->n;
     struct line l = begin_line(f, from);
 
-    lengthen_freely(f, &l, room, best);
+    lengthen_freely(f, &l, room);
     while (l.to < t->n) {
         int inserted = l.to > from ? inserted_before(f, from, l.to, l.cols) : 0;
         int over = l.cols + t->v[l.to].cols + inserted - room;
 
-        if (l.to > from)
-            best[t->v[l.to].before] = l.to;
         if (over <= 0 || cluster_is_blank(t, l.to)) {
             lengthen(f, &l, inserted);
             continue;
         }
         if (l.to > from && (squeeze(f, &l, over) || hang(f, &l, over)))
             return l;
-        to = choose_end(best, from, l.to);
+        to = choose_end(t, from, l.to);
         if (to > l.to)
             lengthen(f, &l, inserted);
         break;

@@ -13,7 +13,12 @@ enum lang lang_guess(struct str text)
     size_t n[CC_COUNT] = {0}, corner = 0, han, kana;
     uint32_t cp;
 
-    for (size_t off = 0; off < text.n && off < ENOUGH;) {
+    for (size_t off = 0, begin; off < text.n && off < ENOUGH;) {
+        begin = off;
+        off = utf8_skip_ideographs(text, off);
+        n[CC_HAN] += (off - begin) / 3;
+        if (off == text.n)
+            break;
         off += utf8_get(text, off, &cp);
         n[charclass_of(cp)]++;
         corner += cp == 0x300C;

@@ -81,9 +81,9 @@ static void prepare(struct layout *l, struct str text)
     rules.korean_words =
         o->korean == KOREAN_WORD ||
         (o->korean == KOREAN_AUTO && t->count[CC_HANGUL] > t->ideographs + t->count[CC_LETTER]);
-    for (size_t i = 0; drops_autospaces(o) && i < t->n; i++)
-        if (clusters_is_autospace(text, t->v[i].from))
-            t->v[i].cols = 0;
+    for (size_t r = 0; drops_autospaces(o) && r < t->n_runs; r++)
+        if (clusters_is_autospace(text, t->v[t->runs[r]].from))
+            t->v[t->runs[r]].cols = 0;
     if (o->cols > 0)
         linebreak_mark(t, &rules);
 }

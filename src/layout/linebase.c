@@ -110,49 +110,32 @@ static void ask(struct clusters *t, size_t from, size_t to)
         free(found);
 }
 
-/* Marks the clusters after cluster i that go on with the same word or with ideographs, which is
- * most of a text; returns the last of them. */
-static size_t mark_run(struct clusters *t, size_t i, enum plain p)
-{
-    const struct cluster *first = &t->v[i];
-    uint32_t bytes = first[1].from - first->from;
-    uint8_t before = verdicts[p][p] == YES ? LINEBREAK_ALLOWED : LINEBREAK_NO;
-
-    if (p != PLAIN_LETTER && (p != PLAIN_IDEOGRAPH || first->class == CC_KANA))
-        return i;
-    while (t->v[i + 1].class == first->class && t->v[i + 2].from - t->v[i + 1].from == bytes)
-        t->v[++i].before = before;
-    return i;
-}
-
 void linebase_mark(struct clusters *t)
 {
-    enum plain before = PLAIN_NOT, a = t->n > 0 ? plain_of(t, 0) : PLAIN_NOT;
+    enum plain before = PLAIN_NOT, a = PLAIN_NOT;
     size_t anchor = 0; /* the last cluster that needs nothing before it */
     bool open = false; /* there are places behind it for the library */
 
-    for (size_t i = 1; i < t->n; i++) {
+    for (size_t r = 0; r < t->n_runs; r++) {
+        size_t i = t->runs[r], last = t->runs[r + 1] - 1;
         enum plain c = plain_of(t, i);
         enum verdict v = (enum verdict)verdicts[a][c];
 
         if (v == SPACE)
             v = parts(before) ? YES : ASK;
-        before = a;
+        before = last > i ? c : a;
         a = c;
-        if (v == ASK) {
-            open = true;
+        if (v == ASK && last == i) {
+            open = i > 0;
             continue;
         }
-        if (open)
-            ask(t, anchor, i);
+        if (open || v == ASK)
+            ask(t, anchor, v == ASK ? i + 1 : i);
         open = false;
-        t->v[i].before = v == YES ? LINEBREAK_ALLOWED : LINEBREAK_NO;
+        if (v != ASK)
+            t->v[i].before = v == YES ? LINEBREAK_ALLOWED : LINEBREAK_NO;
         if (c != PLAIN_SPACE)
-            anchor = mark_run(t, i, c);
-        if (anchor > i) {
-            i = anchor;
-            before = c;
-        }
+            anchor = last;
     }
     if (open)
         ask(t, anchor, t->n);

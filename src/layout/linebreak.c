@@ -291,6 +291,7 @@ static void find_addresses(struct clusters *t)
 
     if (!url_is_likely(t->text))
         return;
+    clusters_part_runs(t);
     while (url_find(t->text, end, &begin, &end)) {
         while (t->v[i].from < begin)
             i++;
@@ -318,19 +319,27 @@ static bool may_be_let(const struct linebreak_rules *r, enum charclass a, enum c
     return (let >> c & 1) || a == CC_CQUOTE || (c == CC_STOP && r->level == KINSOKU_LOOSE);
 }
 
-/* Letters of words, between which no rule here forbids what UAX #14 allows. */
-static bool is_plain(enum charclass c)
-{
-    static const uint64_t plain =
-        1ull << CC_HAN | 1ull << CC_KANA | 1ull << CC_HANGUL | 1ull << CC_LETTER;
+#define LETTERS (1ull << CC_HAN | 1ull << CC_KANA | 1ull << CC_HANGUL | 1ull << CC_LETTER)
 
-    return plain >> c & 1;
+static bool is_letter(enum charclass c)
+{
+    return LETTERS >> c & 1;
+}
+
+/* Whether no rule here forbids what UAX #14 allows between such clusters: letters of words, and the
+ * East Asian marks at their free side. */
+static bool is_plain_pair(enum charclass a, enum charclass c)
+{
+    static const uint64_t before = LETTERS | 1ull << CC_STOP | 1ull << CC_CLOSE,
+                          after = LETTERS | 1ull << CC_OPEN;
+
+    return (before >> a & 1) && (after >> c & 1);
 }
 
 /* Whether a single space before cluster i parts words. */
 static bool parts_words(const struct clusters *t, size_t i)
 {
-    return i > 2 && class_at(t, i - 1) == CC_SPACE && is_plain(class_at(t, i - 2));
+    return i > 2 && class_at(t, i - 1) == CC_SPACE && is_letter(class_at(t, i - 2));
 }
 
 /* What is left for the rules, before cluster i, when UAX #14 has spoken. */
@@ -343,11 +352,22 @@ static enum linebreak settle(const struct clusters *t, const struct linebreak_ru
         return url_may_cut(t->text, c->from) ? LINEBREAK_URL : LINEBREAK_NO;
     if (c->before == LINEBREAK_NO && !may_be_let(r, before, class))
         return LINEBREAK_NO;
-    if (is_plain(class) && (is_plain(before) || parts_words(t, i)))
+    if (is_plain_pair(before, class) || (is_letter(class) && parts_words(t, i)))
         return allow(r, before, class);
     if (cluster_is_blank(t, i))
         return LINEBREAK_NO; /* it belongs to the row before */
     return decide(&(struct place){t, r, i, before, class}, c->before == LINEBREAK_ALLOWED);
+}
+
+/* Within runs of syllables. */
+static void keep_words(struct clusters *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        struct cluster *c = &t->v[i];
+
+        if (c->class == CC_HANGUL && c[-1].class == CC_HANGUL && c->before == LINEBREAK_ALLOWED)
+            c->before = LINEBREAK_RELAXED;
+    }
 }
 
 void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
@@ -360,11 +380,14 @@ void linebreak_mark(struct clusters *t, const struct linebreak_rules *r)
         return;
     }
     linebase_mark(t);
-    for (size_t i = 1; i < t->n; i++) {
+    for (size_t run = 1; run < t->n_runs; run++) {
+        size_t i = t->runs[run];
         struct cluster *c = &t->v[i];
 
         if (c->class == c[-1].class && (c->class == CC_HAN || c->class == CC_LETTER))
-            continue; /* most of a text, and of an address */
+            continue; /* also letters of an address */
         c->before = (uint8_t)settle(t, r, i);
     }
+    if (r->korean_words && t->count[CC_HANGUL] > 0)
+        keep_words(t);
 }

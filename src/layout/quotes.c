@@ -7,14 +7,6 @@ static bool is_quote(const struct cluster *c)
     return c->class >= CC_OQUOTE && c->class <= CC_AQUOTE;
 }
 
-/* The first one from cluster i on; t->n when there is none. */
-static size_t next_quote(const struct clusters *t, size_t i)
-{
-    while (i < t->n && !is_quote(&t->v[i]))
-        i++;
-    return i;
-}
-
 /* Whether cluster i makes the quotation marks beside it CJK ones. */
 static bool is_east_asian(const struct clusters *t, size_t i, bool cjk)
 {
@@ -33,28 +25,37 @@ static bool is_apostrophe(const struct clusters *t, size_t i)
            t->v[i + 1].class == CC_LETTER;
 }
 
+/* The quotation marks [from, to), side by side. */
+static void resolve(struct clusters *t, size_t from, size_t to, bool cjk, bool *ascii_open)
+{
+    bool east_asian = (from > 0 && is_east_asian(t, from - 1, cjk)) || is_east_asian(t, to, cjk);
+
+    for (size_t i = from; i < to; i++) {
+        struct cluster *c = &t->v[i];
+
+        if (clusters_cp(t, i) == '"') {
+            *ascii_open = !*ascii_open;
+            c->class = *ascii_open ? CC_OQUOTE : CC_CQUOTE;
+        }
+        if (!east_asian || is_apostrophe(t, i))
+            c->class = CC_AQUOTE;
+    }
+}
+
 void quotes_resolve(struct clusters *t)
 {
     bool cjk = clusters_is_cjk(t), ascii_open = false;
+    size_t end = 0;
 
     if (t->count[CC_OQUOTE] + t->count[CC_CQUOTE] + t->count[CC_AQUOTE] == 0)
         return;
-    for (size_t i = 0, end; (i = next_quote(t, i)) < t->n; i = end) {
-        bool east_asian;
+    for (size_t r = 0; r < t->n_runs; r++) {
+        size_t i = t->runs[r];
 
-        end = i + 1;
-        while (is_quote(&t->v[end]))
+        if (i < end || !is_quote(&t->v[i]))
+            continue;
+        for (end = i + 1; is_quote(&t->v[end]);)
             end++;
-        east_asian = (i > 0 && is_east_asian(t, i - 1, cjk)) || is_east_asian(t, end, cjk);
-        for (size_t q = i; q < end; q++) {
-            struct cluster *c = &t->v[q];
-
-            if (clusters_cp(t, q) == '"') {
-                ascii_open = !ascii_open;
-                c->class = ascii_open ? CC_OQUOTE : CC_CQUOTE;
-            }
-            if (!east_asian || is_apostrophe(t, q))
-                c->class = CC_AQUOTE;
-        }
+        resolve(t, i, end, cjk, &ascii_open);
     }
 }

@@ -18,7 +18,8 @@ enum {
     LIST_BYLINE = 20,
     LIST_SIZE = 7,
     LIST_GAPS = 3 * 2,
-    N_PAINTS = 6
+    N_PAINTS = 6,
+    AT_ONCE = 1 << 14 /* bytes of rows that are written together */
 };
 
 #define PAINT_END "\033[m"
@@ -95,28 +96,39 @@ static void render_painted(const struct layout *l, const struct row *row, struct
     }
 }
 
+/* One row as it is printed. */
+static void add_row(const struct article *a, const struct layout *l, const struct row *row,
+                    const struct spans *marks, struct strbuf *out)
+{
+    struct spans pieces = {0};
+    size_t begin = out->n;
+
+    if (marks->n > 0) {
+        spans_cut(marks, row->from, row->to, &pieces);
+        render_painted(l, row, strbuf_str(&a->text), &pieces, out);
+        spans_free(&pieces);
+    } else {
+        layout_render(l, row, out);
+        for (size_t i = begin; (i = str_find_control(strbuf_str(out), i)) < out->n;)
+            out->s[i] = ' ';
+    }
+    strbuf_add_char(out, '\n');
+}
+
 static void put_rows(const struct article *a, const struct layout *l, const struct spans *marks,
                      FILE *out)
 {
-    struct strbuf line = {0};
-    struct spans pieces = {0};
+    struct strbuf lines = {0};
 
+    strbuf_reserve(&lines, a->text.n < AT_ONCE ? a->text.n : AT_ONCE);
     for (size_t i = 0; i < layout_count(l) && !ferror(out); i++) {
-        const struct row *row = layout_row(l, i);
-
-        strbuf_clear(&line);
-        if (marks->n > 0) {
-            spans_cut(marks, row->from, row->to, &pieces);
-            render_painted(l, row, strbuf_str(&a->text), &pieces, &line);
-            fwrite(line.s, 1, line.n, out);
-        } else {
-            layout_render(l, row, &line);
-            put_plain(strbuf_str(&line), out);
-        }
-        fputc('\n', out);
+        add_row(a, l, layout_row(l, i), marks, &lines);
+        if (lines.n < AT_ONCE && i + 1 < layout_count(l))
+            continue;
+        fwrite(lines.s, 1, lines.n, out);
+        strbuf_clear(&lines);
     }
-    spans_free(&pieces);
-    strbuf_free(&line);
+    strbuf_free(&lines);
 }
 
 static int measure(const struct options *o, const struct print_to *to)

@@ -164,14 +164,27 @@ int glyph_cols(struct str s, struct glyph_mode mode)
     return cols;
 }
 
+/* How many ideographs from byte `from` on are clusters of their own, up to `most`. */
+static int count_ideographs(struct str s, size_t from, int most)
+{
+    size_t near = from + 3 * ((size_t)most + 1);
+    int n = (int)((utf8_skip_ideographs(str_sub(s, 0, near < s.n ? near : s.n), from) - from) / 3);
+
+    return n > 0 ? n - 1 : 0; /* marks may stand on the last one */
+}
+
 size_t glyph_fit(struct str s, size_t from, int cols, struct glyph_mode mode, int *used)
 {
     int sum = 0;
 
     while (from < s.n) {
-        size_t next = glyph_next(s, from);
-        int w = glyph_cluster_cols(str_sub(s, from, next), mode);
+        int n = sum < cols ? count_ideographs(s, from, (cols - sum) / 2) : 0, w;
+        size_t next;
 
+        from += 3 * (size_t)n;
+        sum += 2 * n;
+        next = glyph_next(s, from);
+        w = glyph_cluster_cols(str_sub(s, from, next), mode);
         if (sum + w > cols)
             break;
         sum += w;

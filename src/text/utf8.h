@@ -2,9 +2,11 @@
 #ifndef KANBAO_TEXT_UTF8_H
 #define KANBAO_TEXT_UTF8_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -53,11 +55,17 @@ static inline bool utf8_ends_in_ideograph(struct str s)
     return s.n >= 3 && utf8_is_ideograph(s, s.n - 3);
 }
 
-/* The end of the run of such ideographs that begins at byte `off`. */
+/* The end of the run of such ideographs that begins at byte `off`: their first two bytes, taken for
+ * one number, are one range. */
 static inline size_t utf8_skip_ideographs(struct str s, size_t off)
 {
-    while (off < s.n && utf8_is_ideograph(s, off))
-        off += 3;
+    uint16_t two;
+
+    for (; off + 2 < s.n; off += 3) {
+        memcpy(&two, s.s + off, sizeof two);
+        if ((unsigned)be16toh(two) - 0xE4B8 > 0xE9BF - 0xE4B8)
+            break;
+    }
     return off;
 }
 
