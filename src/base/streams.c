@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,9 +36,17 @@ bool streams_have_color(void)
     return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
 }
 
+/* Whether standard output is a pipe that nobody reads any more. */
+static bool is_unread(void)
+{
+    struct pollfd p = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+    return poll(&p, 1, 0) == 1 && (p.revents & POLLERR);
+}
+
 bool streams_close(struct err *e)
 {
-    bool ok = !ferror(stdout);
+    bool ok = !ferror(stdout) || is_unread();
 
     errno = 0;
     ok = fclose(stdout) == 0 && ok;
