@@ -82,24 +82,72 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
     look_for_byline(p, v, n, i);
 }
 
-/* now[to]: the least cost of a sequence that ends at p->cur with role `to`, when best[] are those
- * of the line before; from[to] is the role there, the first of those that cost as little. Costs are
- * compared together with their roles: the lesser of two is taken without a branch. */
-static void take_step(const struct place *p, const int *best, int *now, uint8_t *from)
+/* The search keeps costs in units of STEP, so that a role fits below them: what a way costs and the
+ * role of the line that it came from are compared together, and of those that cost as little the
+ * first role is taken, without a branch. */
+enum { STEP = 8 /* at least as many as there are roles */ };
+
+static inline int lesser(int a, int b)
 {
-    enum { ROLES = 8 }; /* at least as many as there are */
+    return a < b ? a : b;
+}
 
-    for (int to = 0; to < ROLE_COUNT; to++) {
-        int least = ROLECOST_NEVER * 10 * ROLES + ROLE_FIRST;
-        int last = to == ROLE_BYLINE && p->cur->byline == BYLINE_NO ? -1 : rolecost_before[to].last;
+static inline int least_of(int a, int b, int c)
+{
+    return lesser(lesser(a, b), c);
+}
 
-        for (int r = rolecost_before[to].first; r <= last; r++) {
-            int cost = (best[r] + p->cost[to][r]) * ROLES + r;
+/* way[to]: the least cost of a sequence that ends at p->cur with role `to`, and the role before,
+ * when best[] are the costs at the line before. */
+static void take_step(const struct place *p, const int *best, int *way)
+{
+    const struct rolecost *cost = &p->cost;
+    int first = best[ROLE_FIRST] + ROLE_FIRST, more = best[ROLE_MORE] + ROLE_MORE;
+    int head = best[ROLE_HEAD] + ROLE_HEAD, head_more = best[ROLE_HEAD_MORE] + ROLE_HEAD_MORE;
+    int head_long = best[ROLE_HEAD_LONG] + ROLE_HEAD_LONG;
+    int text = lesser(first, more), heading = least_of(head, head_more, head_long);
+    int byline = best[ROLE_BYLINE] + ROLE_BYLINE;
 
-            least = cost < least ? cost : least;
-        }
-        from[to] = (uint8_t)(least & (ROLES - 1));
-        now[to] = (least - from[to]) / ROLES;
+    way[ROLE_FIRST] = least_of(text + STEP * cost->first.text, heading + STEP * cost->first.heading,
+                               byline + STEP * cost->first.byline);
+    way[ROLE_MORE] = lesser(first + STEP * cost->more[0], more + STEP * cost->more[1]);
+    way[ROLE_HEAD] = least_of(text + STEP * cost->head.text, heading + STEP * cost->head.heading,
+                              byline + STEP * cost->head.byline);
+    way[ROLE_HEAD_MORE] = head + STEP * cost->head_more;
+    way[ROLE_HEAD_LONG] =
+        lesser(head_more + STEP * cost->head_long[0], head_long + STEP * cost->head_long[1]);
+    way[ROLE_BYLINE] = STEP * 10 * ROLECOST_NEVER;
+    for (int r = 0; p->cur->byline != BYLINE_NO && r < ROLE_COUNT; r++)
+        way[ROLE_BYLINE] = lesser(way[ROLE_BYLINE], best[r] + r + STEP * cost->byline[r]);
+}
+
+/* Notes the roles before and makes the costs small. */
+static void keep_step(const int *way, uint8_t *from, int *best)
+{
+    int least = way[0];
+
+    for (int r = 1; r < ROLE_COUNT; r++)
+        least = lesser(least, way[r]);
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        from[r] = (uint8_t)(way[r] & (STEP - 1));
+        best[r] = (way[r] & ~(STEP - 1)) - (least & ~(STEP - 1));
+    }
+}
+
+/* The costs of all roles at the last line: a way of what stands before it. */
+static void find_ways(struct place *p, struct line **v, size_t n, uint8_t (*from)[ROLE_COUNT],
+                      int *best)
+{
+    int way[ROLE_COUNT];
+
+    look_at(p, v, n, 0);
+    for (int r = 0; r < ROLE_COUNT; r++)
+        best[r] = STEP * rolecost_start(p, (enum role)r);
+    for (size_t i = 1; i < n; i++) {
+        look_at(p, v, n, i);
+        rolecost_look(p);
+        take_step(p, best, way);
+        keep_step(way, from[i], best);
     }
 }
 
@@ -107,27 +155,15 @@ static void take_step(const struct place *p, const int *best, int *now, uint8_t 
 static bool label(struct line **v, size_t n)
 {
     uint8_t(*from)[ROLE_COUNT] = xmalloc(n * sizeof *from);
-    int best[ROLE_COUNT], now[ROLE_COUNT];
+    int best[ROLE_COUNT];
     struct place p = {0};
     int role = 0;
 
     find_habits(v, n, &p);
-    look_at(&p, v, n, 0);
-    for (int r = 0; r < ROLE_COUNT; r++)
-        best[r] = rolecost_start(&p, (enum role)r);
-    for (size_t i = 1; i < n; i++) {
-        look_at(&p, v, n, i);
-        rolecost_look(&p);
-        take_step(&p, best, now, from[i]);
-        int least = now[0];
-        for (int r = 1; r < ROLE_COUNT; r++)
-            least = now[r] < least ? now[r] : least;
-        for (int r = 0; r < ROLE_COUNT; r++)
-            best[r] = now[r] - least;
-    }
+    find_ways(&p, v, n, from, best);
     if (v[n - 1]->ends == ENDS_NO && !v[n - 1]->verse) {
-        best[ROLE_FIRST] += OPEN_END;
-        best[ROLE_MORE] += OPEN_END;
+        best[ROLE_FIRST] += STEP * OPEN_END;
+        best[ROLE_MORE] += STEP * OPEN_END;
     }
     for (int r = 1; r < ROLE_COUNT; r++)
         if (best[r] < best[role])

@@ -150,20 +150,20 @@ static int cost_more(const struct place *p)
 static void look_at_more(struct place *p)
 {
     const struct line *prev = p->prev, *cur = p->cur;
-    int *cost = p->cost[ROLE_MORE], gap = 0;
+    int *cost = p->cost.more, gap = 0;
 
     if (cannot_begin(cur) || cur->verse || cur->quoted != prev->quoted) {
-        cost[ROLE_FIRST] = cost[ROLE_MORE] = cannot_begin(cur) ? 0 : ROLECOST_NEVER;
+        cost[0] = cost[1] = cannot_begin(cur) ? 0 : ROLECOST_NEVER;
         return;
     }
-    cost[ROLE_FIRST] = cost[ROLE_MORE] = cost_more(p);
+    cost[0] = cost[1] = cost_more(p);
     if (is_unwrapped(prev) && is_unwrapped(cur))
         return;
     if (is_apart(p))
         gap = prev->ends == ENDS_YES ? 4 : 2;
     if (!is_orphan(prev))
-        cost[ROLE_FIRST] += gap + cost_over_end(p, true);
-    cost[ROLE_MORE] += gap + cost_over_end(p, false);
+        cost[0] += gap + cost_over_end(p, true);
+    cost[1] += gap + cost_over_end(p, false);
 }
 
 /* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
@@ -312,8 +312,8 @@ static void look_at_heading_more(struct place *p, int heading)
         cost += 3;
     if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO || p->cur->page)
         cost += 8;
-    p->cost[ROLE_HEAD_MORE][ROLE_HEAD] = p->cost[ROLE_HEAD_LONG][ROLE_HEAD_MORE] = cost;
-    p->cost[ROLE_HEAD_LONG][ROLE_HEAD_LONG] = many ? cost : cost + 3;
+    p->cost.head_more = p->cost.head_long[0] = cost;
+    p->cost.head_long[1] = many ? cost : cost + 3;
 }
 
 static bool is_heading(enum role r)
@@ -341,43 +341,31 @@ static int cost_byline(const struct place *p, enum role before)
     return is_unwrapped(p->prev) || p->early || measure_is_over(p->prev) ? -2 : 0;
 }
 
-const struct rolecost_before rolecost_before[ROLE_COUNT] = {
-    [ROLE_FIRST] = {ROLE_FIRST, ROLE_BYLINE},
-    [ROLE_MORE] = {ROLE_FIRST, ROLE_MORE},
-    [ROLE_HEAD] = {ROLE_FIRST, ROLE_BYLINE},
-    [ROLE_HEAD_MORE] = {ROLE_HEAD, ROLE_HEAD},
-    [ROLE_HEAD_LONG] = {ROLE_HEAD_MORE, ROLE_HEAD_LONG},
-    [ROLE_BYLINE] = {ROLE_FIRST, ROLE_BYLINE},
-};
-
 /* leave: what it costs that prev ends a heading. */
 static void look_at_first(struct place *p, int leave)
 {
-    int *cost = p->cost[ROLE_FIRST], after = cost_first_after_heading(p, ROLE_HEAD) + leave;
-
-    cost[ROLE_FIRST] = cost[ROLE_MORE] = cost_first(p);
-    cost[ROLE_HEAD] = cost[ROLE_HEAD_MORE] = cost[ROLE_HEAD_LONG] = after;
-    cost[ROLE_BYLINE] = cost_first_after_heading(p, ROLE_BYLINE);
+    p->cost.first.text = cost_first(p);
+    p->cost.first.heading = cost_first_after_heading(p, ROLE_HEAD) + leave;
+    p->cost.first.byline = cost_first_after_heading(p, ROLE_BYLINE);
 }
 
 /* cur begins a heading, of its own also right behind a heading or byline. Two lines that stand
  * together are one heading, however they end. One of Latin begins with a capital. */
 static void look_at_heading(struct place *p, int heading, int leave)
 {
-    int *cost = p->cost[ROLE_HEAD], another;
+    int another;
 
     heading += begins_small(p->cur) ? SMALL : 0;
     another = heading + (is_apart(p) ? 1 : 4);
-    cost[ROLE_FIRST] = cost[ROLE_MORE] = heading + cost_heading_begin(p);
-    cost[ROLE_HEAD] = cost[ROLE_HEAD_MORE] = cost[ROLE_HEAD_LONG] =
-        another + (is_apart(p) ? leave : 0);
-    cost[ROLE_BYLINE] = another;
+    p->cost.head.text = heading + cost_heading_begin(p);
+    p->cost.head.heading = another + (is_apart(p) ? leave : 0);
+    p->cost.head.byline = another;
 }
 
 static void look_at_byline(struct place *p, int leave)
 {
     for (int from = ROLE_FIRST; from <= ROLE_BYLINE; from++)
-        p->cost[ROLE_BYLINE][from] =
+        p->cost.byline[from] =
             cost_byline(p, (enum role)from) + (is_heading((enum role)from) ? leave : 0);
 }
 

@@ -11,6 +11,18 @@
 
 enum { ROLECOST_NEVER = 1000 };
 
+/* What it costs that a line has a role when the line before has another: there are no steps but
+ * these. */
+struct rolecost {
+    struct {
+        int text, heading, byline; /* behind any line of a paragraph, any of a heading, a byline */
+    } first, head;
+    int more[2];            /* behind ROLE_FIRST, behind ROLE_MORE */
+    int head_more;          /* behind ROLE_HEAD */
+    int head_long[2];       /* behind ROLE_HEAD_MORE, behind ROLE_HEAD_LONG */
+    int byline[ROLE_COUNT]; /* behind each role */
+};
+
 /* What the rules look at: a line, its neighbours, and the habits of the text around. */
 struct place {
     const struct line *prev, *cur, *next; /* prev and next may be NULL */
@@ -27,17 +39,11 @@ struct place {
     bool indent_short; /* ... by no more than a first-line indent */
     bool over;   /* cur is wider than its column */
     bool ghost;  /* cur has lost a first-line indent */
-    int cost[ROLE_COUNT][ROLE_COUNT]; /* of role [to] at cur when prev has role [from] */
+    struct rolecost cost;
 };
 
-/* The roles that may stand before each role, the first and the last of them: steps to it from all
- * others cost ROLECOST_NEVER. */
-extern const struct rolecost_before {
-    uint8_t first, last;
-} rolecost_before[ROLE_COUNT];
-
-/* Finds what the steps to p->cur cost, those of rolecost_before alone; to a byline only where cur
- * may be one. All else of *p is set, and p->prev is not NULL. */
+/* Finds what the steps to p->cur cost; to a byline only where cur may be one. All else of *p is
+ * set, and p->prev is not NULL. */
 void rolecost_look(struct place *p);
 /* The cost of the text's first line, p->cur, in that role. p->prev is NULL. */
 int rolecost_start(struct place *p, enum role role);
