@@ -14,7 +14,6 @@ enum {
     STEEP = 4,         /* half ems from a line that is full to one that is too wide */
     NEAR = 6,          /* half ems by which a line stops right before its column is full */
     WINDOW = 12,       /* lines on either side that say whether a text is hard-wrapped */
-    INDENT = 4,        /* half ems of a first-line indent */
     CAPITAL = 10,      /* half ems of a drop cap ... */
     CAPITAL_LINES = 4, /* ... and lines beside it */
     CHANGE = 14,       /* cost of another measure ... */
@@ -61,12 +60,6 @@ static void make_slope(struct slope *s)
     memset(full, 1, WIDEST);
 }
 
-/* Half ems by which the width of a line in a book face is not known. */
-static int slack(const struct line *l)
-{
-    return l->proportional ? l->width / 24 : 0;
-}
-
 /* A paragraph may begin here, and have lost its indent. */
 static bool may_begin(const struct line *prev, const struct line *l)
 {
@@ -78,7 +71,7 @@ static bool may_begin(const struct line *prev, const struct line *l)
 static int widest_filled(const struct line *l, const struct line *next)
 {
     int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
-    int full = l->width + unit - 1 + slack(l);
+    int full = l->width + unit - 1 + measure_slack(l);
 
     return l->cjk && l->narrow > 0 ? full + 1 + l->narrow / 4 : full;
 }
@@ -95,7 +88,7 @@ static int widest_told(const struct line *l, int filled)
 static void line_costs(const struct slope *slope, const struct line *prev, const struct line *l,
                        const struct line *next, int indent, cost_t *cost)
 {
-    int full = widest_filled(l, next), least = l->least - slack(l);
+    int full = widest_filled(l, next), least = l->least - measure_slack(l);
 
     least = least < 1 ? 1 : least > WIDEST + STEEP ? WIDEST + STEEP : least;
     memcpy(cost, slope->cost + WIDEST + STEEP + 1 - least, WIDEST);
@@ -205,7 +198,7 @@ bool measure_is_japanese(struct line *const *v, size_t n)
 static void find_measures(struct line **v, size_t n)
 {
     struct search s = {.cols = count_columns(v, n)};
-    int indent = measure_is_japanese(v, n) ? INDENT / 2 : INDENT;
+    int indent = measure_is_japanese(v, n) ? MEASURE_INDENT / 2 : MEASURE_INDENT;
     struct slope slope;
     cost_t cost[WIDEST];
     size_t f;
@@ -228,14 +221,6 @@ static void find_measures(struct line **v, size_t n)
     free(s.other);
 }
 
-/* Half ems that would have been left on the line behind the next unit; negative: it did not fit. */
-static int room(const struct line *l, const struct line *next)
-{
-    int unit = next ? next->unit + (next->cjk || l->cjk ? 0 : 1) : 2;
-
-    return l->measure > 0 && !l->spread ? l->measure - l->width - unit - slack(l) : -1;
-}
-
 static const struct line *preceding(struct line *const *v, size_t i)
 {
     return i > 0 ? v[i - 1] : NULL;
@@ -244,10 +229,10 @@ static const struct line *preceding(struct line *const *v, size_t i)
 /* A line that fills the column in mid-sentence, but for the indent that it may have lost. */
 static bool is_full(const struct line *prev, const struct line *l, const struct line *next)
 {
-    int indent = l->cjk && prev && may_begin(prev, l) ? INDENT : 0;
+    int indent = l->cjk && prev && may_begin(prev, l) ? MEASURE_INDENT : 0;
 
-    return l->ends == ENDS_NO && l->width + 3 + indent + 2 * slack(l) >= l->measure &&
-           !measure_is_over(l) && room(l, next) < indent;
+    return l->ends == ENDS_NO && l->width + 3 + indent + 2 * measure_slack(l) >= l->measure &&
+           !measure_is_over(l) && measure_room(l, next) < indent;
 }
 
 /* A sentence of Latin goes on on the next line. */
@@ -275,7 +260,7 @@ static struct tally *count_lines(struct line *const *v, size_t n)
         t->full += is_full(preceding(v, i), v[i], next) || is_cut(v[i], next);
         t->wide += v[i]->width > WIDEST;
         t->stopped += v[i]->ends == ENDS_NO && v[i]->chapter == CHAPTER_NO &&
-                      room(v[i], next) > INDENT && !is_cut(v[i], next);
+                      measure_room(v[i], next) > MEASURE_INDENT && !is_cut(v[i], next);
     }
     return before;
 }
@@ -322,8 +307,8 @@ static bool fill_column(const struct line *prev, const struct line *a, const str
     int both = a->width + b->width + 1, least = a->least + b->least - 1;
 
     return (both >= a->measure && least <= a->measure) ||
-           (a->ends != ENDS_YES && may_begin(prev, a) && both >= a->measure - INDENT &&
-            least <= a->measure - INDENT);
+           (a->ends != ENDS_YES && may_begin(prev, a) && both >= a->measure - MEASURE_INDENT &&
+            least <= a->measure - MEASURE_INDENT);
 }
 
 /* Extraction made two lines of one where marks left a gap before an opening one: the second goes on
@@ -334,8 +319,8 @@ static void find_torn(struct line **v, size_t n)
         struct line *a = v[i], *b = v[i + 1];
 
         if ((b->first != CC_OPEN && b->first != CC_OQUOTE) || a->measure == 0 || !a->cjk ||
-            b->ends != ENDS_NO || b->blanks > a->blanks || room(a, b) < 0 ||
-            room(b, following(v, n, i + 1)) < (a->ends == ENDS_NO ? 0 : INDENT + 1))
+            b->ends != ENDS_NO || b->blanks > a->blanks || measure_room(a, b) < 0 ||
+            measure_room(b, following(v, n, i + 1)) < (a->ends == ENDS_NO ? 0 : MEASURE_INDENT + 1))
             continue;
         if (fill_column(preceding(v, i), a, b))
             a->spread = b->spread = true;
@@ -390,45 +375,20 @@ void measure_find(struct lines *l, bool force)
     free(v);
 }
 
-bool measure_is_early(const struct line *l, const struct line *next)
-{
-    return room(l, next) >= 0;
-}
-
 bool measure_is_just_early(const struct line *l, const struct line *next)
 {
-    int r = room(l, next);
+    int room = measure_room(l, next);
 
-    return r >= 0 &&
-           r <= 1 + (l->proportional ? slack(l) : l->narrow / (l->cjk || l->hangul ? 4 : 12)) +
-                    (next && !charclass_is_cjk((enum charclass)next->first));
+    return room >= 0 &&
+           room <= 1 +
+                       (l->proportional ? measure_slack(l)
+                                        : l->narrow / (l->cjk || l->hangul ? 4 : 12)) +
+                       (next && !charclass_is_cjk((enum charclass)next->first));
 }
 
-bool measure_is_short_of_indent(const struct line *l, const struct line *next)
-{
-    int r = room(l, next);
-
-    return r >= 0 && r <= (l->cjk ? INDENT : INDENT / 2);
-}
-
-bool measure_has_ghost_indent(const struct line *l, const struct line *next, bool japanese)
-{
-    int least = l->measure - l->width, most = l->measure - l->least;
-
-    if (!l->cjk || !measure_is_early(l, next))
-        return false;
-    return japanese ? most >= 2 && least <= 3 : most >= 3 && least <= 6;
-}
-
-/* Extraction takes the hyphen of a cut word out, and makes one line of two. */
-static bool is_doubled(const struct line *l)
+bool measure_is_doubled(const struct line *l)
 {
     int missing = 2 * l->measure - l->width;
 
-    return l->proportional && missing <= l->measure / 4 && missing >= -slack(l);
-}
-
-bool measure_is_over(const struct line *l)
-{
-    return l->measure > 0 && !is_doubled(l) && l->least > l->measure + 1 + slack(l);
+    return l->proportional && missing <= l->measure / 4 && missing >= -measure_slack(l);
 }

@@ -15,7 +15,6 @@ enum {
     OVER = 2          /* a line of a paragraph that is wider than its column */
 };
 
-/* Parted from the line before by more than the lines of one paragraph are. */
 static bool is_apart(const struct place *p)
 {
     return !p->prev || (p->cur->blanks > p->gap && !p->cur->page);
@@ -159,7 +158,7 @@ static void look_at_more(struct place *p)
     cost[0] = cost[1] = cost_more(p);
     if (is_unwrapped(prev) && is_unwrapped(cur))
         return;
-    if (is_apart(p))
+    if (p->apart)
         gap = prev->ends == ENDS_YES ? 4 : 2;
     if (!is_orphan(prev))
         cost[0] += gap + cost_over_end(p, true);
@@ -193,17 +192,17 @@ static int cost_first(const struct place *p)
     cost = prev->ends == ENDS_YES ? 0 : prev->ends == ENDS_MAYBE ? 3 : 7;
     if (prev->ends != ENDS_YES && begins_small(cur))
         cost += SMALL;
-    if (is_apart(p) && cost > 0)
+    if (p->apart && cost > 0)
         cost -= cost > 3 ? 3 : 2;
     if (begins_indented(p))
         return prev->ends == ENDS_NO ? cost - 2 : cost / 2;
-    if (p->indented && !is_apart(p))
+    if (p->indented && !p->apart)
         cost += 2;
-    if (p->lost_indent && lacks_ghost_indent(p) && !is_apart(p))
+    if (p->lost_indent && lacks_ghost_indent(p) && !p->apart)
         cost += 3;
     else if (is_latin_start(p))
         cost += 0;
-    else if (prev->ends == ENDS_YES && !p->early && !is_apart(p))
+    else if (prev->ends == ENDS_YES && !p->early && !p->apart)
         cost += p->ghost || prev->measure != cur->measure
                     ? 1
                     : 2;
@@ -268,7 +267,7 @@ static int cost_heading_end(const struct place *p)
 
     if (last->ends == ENDS_YES && last->last == CC_STOP)
         return 0;
-    if (last->ends == ENDS_NO && is_apart(p) && (last->page || last->blanks > p->gap))
+    if (last->ends == ENDS_NO && p->apart && (last->page || last->blanks > p->gap))
         return -3; /* it stands alone */
     if (p->indent_short)
         return p->ghost ? -2 : 0;
@@ -292,12 +291,12 @@ static int cost_heading_begin(const struct place *p)
     if (!p->prev)
         return 2;
     if (p->prev->ends == ENDS_NO)
-        cost += is_apart(p) ? 3 : interrupts(p) ? 2 : 6;
+        cost += p->apart ? 3 : interrupts(p) ? 2 : 6;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 3;
-    else if (!p->early && !is_apart(p))
+    else if (!p->early && !p->apart)
         cost += 1;
-    if (is_apart(p) || p->cur->page)
+    if (p->apart || p->cur->page)
         cost -= 1;
     return cost;
 }
@@ -308,7 +307,7 @@ static void look_at_heading_more(struct place *p, int heading)
     bool many = p->cur->spread || (p->cur->measure > 0 && p->cur->measure <= NARROW);
     int cost = heading + (p->prev->spread && p->cur->spread ? 0 : 1);
 
-    if (is_apart(p) && !begins_small(p->cur))
+    if (p->apart && !begins_small(p->cur))
         cost += 3;
     if (p->prev->chapter == CHAPTER_SECTION || p->cur->chapter != CHAPTER_NO || p->cur->page)
         cost += 8;
@@ -356,9 +355,9 @@ static void look_at_heading(struct place *p, int heading, int leave)
     int another;
 
     heading += begins_small(p->cur) ? SMALL : 0;
-    another = heading + (is_apart(p) ? 1 : 4);
+    another = heading + (p->apart ? 1 : 4);
     p->cost.head.text = heading + cost_heading_begin(p);
-    p->cost.head.heading = another + (is_apart(p) ? leave : 0);
+    p->cost.head.heading = another + (p->apart ? leave : 0);
     p->cost.head.byline = another;
 }
 
@@ -373,6 +372,7 @@ void rolecost_look(struct place *p)
 {
     int heading, leave;
 
+    p->apart = is_apart(p);
     p->early = measure_is_early(p->prev, p->cur);
     p->indent_short = p->early && measure_is_short_of_indent(p->prev, p->cur);
     p->over = measure_is_over(p->cur);
@@ -389,6 +389,7 @@ void rolecost_look(struct place *p)
 
 int rolecost_start(struct place *p, enum role role)
 {
+    p->apart = is_apart(p);
     p->over = measure_is_over(p->cur);
     switch (role) {
     case ROLE_FIRST:

@@ -35,6 +35,7 @@ struct place {
     bool signed_soon; /* a byline stands one to three lines below, and behind it the sentence of
                          prev goes on */
     /* Found by rolecost_look: */
+    bool apart;  /* cur is parted from prev by more than the lines of a paragraph are */
     bool early;  /* prev was ended before its column was full ... */
     bool indent_short; /* ... by no more than a first-line indent */
     bool over;   /* cur is wider than its column */
