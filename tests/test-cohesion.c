@@ -32,11 +32,20 @@ static void make_text(unsigned *seed, struct strbuf *out)
         strbuf_add_str(out, str_of(bits[next_random(seed, sizeof bits / sizeof *bits)]));
 }
 
+static void add(struct terms *t, struct str text)
+{
+    struct termlist list = {0};
+
+    cohesion_list(&list, text);
+    cohesion_add(t, (struct termspan){list.v, list.n});
+    free(list.v);
+}
+
 static void add_all(struct terms *t, const struct strbuf *texts, size_t from, size_t to)
 {
     cohesion_clear(t);
     for (size_t i = from; i < to; i++)
-        cohesion_add(t, strbuf_str(&texts[i]));
+        add(t, strbuf_str(&texts[i]));
 }
 
 static uint32_t count_common(const struct terms *a, const struct terms *b)
@@ -48,16 +57,19 @@ static uint32_t count_common(const struct terms *a, const struct terms *b)
     return n;
 }
 
-static void check_cuts(const struct strbuf *texts, struct terms t[3])
+static void check_cuts(const struct strbuf *texts, struct terms t[3], struct run *run)
 {
     struct terms *before = &t[0], *after = &t[1], *heading = &t[2];
-    struct str borrowed[TEXTS];
+    struct termlist lists[TEXTS] = {0};
+    struct termspan spans[TEXTS];
     struct cut cuts[TEXTS + 1];
 
-    for (size_t i = 0; i < TEXTS; i++)
-        borrowed[i] = strbuf_str(&texts[i]);
+    for (size_t i = 0; i < TEXTS; i++) {
+        cohesion_list(&lists[i], strbuf_str(&texts[i]));
+        spans[i] = (struct termspan){lists[i].v, lists[i].n};
+    }
     add_all(heading, texts, 3, 4);
-    cohesion_cuts(borrowed, TEXTS, heading, cuts);
+    cohesion_cuts(spans, TEXTS, heading, run, cuts);
     for (size_t k = 0; k <= TEXTS; k++) {
         add_all(before, texts, 0, k);
         add_all(after, texts, k, TEXTS);
@@ -72,26 +84,32 @@ static void check_cuts(const struct strbuf *texts, struct terms t[3])
                         (double)cuts[k].both / (before->n_once < after->n_once ? before->n_once
                                                                                : after->n_once));
     }
+    for (size_t i = 0; i < TEXTS; i++)
+        free(lists[i].v);
 }
 
 static void test_cuts(void **state)
 {
     struct strbuf texts[TEXTS] = {0};
     struct terms *t = calloc(3, sizeof *t);
+    struct run *run = calloc(1, sizeof *run);
     unsigned seed = 1;
 
     (void)state;
     assert_non_null(t);
+    assert_non_null(run);
     for (int round = 0; round < ROUNDS; round++) {
         for (size_t i = 0; i < TEXTS; i++)
             make_text(&seed, &texts[i]);
-        check_cuts(texts, t);
+        check_cuts(texts, t, run);
     }
     for (size_t i = 0; i < TEXTS; i++)
         strbuf_free(&texts[i]);
     for (size_t i = 0; i < 3; i++)
         cohesion_free(&t[i]);
     free(t);
+    cohesion_free(&run->all);
+    free(run);
 }
 
 /* A set that was cleared is an empty one. */
@@ -101,7 +119,7 @@ static void test_clear(void **state)
 
     (void)state;
     assert_non_null(t);
-    cohesion_add(&t[0], STR("山水山水城老"));
+    add(&t[0], STR("山水山水城老"));
     assert_int_equal(t[0].n_once, 4);
     assert_int_equal(t[0].n_twice, 1);
     cohesion_clear(&t[0]);

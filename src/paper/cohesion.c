@@ -31,28 +31,6 @@ static unsigned term_of(uint32_t h)
     return (h ^ h >> 12) & (COHESION_TERMS - 1);
 }
 
-/* Room for up to so many terms that were not seen yet, and for one that was. */
-static void make_room(struct terms *t, size_t more)
-{
-    size_t need = t->n_once + more;
-
-    t->seen = xgrow(t->seen, &t->cap, (need < COHESION_TERMS ? need : COHESION_TERMS) + 1,
-                    sizeof *t->seen);
-}
-
-/* Without a branch: which terms come again cannot be foretold. */
-static inline void add_term(struct terms *t, unsigned term)
-{
-    uint64_t bit = (uint64_t)1 << term % 64, *once = &t->once[term / 64];
-    uint64_t *twice = &t->twice[term / 64], again = *once & bit;
-
-    t->seen[t->n_once] = (uint16_t)term;
-    t->n_once += !again;
-    t->n_twice += (again & ~*twice) != 0;
-    *twice |= again;
-    *once |= bit;
-}
-
 /* Hiragana carry grammar, not topics. */
 static bool is_topic_char(uint32_t cp, enum charclass c)
 {
@@ -65,35 +43,39 @@ static unsigned pair(uint32_t a, uint32_t b)
     return term_of(a * 0x10001u + b);
 }
 
-/* The pairs of the ideographs from `off` on, behind *before; gives where these end. Most terms are
- * such. */
-static size_t add_ideographs(struct terms *t, struct str text, size_t off, uint32_t *before)
+/* Writes the pairs of the ideographs from `off` on, behind *before, to *to; gives where these end.
+ * Most terms are such. */
+static size_t list_ideographs(struct str text, size_t off, uint32_t *before, uint16_t **to)
 {
     uint32_t a = *before;
+    uint16_t *out = *to;
 
     for (; off < text.n && utf8_is_ideograph(text, off); off += 3) {
         uint32_t b = utf8_ideograph(text, off);
 
-        add_term(t, pair(a, b));
+        *out++ = (uint16_t)pair(a, b);
         a = b;
     }
     *before = a;
+    *to = out;
     return off;
 }
 
-void cohesion_add(struct terms *t, struct str text)
+void cohesion_list(struct termlist *l, struct str text)
 {
     uint32_t before = 0, word = 0;
     int letters = 0, syllable = 0;
+    uint16_t *out;
 
-    make_room(t, text.n);
+    l->v = xgrow(l->v, &l->cap, l->n + text.n + 1, sizeof *l->v);
+    out = l->v + l->n;
     for (size_t off = 0; off <= text.n;) {
         uint32_t cp = 0;
         size_t n;
         enum charclass c;
 
         if (before)
-            off = add_ideographs(t, text, off, &before);
+            off = list_ideographs(text, off, &before, &out);
         n = off < text.n ? utf8_get(text, off, &cp) : 1;
         c = charclass_of(cp);
         if (c == CC_LETTER) {
@@ -101,7 +83,7 @@ void cohesion_add(struct terms *t, struct str text)
             letters++;
         } else {
             if (letters >= WORD_MIN)
-                add_term(t, term_of(word));
+                *out++ = (uint16_t)term_of(word);
             word = 0;
             letters = 0;
         }
@@ -109,10 +91,34 @@ void cohesion_add(struct terms *t, struct str text)
         if (!is_topic_char(cp, c))
             cp = 0;
         if (before && cp && syllable <= STEM)
-            add_term(t, pair(before, cp));
+            *out++ = (uint16_t)pair(before, cp);
         before = cp;
         off += n;
     }
+    l->n = (size_t)(out - l->v);
+}
+
+/* Without a branch: which terms come again cannot be foretold. */
+void cohesion_add(struct terms *t, struct termspan text)
+{
+    uint16_t *seen;
+    uint32_t n_twice = t->n_twice;
+
+    t->seen = xgrow(t->seen, &t->cap, t->n_once + text.n + 1, sizeof *t->seen);
+    seen = t->seen + t->n_once;
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned term = text.v[i];
+        uint64_t *once = &t->once[term / 64], *twice = &t->twice[term / 64];
+        uint64_t bit = (uint64_t)1 << term % 64, again = *once & bit;
+
+        *seen = (uint16_t)term;
+        seen += !again;
+        n_twice += (again & ~*twice) != 0;
+        *twice |= again;
+        *once |= bit;
+    }
+    t->n_once = (uint32_t)(seen - t->seen);
+    t->n_twice = n_twice;
 }
 
 void cohesion_clear(struct terms *t)
@@ -149,42 +155,39 @@ double cohesion_overlap(const struct terms *a, const struct terms *b)
     return smaller->n_once > 0 ? (double)common / smaller->n_once : 0;
 }
 
-/* The first and the last text of a run that has each term. */
-struct reach {
-    uint8_t first[COHESION_TERMS], last[COHESION_TERMS];
-};
-
-/* The terms of all texts into `all`, how far each of them reaches into `reach`. */
-static void find_reach(const struct str *texts, size_t n, struct terms *all, struct reach *reach)
+/* Finds the terms of the run and how far each of them reaches. */
+static void find_reach(const struct termspan *texts, size_t n, struct run *run)
 {
-    struct terms *one = xcalloc(1, sizeof *one);
+    struct terms *all = &run->all;
 
+    cohesion_clear(all);
     for (size_t k = 0; k < n; k++) {
-        cohesion_add(one, texts[k]);
-        make_room(all, one->n_once);
-        for (uint32_t i = 0; i < one->n_once; i++) {
-            unsigned term = one->seen[i];
+        uint16_t *seen;
 
-            if (!has(all->once, term)) {
-                all->seen[all->n_once++] = (uint16_t)term;
-                put(all->once, term);
-                reach->first[term] = (uint8_t)k;
-            }
-            reach->last[term] = (uint8_t)k;
+        all->seen = xgrow(all->seen, &all->cap, all->n_once + texts[k].n + 1, sizeof *all->seen);
+        seen = all->seen + all->n_once;
+        for (size_t i = 0; i < texts[k].n; i++) {
+            unsigned term = texts[k].v[i];
+            struct reach *reach = &run->reach[term];
+            bool again = has(all->once, term);
+
+            put(all->once, term);
+            reach->first = again ? reach->first : (uint8_t)k;
+            reach->last = (uint8_t)k;
+            *seen = (uint16_t)term;
+            seen += !again;
         }
-        cohesion_clear(one);
+        all->n_once = (uint32_t)(seen - all->seen);
     }
-    cohesion_free(one);
-    free(one);
 }
 
 /* Counts, at each cut, the terms whose first text ends there and those whose last one begins. */
-static void count_edges(const struct terms *all, const struct reach *reach,
-                        const struct terms *heading, struct cut *cuts)
+static void count_edges(const struct run *run, const struct terms *heading, struct cut *cuts)
 {
-    for (uint32_t i = 0; i < all->n_once; i++) {
-        unsigned term = all->seen[i];
-        struct cut *behind = &cuts[reach->first[term] + 1], *before = &cuts[reach->last[term]];
+    for (uint32_t i = 0; i < run->all.n_once; i++) {
+        unsigned term = run->all.seen[i];
+        struct reach reach = run->reach[term];
+        struct cut *behind = &cuts[reach.first + 1], *before = &cuts[reach.last];
 
         behind->before++;
         before->after++;
@@ -195,16 +198,13 @@ static void count_edges(const struct terms *all, const struct reach *reach,
     }
 }
 
-void cohesion_cuts(const struct str *texts, size_t n, const struct terms *heading,
-                   struct cut *cuts)
+void cohesion_cuts(const struct termspan *texts, size_t n, const struct terms *heading,
+                   struct run *run, struct cut *cuts)
 {
-    struct terms *all = xcalloc(1, sizeof *all);
-    struct reach *reach = xmalloc(sizeof *reach);
-
     for (size_t k = 0; k <= n; k++)
         cuts[k] = (struct cut){0};
-    find_reach(texts, n, all, reach);
-    count_edges(all, reach, heading, cuts);
+    find_reach(texts, n, run);
+    count_edges(run, heading, cuts);
     for (size_t k = 1; k <= n; k++) {
         cuts[k].before += cuts[k - 1].before;
         cuts[k].heading_before += cuts[k - 1].heading_before;
@@ -212,9 +212,6 @@ void cohesion_cuts(const struct str *texts, size_t n, const struct terms *headin
     for (size_t k = n; k-- > 0;) {
         cuts[k].after += cuts[k + 1].after;
         cuts[k].heading_after += cuts[k + 1].heading_after;
-        cuts[k].both = cuts[k].before + cuts[k].after - all->n_once;
+        cuts[k].both = cuts[k].before + cuts[k].after - run->all.n_once;
     }
-    cohesion_free(all);
-    free(all);
-    free(reach);
 }

@@ -13,16 +13,32 @@ enum {
     COHESION_RUN = 256        /* texts of a run at most */
 };
 
+/* The terms of texts one behind the other, each as often as it comes: what a text is counted by,
+ * which is found once however often it is counted. Zero-initialise, free v. */
+struct termlist {
+    uint16_t *v;
+    size_t n, cap;
+};
+
+/* Those of one text; borrows from the list. */
+struct termspan {
+    const uint16_t *v;
+    size_t n;
+};
+
+/* Appends the terms of the text. */
+void cohesion_list(struct termlist *l, struct str text);
+
 /* The terms of a text. Zero-initialise, free with cohesion_free. */
 struct terms {
     uint64_t once[COHESION_TERMS / 64];  /* terms seen */
     uint64_t twice[COHESION_TERMS / 64]; /* terms seen more than once */
-    uint16_t *seen;                      /* those terms, each once */
+    uint16_t *seen;                      /* those terms, each once, and room for more */
     size_t cap;
     uint32_t n_once, n_twice; /* how many these are */
 };
 
-void cohesion_add(struct terms *t, struct str text);
+void cohesion_add(struct terms *t, struct termspan text);
 /* Forgets the terms and keeps the memory; takes as long as there are terms. */
 void cohesion_clear(struct terms *t);
 void cohesion_free(struct terms *t);
@@ -41,9 +57,18 @@ struct cut {
     uint32_t heading_before, heading_after;
 };
 
+/* The terms of a run of texts, and the first and the last text that has each. Zero-initialise, free
+ * with cohesion_free(&run.all). */
+struct run {
+    struct terms all;
+    struct reach {
+        uint8_t first, last;
+    } reach[COHESION_TERMS];
+};
+
 /* The cuts before each of texts[0..n), n <= COHESION_RUN, and behind the last, into cuts[0..n].
- * Linear in the texts. */
-void cohesion_cuts(const struct str *texts, size_t n, const struct terms *heading,
-                   struct cut *cuts);
+ * Linear in the texts. Whatever *run had is forgotten. */
+void cohesion_cuts(const struct termspan *texts, size_t n, const struct terms *heading,
+                   struct run *run, struct cut *cuts);
 
 #endif

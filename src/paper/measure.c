@@ -379,11 +379,10 @@ bool measure_is_just_early(const struct line *l, const struct line *next)
 {
     int room = measure_room(l, next);
 
-    return room >= 0 &&
-           room <= 1 +
-                       (l->proportional ? measure_slack(l)
-                                        : l->narrow / (l->cjk || l->hangul ? 4 : 12)) +
-                       (next && !charclass_is_cjk((enum charclass)next->first));
+    return room >= 0 && room <= 1 +
+                                    (l->proportional ? measure_slack(l)
+                                                     : l->narrow / (l->cjk || l->hangul ? 4 : 12)) +
+                                    (next && !charclass_is_cjk((enum charclass)next->first));
 }
 
 bool measure_is_doubled(const struct line *l)

@@ -34,9 +34,14 @@ struct walk {
     bool headline;      /* it has one */
     bool byline;        /* it has one */
     bool opened;        /* it opens like a news item, or goes on with an article that did */
+    struct termlist list; /* of the pieces that were asked for ... */
+    struct place {
+        size_t from, to;
+    } *listed;          /* ... each one's place there */
     struct terms terms; /* of its paragraphs, as far as ... */
     size_t counted;     /* ... this piece: see article_terms */
     struct terms other; /* of what is compared */
+    struct run run;     /* of what is split */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
     bool waits;
 };
@@ -44,6 +49,27 @@ struct walk {
 static bool is_body(const struct piece *p)
 {
     return p->kind == BLOCK_PARAGRAPH || p->kind == BLOCK_CAPTION || p->kind == BLOCK_JUMP;
+}
+
+/* Finds the terms of those of the pieces [from, to) that nobody has asked for yet. */
+static void list_terms(struct walk *w, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        if (w->listed[i].to > 0)
+            continue;
+        w->listed[i].from = w->list.n;
+        cohesion_list(&w->list, w->p->v[i].text);
+        w->listed[i].to = w->list.n;
+    }
+}
+
+/* Dead when another piece is listed. */
+static struct termspan terms_of(struct walk *w, size_t i)
+{
+    struct place *p = &w->listed[i];
+
+    list_terms(w, i, i + 1);
+    return (struct termspan){w->list.v + p->from, p->to - p->from};
 }
 
 static struct group read_group(const struct pieces *p, size_t i)
@@ -139,7 +165,7 @@ static const struct terms *collect_terms(struct walk *w, size_t from, size_t to,
         enum block_kind kind = w->p->v[i].kind;
 
         if (headings ? kind == BLOCK_HEADLINE || kind == BLOCK_KICKER : kind == BLOCK_PARAGRAPH)
-            cohesion_add(&w->other, w->p->v[i].text);
+            cohesion_add(&w->other, terms_of(w, i));
     }
     return &w->other;
 }
@@ -185,11 +211,14 @@ static double split_score(const struct pieces *p, size_t k, const struct cut *cu
 static void find_cuts(struct walk *w, const struct group *g, size_t from, size_t end,
                       struct cut *cuts)
 {
-    struct str texts[SPLIT_REACH];
+    struct termspan texts[SPLIT_REACH] = {0};
+    const struct terms *heading = collect_terms(w, g->from, g->bylines, true);
 
+    list_terms(w, from, end);
     for (size_t i = from; i < end; i++)
-        texts[i - from] = w->p->v[i].kind == BLOCK_PARAGRAPH ? w->p->v[i].text : (struct str){0};
-    cohesion_cuts(texts, end - from, collect_terms(w, g->from, g->bylines, true), cuts);
+        if (w->p->v[i].kind == BLOCK_PARAGRAPH)
+            texts[i - from] = terms_of(w, i);
+    cohesion_cuts(texts, end - from, heading, &w->run, cuts);
 }
 
 /* The current article, pieces up to `end`, holds the body of a headline that stands after it: the
@@ -239,7 +268,7 @@ static const struct terms *article_terms(struct walk *w, size_t to)
         const struct piece *p = &w->p->v[w->counted];
 
         if (p->kind == BLOCK_PARAGRAPH && p->article == w->articles - 1)
-            cohesion_add(&w->terms, p->text);
+            cohesion_add(&w->terms, terms_of(w, w->counted));
     }
     return &w->terms;
 }
@@ -390,6 +419,7 @@ size_t segment_pieces(struct pieces *p)
     size_t n;
 
     w->p = p;
+    w->listed = xcalloc(p->n, sizeof *w->listed);
     for (size_t i = 0; i < p->n;) {
         if (is_body(&p->v[i])) {
             take_body(w, i++);
@@ -402,8 +432,11 @@ size_t segment_pieces(struct pieces *p)
     }
     settle_lifted(w, p->n);
     n = w->articles;
+    free(w->listed);
+    free(w->list.v);
     cohesion_free(&w->terms);
     cohesion_free(&w->other);
+    cohesion_free(&w->run.all);
     free(w);
     return continued_join(p, n);
 }

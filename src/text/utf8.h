@@ -47,7 +47,7 @@ static inline uint32_t utf8_ideograph(struct str s, size_t off)
 {
     const unsigned char *p = (const unsigned char *)s.s + off;
 
-    return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    return ((uint32_t)p[0] << 12) + ((uint32_t)p[1] << 6) + p[2] - 0xE2080; /* less the marks */
 }
 
 static inline bool utf8_ends_in_ideograph(struct str s)
