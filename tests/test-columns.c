@@ -158,6 +158,66 @@ static void test_change_of_columns(void **state)
                 "贯通2公里。|两年来工人换|了三双鞋，终|于到了今天。|");
 }
 
+/* Few rows are enough where they are those of prose. */
+static void test_short_columns(void **state)
+{
+    (void)state;
+    assert_read("渡口的钟又响了\n"
+                "  老渡口的铜钟停了十一年   敲钟的人是船工的女儿，\n"
+                "后来有人把它从泥里挖出来   她说父亲听见了就会回家\n"
+                "洗净挂在新修的亭子里面。   的。\n",
+                "渡口的钟又响了|老渡口的铜钟停了十一年|后来有人把它从泥里挖出来|"
+                "洗净挂在新修的亭子里面。|敲钟的人是船工的女儿，|她说父亲听见了就会回家|的。|");
+}
+
+/* A heading as long as the lines around it: a paragraph begins below it. */
+static void test_long_heading(void **state)
+{
+    (void)state;
+    assert_read("  山里的茶今年开得比去年早   茶农说这样的年份不多，\n"
+                "人们天没有亮就背着竹篓上山   他们记得上一回还是三十\n"
+                "采下来的叶子装了满满两船。   年前。\n"
+                "渡口铜钟停了十一年今又响\n"
+                "  老渡口的铜钟停了十一年   后来有人把它洗净挂在新修\n"
+                "船工的女儿每天来敲一遍它   的亭子里面，远近的人都来\n"
+                "说父亲听见了就会回家来。   听。\n",
+                "山里的茶今年开得比去年早|人们天没有亮就背着竹篓上山|采下来的叶子装了满满两船。|"
+                "茶农说这样的年份不多，|他们记得上一回还是三十|年前。|渡口铜钟停了十一年今又响|"
+                "老渡口的铜钟停了十一年|船工的女儿每天来敲一遍它|说父亲听见了就会回家来。|"
+                "后来有人把它洗净挂在新修|的亭子里面，远近的人都来|听。|");
+}
+
+/* Extraction pulls a row to the left whose columns stand close further to the right. */
+static void test_pulled_row(void **state)
+{
+    (void)state;
+    assert_read("  山里的茶今年开得早     茶农说这样的年份不     收茶的船在江边等了\n"
+                "人们天没有亮就上山去     多，上一回是三十年     三天，今天早上装满\n"
+                "采下来的叶子装满了船     前，那时还没有路。     了才开。\n"
+                "送到江边去卖掉换米。     每家都分到了一些新 人们在岸上看着它走\n"
+                "             茶，留着过年时喝的 远了才回去。\n",
+                "山里的茶今年开得早|人们天没有亮就上山去|采下来的叶子装满了船|送到江边去卖掉换米。|"
+                "茶农说这样的年份不|多，上一回是三十年|前，那时还没有路。|每家都分到了一些新|"
+                "茶，留着过年时喝的|收茶的船在江边等了|三天，今天早上装满|了才开。|"
+                "人们在岸上看着它走|远了才回去。|");
+}
+
+/* A single space between names parts no columns. */
+static void test_byline_above(void **state)
+{
+    (void)state;
+    assert_read(
+        "渡口的钟又响了\n"
+        "本报记者 柳青 实习生 江帆 摄\n"
+        "  老渡口的铜钟停了十一年 敲钟的人是船工的女儿她\n"
+        "后来有人把它从泥里挖出来 说父亲听见了就会回家，\n"
+        "洗净挂在新修的亭子里面过 所以每天来敲一遍，远近\n"
+        "节的时候敲它。      的人都来听。\n",
+        "渡口的钟又响了|本报记者 柳青 实习生 江帆 摄|老渡口的铜钟停了十一年|"
+        "后来有人把它从泥里挖出来|洗净挂在新修的亭子里面过|节的时候敲它。|"
+        "敲钟的人是船工的女儿她|说父亲听见了就会回家，|所以每天来敲一遍，远近|的人都来听。|");
+}
+
 /* A heading on the right alone stands over the column there, not over the text on the left. */
 static void test_heading_on_the_right(void **state)
 {
@@ -216,6 +276,10 @@ int main(void)
         cmocka_unit_test(test_last_line_of_column),
         cmocka_unit_test(test_side_by_side),
         cmocka_unit_test(test_change_of_columns),
+        cmocka_unit_test(test_short_columns),
+        cmocka_unit_test(test_long_heading),
+        cmocka_unit_test(test_pulled_row),
+        cmocka_unit_test(test_byline_above),
         cmocka_unit_test(test_heading_on_the_right),
         cmocka_unit_test(test_headline_in_two_parts),
         cmocka_unit_test(test_no_columns),

@@ -26,6 +26,7 @@ struct reading {
     void *context;
     uint32_t blanks; /* empty rows since the last line */
     size_t parted;   /* the row below the last break */
+    size_t below;    /* the row where the columns begin that follow */
 };
 
 /* A row's words inside a box as one line. */
@@ -37,19 +38,23 @@ struct part {
     bool wide;
 };
 
+static struct part part_of(const struct gridword *w, size_t n)
+{
+    struct part p = {w->from, w[n - 1].to, w->col, w[n - 1].end, w->col, grid_cells(w, n), w->wide};
+
+    for (size_t k = 1; k < n; k++)
+        if (w[k].col > w[k - 1].end + 1)
+            p.last = w[k].col;
+    return p;
+}
+
 static bool get_part(const struct grid *g, size_t row, const struct gridbox *box, struct part *out)
 {
     size_t first, n = grid_words(g, row, box, &first);
-    const struct gridword *w = g->words + first;
 
-    if (n == 0)
-        return false;
-    *out = (struct part){w->from, w[n - 1].to, w->col, w[n - 1].end, w->col,
-                         grid_cells(w, n), w->wide};
-    for (size_t k = 1; k < n; k++)
-        if (w[k].col > w[k - 1].end + 1)
-            out->last = w[k].col;
-    return true;
+    if (n > 0)
+        *out = part_of(g->words + first, n);
+    return n > 0;
 }
 
 static bool ends_sentence(const struct grid *g, const struct part *p)
@@ -119,6 +124,7 @@ struct sides {
     const struct gutter *gutter;
     struct gridbox both, left, right;
     unsigned full; /* cells of a full line of the first column */
+    size_t below;  /* the row where other columns begin */
 };
 
 /* Cells of a full line of the first column on the left of a gutter, as those lines have them that
@@ -154,32 +160,74 @@ static bool is_off_measure(const struct part *p, unsigned full)
     return p->cells + early <= full || p->cells >= full + late;
 }
 
-/* Text on the left that does not fill its column and ends neither a sentence nor a part of one: a
- * line of a heading, since a paragraph's last line ends one. */
+static bool is_blank(const struct sides *s, size_t row)
+{
+    size_t first;
+
+    return grid_words(s->g, row, &s->both, &first) == 0;
+}
+
+/* A byline or a dateline on one side of the row. */
+static bool is_signed(const struct sides *s, size_t row, const struct gridbox *side)
+{
+    struct part p;
+    struct str text;
+
+    if (!get_part(s->g, row, side, &p))
+        return false;
+    text = str_sub(s->g->text, p.from, p.to);
+    return opening_match(text) || byline_match(text, false) == BYLINE_STRONG;
+}
+
+/* The next row on the left begins a paragraph or an article: what ends no sentence above it is a
+ * heading, however long it is. */
+static bool ends_above(const struct sides *s, size_t row)
+{
+    struct part p;
+
+    return row + 1 < s->left.bottom && get_part(s->g, row + 1, &s->left, &p) &&
+           ((p.wide && p.col > s->gutter->edge && p.col <= s->gutter->edge + INDENT) ||
+            is_signed(s, row + 1, &s->left));
+}
+
+/* Text on the left that ends neither a sentence nor a part of one, and does not fill its column or
+ * stands below a blank row or above a paragraph: a line of a heading, since a paragraph's last line
+ * ends a sentence. */
 static bool has_heading(const struct sides *s, size_t row)
 {
     struct part p;
 
     return get_part(s->g, row, &s->left, &p) && p.last == p.col &&
-           p.col <= s->gutter->edge + INDENT && is_off_measure(&p, s->full) &&
+           p.col <= s->gutter->edge + INDENT &&
+           (is_off_measure(&p, s->full) || (row > s->both.top && is_blank(s, row - 1)) ||
+            ends_above(s, row)) &&
            charclass_of(utf8_before(s->g->text, p.to)) != CC_STOP && !ends_sentence(s->g, &p) &&
            !begins_small(s->g, &p);
 }
 
-/* The same with nothing beside it. */
-static bool is_heading(const struct sides *s, size_t row)
+/* What stands on the right, where the row is tight too. */
+static bool get_right(const struct sides *s, size_t row, struct part *out)
 {
-    struct part right;
+    const struct gridword *w;
+    size_t first, n = grid_words(s->g, row, &s->both, &first);
 
-    return has_heading(s, row) && !get_part(s->g, row, &s->right, &right) &&
-           !gutter_is_tight(s->g, row, &s->both, s->gutter);
+    if (!gutter_is_tight(s->g, row, &s->both, s->gutter, &w))
+        return get_part(s->g, row, &s->right, out);
+    *out = part_of(w, (size_t)(s->g->words + first + n - w));
+    return true;
 }
 
 static bool has_right(const struct sides *s, size_t row)
 {
     struct part p;
 
-    return get_part(s->g, row, &s->right, &p) || gutter_is_tight(s->g, row, &s->both, s->gutter);
+    return get_right(s, row, &p);
+}
+
+/* A heading with nothing beside it. */
+static bool is_heading(const struct sides *s, size_t row)
+{
+    return has_heading(s, row) && !has_right(s, row);
 }
 
 /* The first row of the heading whose last row is `row`. A byline does not stand alone. */
@@ -199,33 +247,14 @@ static size_t heading_begin(const struct sides *s, size_t top, size_t row)
 }
 
 /* The end of the rows where a heading over the next columns may stand: rows without the gutter
- * follow, or rows that have text on the right. */
+ * follow, other columns, or rows that have text on the right. */
 static size_t headings_end(const struct sides *s, size_t top, size_t bottom)
 {
-    if (bottom < s->both.bottom)
+    if (bottom < s->both.bottom || bottom == s->below)
         return bottom;
     while (bottom > top && !has_right(s, bottom - 1))
         bottom--;
     return bottom;
-}
-
-static bool is_blank(const struct sides *s, size_t row)
-{
-    size_t first;
-
-    return grid_words(s->g, row, &s->both, &first) == 0;
-}
-
-/* A byline or a dateline on one side of the row. */
-static bool is_signed(const struct sides *s, size_t row, const struct gridbox *side)
-{
-    struct part p;
-    struct str text;
-
-    if (!get_part(s->g, row, side, &p))
-        return false;
-    text = str_sub(s->g->text, p.from, p.to);
-    return opening_match(text) || byline_match(text, false) == BYLINE_STRONG;
 }
 
 /* A blank row over all columns, and below it the headings of articles that stand side by side: a
@@ -272,8 +301,8 @@ static size_t band_end(const struct sides *s, size_t top, size_t bottom)
             return row + 1;
         if (ended && has_heading(s, row) && is_change(s, row, bottom))
             return row;
-        if (get_part(s->g, row, &s->right, &p)) {
-            ended = p.last + INDENT >= last ? ends_sentence(s->g, &p) : ended;
+        if (get_right(s, row, &p)) {
+            ended = p.last + INDENT >= last || p.end > last ? ends_sentence(s->g, &p) : ended;
             last = p.last > last ? p.last : last;
             continue;
         }
@@ -309,7 +338,7 @@ static void read_box(struct reading *r, const struct gridbox *box, int depth);
 static size_t read_band(struct reading *r, const struct gridbox *box, struct gutter *gutter,
                         int depth)
 {
-    struct sides s = {r->g, gutter, *box, *box, *box, 0};
+    struct sides s = {r->g, gutter, *box, *box, *box, 0, r->below};
     struct gridbox band = *box;
     size_t bottom;
 
@@ -336,6 +365,7 @@ static size_t read_band(struct reading *r, const struct gridbox *box, struct gut
 static void read_box(struct reading *r, const struct gridbox *box, int depth)
 {
     struct gridbox rest = *box;
+    size_t below = r->below;
 
     while (rest.top < box->bottom) {
         struct gridbox part = rest;
@@ -348,8 +378,9 @@ static void read_box(struct reading *r, const struct gridbox *box, int depth)
             rest.top = part.bottom;
             continue;
         }
-        part.bottom = gutter.top;
+        part.bottom = r->below = gutter.top;
         read_box(r, &part, depth + 1);
+        r->below = below;
         rest.top = read_band(r, &rest, &gutter, depth);
     }
 }
@@ -359,7 +390,8 @@ bool columns_read(struct str text, columns_take *take, void *context)
     struct grid g;
     struct gutter gutter;
     struct gridbox all = {.right = UINT32_MAX};
-    struct reading r = {.g = &g, .take = take, .context = context, .parted = SIZE_MAX};
+    struct reading r = {
+        .g = &g, .take = take, .context = context, .parted = SIZE_MAX, .below = SIZE_MAX};
     bool found;
 
     if (!gaps_are_likely(text))

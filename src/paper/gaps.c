@@ -48,9 +48,17 @@ static bool is_open(struct str text, size_t at, size_t end)
            text.s[end] != '\n';
 }
 
+/* The same behind the ideographs of a full line, in mid-sentence. */
+static bool parts_prose(struct str text, size_t at)
+{
+    return at >= BEFORE && is_ideograph_at(text, at - 3) &&
+           !memchr(text.s + at - BEFORE, '\n', BEFORE);
+}
+
 bool gaps_are_likely(struct str text)
 {
-    unsigned open = 0, tight = 0; /* lines with an open gap; lines in a row with a tight one */
+    unsigned open = 0;  /* lines with an open gap: those of prose say twice as much */
+    unsigned tight = 0; /* lines in a row with a tight one */
 
     for (size_t off = 0, below = 0; open < OPEN && tight < TIGHT;) {
         size_t at = find_gap(text, off), end = at;
@@ -62,7 +70,7 @@ bool gaps_are_likely(struct str text)
         if (end == at + 1) {
             tight = tight > 0 && !memchr(text.s + below, '\n', at - below) ? tight + 1 : 1;
         } else if (is_open(text, at, end)) {
-            open++;
+            open += parts_prose(text, at) ? 2 : 1;
         } else {
             off = end;
             continue;

@@ -2,19 +2,22 @@
 
 #include "paper/gutter.h"
 
+#include "paper/byline.h"
 #include "paper/pageform.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
-    ENOUGH = 4,      /* rows with an open gap that make a gutter ... */
-    ENOUGH_SURE = 2, /* ... and rows with any, on a page that is known to have columns */
+    ENOUGH = 4,       /* rows with an open gap that make a gutter ... */
+    ENOUGH_SURE = 2,  /* ... and rows with any, on a page that is known to have columns */
     ENOUGH_TIGHT = 3, /* rows that make a gutter without an open gap */
     LEAST_TIGHT = 16, /* cells of the column before such a gutter */
-    SLACK = 4,       /* cells by which full lines differ */
+    LEAST_PROSE = 18, /* cells of text that is no verse */
+    SLACK = 4,        /* cells by which full lines differ */
     HEADING_ROWS = 4, /* of headings above columns */
-    INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
-    CANDIDATES = 32  /* gutters followed at a time */
+    INDENT = 6,       /* positions that a paragraph may begin behind its column's edge */
+    PULL = 2,         /* positions by which a line may begin before it */
+    CANDIDATES = 32   /* gutters followed at a time */
 };
 
 /* The first of n words that ends at position col or behind it. */
@@ -33,7 +36,7 @@ static size_t first_over(const struct gridword *w, size_t n, uint32_t col)
     return lo;
 }
 
-enum crossing { CROSSES, PASSES, TIGHT, INDENTED, SUPPORTS, SUPPORTS_OPEN };
+enum crossing { CROSSES, PASSES, PULLED, TIGHT, INDENTED, SUPPORTS, SUPPORTS_OPEN };
 
 /* Letters that were spread to fill the column: the space before word k is no part of it. */
 static bool is_spread(const struct gridword *w, size_t k)
@@ -41,11 +44,18 @@ static bool is_spread(const struct gridword *w, size_t k)
     return w[k].wide && w[k].cells == 2 && w[k - 1].wide && w[k - 1].cells == 2;
 }
 
+/* Positions by which a row of words begins behind the edge of its column, or 0: extraction may pull
+ * it before that. */
+static uint32_t indent_of(const struct gridword *w, uint32_t edge)
+{
+    return w->col > edge ? w->col - edge : 0;
+}
+
 /* The single space between East Asian characters before which the text on the left fills its column
  * best: *k becomes the first word on the right. All words on the left begin before the gutter. */
 static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
 {
-    unsigned cells = n > 0 ? w[0].cells + (w[0].col - gutter->edge) * 2 : 0, best = SLACK + 1;
+    unsigned cells = n > 0 ? w[0].cells + indent_of(w, gutter->edge) * 2 : 0, best = SLACK + 1;
 
     *k = n;
     for (size_t i = 1; i < n && w[i - 1].col < gutter->col && cells <= gutter->full + SLACK; i++) {
@@ -60,6 +70,14 @@ static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gu
     return *k < n;
 }
 
+/* Nothing stands on the left of word k, which extraction pulled a little before the gutter: further
+ * to the right another column stands close. */
+static bool is_pulled(const struct gridword *w, size_t k, const struct gutter *gutter)
+{
+    return k == 0 && w->wide && w->col < gutter->col && w->col + PULL >= gutter->col &&
+           w->col > gutter->edge + INDENT;
+}
+
 /* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
  * space between two words of Latin is no gap. */
 static enum crossing cross(const struct gridword *w, size_t n, const struct gutter *gutter,
@@ -70,13 +88,15 @@ static enum crossing cross(const struct gridword *w, size_t n, const struct gutt
     *k = first_over(w, n, col);
     if (*k == n)
         return PASSES;
+    if (is_pulled(w, *k, gutter))
+        return PULLED;
     if (w[*k].col < col)
         return is_tight(w, n, gutter, k) ? TIGHT : CROSSES;
     if (*k == 0)
         return PASSES;
     gap = grid_gap(w, *k);
     if (w[*k].col > col)
-        return w[*k].col <= col + INDENT && gap > w[*k].col - col ? INDENTED : PASSES;
+        return w[*k].col <= col + INDENT && gap >= w[*k].col - col && gap > 1 ? INDENTED : PASSES;
     if (gap == 1)
         return w[*k].wide || w[*k - 1].wide ? SUPPORTS : CROSSES;
     return SUPPORTS_OPEN;
@@ -84,15 +104,29 @@ static enum crossing cross(const struct gridword *w, size_t n, const struct gutt
 
 static bool is_strong(const struct gutter *c, bool sure)
 {
-    if (c->tight >= ENOUGH_TIGHT)
+    if (c->tight >= ENOUGH_TIGHT || (sure && c->tight >= ENOUGH_SURE))
         return true;
     return sure ? c->both >= ENOUGH_SURE && c->open > 0
-                : c->open >= ENOUGH && c->open * 2 >= c->both;
+                : c->open + c->prose >= ENOUGH && c->open * 2 >= c->both;
 }
 
 static unsigned weight(const struct gutter *c)
 {
     return c->both + c->open;
+}
+
+static bool is_ideograph(uint32_t cp)
+{
+    enum charclass c = charclass_of(cp);
+
+    return c == CC_HAN || c == CC_KANA;
+}
+
+/* A single space between ideographs before word k: behind a mark it may be a stray one. */
+static bool parts_ideographs(const struct grid *g, const struct gridword *w, size_t k)
+{
+    return grid_gap(w, k) == 1 && is_ideograph(utf8_at(g->text, w[k].from)) &&
+           is_ideograph(utf8_before(g->text, w[k - 1].to));
 }
 
 /* The gutters that are being followed. */
@@ -113,9 +147,22 @@ static enum crossing cross_row(const struct chase *c, size_t row, const struct g
     return cross(c->g->words + first, n, gutter, &k);
 }
 
+static struct str text_of(const struct chase *c, const struct gridword *w, size_t n)
+{
+    return str_sub(c->g->text, w[0].from, w[n - 1].to);
+}
+
 static bool is_furniture(const struct chase *c, const struct gridword *w, size_t n)
 {
-    return pageform_match(str_sub(c->g->text, w[0].from, w[n - 1].to)) != PAGEFORM_NONE;
+    return pageform_match(text_of(c, w, n)) != PAGEFORM_NONE;
+}
+
+/* A byline over all columns: its names stand apart by single spaces, too. */
+static bool is_signature(const struct chase *c, const struct gridword *w, size_t n,
+                         enum crossing how)
+{
+    return n > 0 && (how == TIGHT || how == SUPPORTS) &&
+           byline_match(text_of(c, w, n), false) == BYLINE_STRONG;
 }
 
 /* A row whose text on the right stands in columns further on, or under whose heading on the right
@@ -133,9 +180,11 @@ static bool is_parted(const struct chase *c, size_t row, const struct gutter *gu
 static void extend_up(const struct chase *c, struct gutter *gutter)
 {
     while (gutter->top > c->box->top) {
-        enum crossing how = cross_row(c, gutter->top - 1, gutter);
+        size_t first, k, n = grid_words(c->g, gutter->top - 1, c->box, &first);
+        enum crossing how = cross(c->g->words + first, n, gutter, &k);
 
-        if (how < TIGHT && !is_parted(c, gutter->top - 1, gutter))
+        if ((how < TIGHT && !is_parted(c, gutter->top - 1, gutter)) ||
+            is_signature(c, c->g->words + first, n, how))
             return;
         gutter->top--;
         gutter->both += how >= TIGHT;
@@ -179,11 +228,28 @@ static size_t headings_top(const struct chase *c, const struct gutter *gutter)
     return blank || row == c->box->top ? top : gutter->top;
 }
 
+/* The page's head and a byline above columns are none of their rows. */
+static void drop_head(const struct chase *c, struct gutter *gutter)
+{
+    for (; gutter->top < gutter->bottom; gutter->top++) {
+        size_t first, k, n = grid_words(c->g, gutter->top, c->box, &first);
+        const struct gridword *w = c->g->words + first;
+        enum crossing how = cross(w, n, gutter, &k);
+
+        if (n == 0 || !(is_furniture(c, w, n) || is_signature(c, w, n, how)))
+            return;
+        gutter->both -= how >= TIGHT;
+        gutter->open -= how == INDENTED || how == SUPPORTS_OPEN;
+        gutter->tight -= how >= TIGHT && parts_ideographs(c->g, w, k);
+    }
+}
+
 /* The last gutters of equal weight are the best: what ends in the last column has ended. */
 static void close_gutter(struct chase *c, size_t i)
 {
     struct gutter *gutter = &c->v[i];
 
+    drop_head(c, gutter);
     extend_up(c, gutter);
     gutter->top = headings_top(c, gutter);
     if (is_strong(gutter, c->sure) &&
@@ -196,27 +262,22 @@ static void close_gutter(struct chase *c, size_t i)
 /* Cells of the first k words of a row, from the edge of their column on. */
 static unsigned cells_before(const struct chase *c, const struct gridword *w, size_t k)
 {
-    return grid_cells(w, k) + (w[0].col - c->edge) * (w[0].wide ? 2 : 1);
-}
-
-static bool is_ideograph(uint32_t cp)
-{
-    enum charclass c = charclass_of(cp);
-
-    return c == CC_HAN || c == CC_KANA;
-}
-
-/* A single space between ideographs before word k: behind a mark it may be a stray one. */
-static bool parts_ideographs(const struct grid *g, const struct gridword *w, size_t k)
-{
-    return grid_gap(w, k) == 1 && is_ideograph(utf8_at(g->text, w[k].from)) &&
-           is_ideograph(utf8_before(g->text, w[k - 1].to));
+    return grid_cells(w, k) + indent_of(w, c->edge) * (w[0].wide ? 2 : 1);
 }
 
 /* The same behind what may fill a column. */
 static bool may_be_tight(const struct chase *c, const struct gridword *w, size_t k)
 {
     return parts_ideographs(c->g, w, k) && cells_before(c, w, k) >= LEAST_TIGHT;
+}
+
+/* An open gap before word k, behind ideographs that may fill a column: neither a table nor a verse
+ * in two parts has so many before it. */
+static bool parts_prose(const struct chase *c, const struct gridword *w, size_t k)
+{
+    return grid_gap(w, k) >= 2 && is_ideograph(utf8_before(c->g->text, w[k - 1].to)) &&
+           charclass_is_cjk(charclass_of(utf8_at(c->g->text, w[k].from))) &&
+           cells_before(c, w, k) >= LEAST_PROSE;
 }
 
 /* A gap of two spaces and more before word k begins a candidate; the least proven one makes room
@@ -240,6 +301,7 @@ static void add_candidate(struct chase *c, const struct gridword *w, size_t k, s
                                    .both = 1,
                                    .open = grid_gap(w, k) >= 2,
                                    .tight = grid_gap(w, k) == 1,
+                                   .prose = parts_prose(c, w, k),
                                    .full = cells_before(c, w, k)};
 }
 
@@ -259,6 +321,7 @@ static void follow_row(struct chase *c, const struct gridword *w, size_t n, size
         gutter->both += how >= TIGHT;
         gutter->open += how == SUPPORTS_OPEN || how == INDENTED;
         gutter->tight += how >= TIGHT && parts_ideographs(c->g, w, k);
+        gutter->prose += how >= INDENTED && parts_prose(c, w, k);
         gutter->bottom = row + 1;
         i++;
     }
@@ -335,11 +398,13 @@ void gutter_follow(const struct grid *g, const struct gridbox *box, struct gutte
 }
 
 bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
-                     const struct gutter *gutter)
+                     const struct gutter *gutter, const struct gridword **right)
 {
-    struct gridword *right;
+    struct gridword *first;
+    enum crossing how = cross_box(g, row, box, gutter, &first);
 
-    return cross_box(g, row, box, gutter, &right) == TIGHT;
+    *right = first;
+    return how == TIGHT;
 }
 
 void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter)
@@ -348,7 +413,9 @@ void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutte
         const struct gridrow *r = &g->rows[row];
         struct gridword *w;
 
-        if (cross_box(g, row, box, gutter, &w) == TIGHT)
+        enum crossing how = cross_box(g, row, box, gutter, &w);
+
+        if (how == TIGHT || how == PULLED)
             shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col);
     }
 }

@@ -14,6 +14,7 @@ struct gutter {
     unsigned both; /* rows with text on both sides, that on the right beginning at col */
     unsigned open; /* those of them with two spaces or more between ... */
     unsigned tight; /* ... and those with one, between ideographs */
+    unsigned prose; /* rows with the ideographs of a full line on the left, in mid-sentence */
     unsigned full; /* cells of the widest line on the left */
 };
 
@@ -23,8 +24,9 @@ bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure, str
 
 /* Follows a gutter down to where text crosses it, within the box. */
 void gutter_follow(const struct grid *g, const struct gridbox *box, struct gutter *gutter);
+/* Whether a row is; *right becomes its first word on the right. */
 bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
-                   const struct gutter *gutter);
+                     const struct gutter *gutter, const struct gridword **right);
 /* Moves what stands on the right of the gutter to its position in the tight rows of the box. */
 void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter);
 
