@@ -9,6 +9,7 @@
 
 #include "ui/keymap.h"
 #include "ui/key.h"
+#include "ui/line.h"
 #include "ui/mouse.h"
 #include "ui/panes.h"
 #include "ui/setup.h"
@@ -301,6 +302,39 @@ static void test_keys_can_be_changed(void **state)
     assert_keys(&m, ACTION_UP, "Up Space");
 }
 
+/* `expected` has | where a row ends. */
+static void assert_wrapped(const char *expected, int cols)
+{
+    struct strbuf text = {0}, found = {0};
+    struct str s;
+
+    for (const char *p = expected; *p; p++)
+        if (*p != '|')
+            strbuf_add_char(&text, *p);
+    s = strbuf_str(&text);
+    for (size_t from = 0, to; from < s.n; from = to) {
+        to = line_wrap(s, from, cols, (struct glyph_mode){.ambiguous = 1});
+        strbuf_addf(&found, "%s%.*s", from > 0 ? "|" : "", (int)(to - from), s.s + from);
+    }
+    assert_string_equal(found.s, expected);
+    strbuf_free(&text);
+    strbuf_free(&found);
+}
+
+/* Help and source lines are broken as typesetting has it, and nothing of them is lost. */
+static void test_wrapped_rows(void **state)
+{
+    (void)state;
+    assert_wrapped("to the |beginning", 10);
+    assert_wrapped("to the     |beginning", 9);
+    assert_wrapped("下翻一页；|到文末则转|到下一篇", 10);
+    assert_wrapped("再開発を|発表し|た。総事|業", 8);
+    assert_wrapped("2027년 |문을 열 |예정", 8);
+    assert_wrapped("abcdefgh|ij。，", 8);
+    assert_wrapped("字|字", 1);
+    assert_wrapped("      |字", 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -315,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_theme_words),
         cmocka_unit_test(test_keymap),
         cmocka_unit_test(test_keys_can_be_changed),
+        cmocka_unit_test(test_wrapped_rows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,7 +77,7 @@ static bool find_in_entry(const struct help *h, int entry, int cols, size_t *i,
         return true;
     row->keys = cols >= NARROW;
     do {
-        size_t to = line_wrap(text, from, room, true, screen_mode(h->screen));
+        size_t to = line_wrap(text, from, room, screen_mode(h->screen));
 
         row->text = str_sub(text, from, to);
         if ((*i)-- == 0)

@@ -2,6 +2,11 @@
 
 #include "ui/line.h"
 
+#include "layout/linebreak.h"
+#include "text/utf8.h"
+
+enum { CONTEXT = 8 /* characters behind a row that tell how it may end */ };
+
 void line_put(struct line *l, struct str text, enum style style)
 {
     l->col += screen_put(l->s, l->row, l->col, l->end - l->col, text,
@@ -38,13 +43,33 @@ void line_pad(struct line *l, int col)
         line_put(l, STR(" "), STYLE_TEXT);
 }
 
-size_t line_wrap(struct str s, size_t from, int cols, bool words, struct glyph_mode mode)
+/* The last place up to byte `to` where a row that begins at `from` may end; `to` if there is none.
+ */
+static size_t good_end(struct str s, size_t from, size_t to, struct glyph_mode mode)
 {
-    size_t to = glyph_fit(s, from, cols, mode, NULL), blank = to;
+    static const struct linebreak_rules rules = {.level = KINSOKU_NORMAL, .korean_words = true};
+    struct clusters t = {0};
+    size_t end = to, i;
+
+    for (int n = 0; n < CONTEXT && end < s.n; n++)
+        end = utf8_next(s, end);
+    clusters_split(str_sub(s, from, end), mode, &t);
+    linebreak_mark(&t, &rules);
+    for (i = t.n; i > 0; i--)
+        if (from + t.v[i].from <= to && t.v[i].before == LINEBREAK_ALLOWED)
+            break;
+    end = i > 0 ? from + t.v[i].from : to;
+    clusters_free(&t);
+    return end;
+}
+
+size_t line_wrap(struct str s, size_t from, int cols, struct glyph_mode mode)
+{
+    size_t to = glyph_fit(s, from, cols, mode, NULL);
 
     if (to == from)
         return from < s.n ? glyph_next(s, from) : from;
-    while (words && to < s.n && blank > from && s.s[blank - 1] != ' ')
-        blank--;
-    return blank > from ? blank : to;
+    while (to < s.n && s.s[to] == ' ')
+        to++;
+    return to < s.n ? good_end(s, from, to, mode) : to;
 }

@@ -24,8 +24,8 @@ void line_put_cut(struct line *l, struct str text, int cols, enum style style,
 /* Writes blanks up to column col. */
 void line_pad(struct line *l, int col);
 
-/* The end of the row of at most `cols` columns that begins at byte `from` of s: at least one
- * cluster; between words, if `words` and there is a blank. */
-size_t line_wrap(struct str s, size_t from, int cols, bool words, struct glyph_mode mode);
+/* The end of the row of at most `cols` columns, blanks at its end apart, that begins at byte `from`
+ * of s: the last place that typesetting allows (layout/linebreak), or at least one cluster. */
+size_t line_wrap(struct str s, size_t from, int cols, struct glyph_mode mode);
 
 #endif

@@ -45,7 +45,7 @@ static void cut(struct rawrows *rows, struct str s, struct raw_row row, int cols
                 struct glyph_mode mode)
 {
     do {
-        row.to = line_wrap(s, row.from, cols, row.reasons, mode);
+        row.to = line_wrap(s, row.from, cols, mode);
         rows->v = xgrow(rows->v, &rows->cap, rows->n + 1, sizeof *rows->v);
         rows->v[rows->n++] = row;
         row.from = row.to;
