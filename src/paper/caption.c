@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include "paper/hanfact.h"
 #include "paper/names.h"
 #include "text/utf8.h"
 
@@ -19,14 +18,9 @@ static const struct str credits[] = {STR_INIT("摄影"),     STR_INIT("攝影"),
                                      STR_INIT("摄）"),     STR_INIT("攝）"),   STR_INIT("제공"),
                                      STR_INIT("사진")};
 
-/* By its last character. */
-static bool may_be_credit(struct str line)
+/* By its last character, other than an ideograph. */
+static bool may_be_credit(uint32_t last)
 {
-    uint32_t last;
-
-    if (utf8_ends_in_ideograph(line))
-        return hanfact_of(line, line.n - 3) & HANFACT_CREDIT;
-    last = utf8_before(line, line.n);
     return last == U'）' || last == U'공' || last == U'진';
 }
 
@@ -58,11 +52,11 @@ static bool has_latin_credit(struct str line)
     return false;
 }
 
-bool caption_has_credit(struct str line)
+bool caption_look_for_credit(struct str line)
 {
     if (line.n == 0 || (unsigned char)line.s[line.n - 1] < 0x80)
         return has_latin_credit(line);
-    if (!may_be_credit(line))
+    if (!utf8_ends_in_ideograph(line) && !may_be_credit(utf8_before(line, line.n)))
         return false;
     for (size_t i = 0; i < sizeof short_credits / sizeof *short_credits; i++) {
         struct str credit = short_credits[i];

@@ -5,9 +5,16 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "paper/hanfact.h"
 
 /* Whether a line ends with who made the picture: 周斌 摄, 资料图片, ／供图. */
-bool caption_has_credit(struct str line);
+bool caption_look_for_credit(struct str line);
+/* The same, told from the last ideograph where that ends no such words. */
+static inline bool caption_has_credit(struct str line)
+{
+    return (!utf8_ends_in_ideograph(line) || hanfact_of(line, line.n - 3) & HANFACT_CREDIT) &&
+           caption_look_for_credit(line);
+}
 
 /* Whether a paragraph is a caption. */
 bool caption_match(struct str paragraph);

@@ -106,16 +106,12 @@ static bool is_ascii(char c)
     return (unsigned char)c < 0x80;
 }
 
-enum chapter chapter_match(struct str line, struct str *text)
+enum chapter chapter_judge(struct str line, struct str *text)
 {
     size_t marks = markdown_marks(line);
-    uint32_t last;
+    uint32_t last = utf8_before(line, line.n);
 
-    if (text)
-        *text = str_sub(line, marks, line.n);
-    if (line.n > 0 && utf8_is_ideograph(line, 0) && !(hanfact_of(line, 0) & HANFACT_CHAPTER))
-        return CHAPTER_NO;
-    last = utf8_before(line, line.n);
+    *text = str_sub(line, marks, line.n);
     if (marks > 0)
         return marks <= 3 ? CHAPTER_TITLE : CHAPTER_SECTION;
     if (line.n == 0 || line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')

@@ -3,6 +3,7 @@
 #define KANBAO_PAPER_CHAPTER_H
 
 #include "base/str.h"
+#include "paper/hanfact.h"
 
 enum chapter {
     CHAPTER_NO,
@@ -10,8 +11,13 @@ enum chapter {
     CHAPTER_TITLE    /* 第…章/回/节/卷, 序, 楔子, 番外, Chapter N, a Markdown heading */
 };
 
-/* What kind of heading a line is. *text (may be NULL) becomes the heading without Markdown's marks.
- */
-enum chapter chapter_match(struct str line, struct str *text);
+/* What kind of heading a line is. *text becomes the heading without Markdown's marks. */
+enum chapter chapter_judge(struct str line, struct str *text);
+/* The same, told from the first ideograph where no chapter begins with that. */
+static inline enum chapter chapter_match(struct str line, struct str *text)
+{
+    *text = line;
+    return hanfact_rules_out(line, HANFACT_CHAPTER) ? CHAPTER_NO : chapter_judge(line, text);
+}
 
 #endif

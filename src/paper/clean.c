@@ -205,17 +205,15 @@ static struct str skip_ornament(struct str s, bool *found)
 /* Most lines begin with an ideograph, and end with one or a stop: nothing is to be done there. */
 void clean_edges(struct str raw, struct line *line)
 {
-    unsigned indent;
+    unsigned indent = 0;
     struct str s = raw;
 
-    if (raw.n > 0 && utf8_is_ideograph(raw, 0)) {
-        line->indent = 0;
-        line->ornament = false;
-    } else {
+    line->ornament = false;
+    if (raw.n == 0 || !utf8_is_ideograph(raw, 0)) {
         s = str_sub(raw, skip_indent(raw, &indent), raw.n);
-        line->indent = (uint16_t)(indent < LINE_WIDTH_MAX ? indent : LINE_WIDTH_MAX);
         s = skip_ornament(s, &line->ornament);
     }
+    line->indent = line_saturate(indent);
     line->text = utf8_ends_in_ideograph(s) ? s : trim_end(s);
 }
 

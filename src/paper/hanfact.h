@@ -39,4 +39,11 @@ static inline bool hanfact_begins(struct str s, enum hanfact fact)
     return s.n > 0 && utf8_is_ideograph(s, 0) && (hanfact_of(s, 0) & fact);
 }
 
+/* Whether s begins with an ideograph that has not that fact: what a rule asks before it does
+ * anything else. */
+static inline bool hanfact_rules_out(struct str s, enum hanfact fact)
+{
+    return s.n > 0 && utf8_is_ideograph(s, 0) && !(hanfact_of(s, 0) & fact);
+}
+
 #endif

@@ -188,12 +188,14 @@ static bool read_text(struct line *line, struct str raw, struct arena *arena)
 /* What its words say by themselves. */
 static void read_form(struct line *line)
 {
+    struct str heading;
+
     line->unit = line_saturate(unit_width(line));
     line->credit = caption_has_credit(line->text);
     line->ends = line->credit ? ENDS_YES : (uint8_t)find_ending(line->text);
     line->opening = (line->report || !charclass_is_cjk((enum charclass)line->first)) &&
                     opening_match(line->text);
-    line->chapter = (uint8_t)chapter_match(line->text, NULL);
+    line->chapter = (uint8_t)chapter_match(line->text, &heading);
     if (!line->opening && line->chapter != CHAPTER_TITLE &&
         (!line->stops || line->last == CC_CLOSE) && !byline_is_prose(line->text))
         line->byline = (uint8_t)byline_match(line->text, line->ornament);

@@ -282,7 +282,7 @@ static bool has_url(struct str s)
  * web pages have found by then that it is no furniture. */
 static bool begins_in_prose(struct str line)
 {
-    return utf8_is_ideograph(line, 0) && !(hanfact_of(line, 0) & HANFACT_FURNITURE) &&
+    return hanfact_rules_out(line, HANFACT_FURNITURE) &&
            utf8_skip_ideographs(line, 0) > (size_t)3 * WORD_MAX;
 }
 

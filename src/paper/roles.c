@@ -2,7 +2,6 @@
 
 #include "paper/roles.h"
 
-#include "paper/hanfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -36,8 +35,8 @@ size_t roles_begins_short(struct str s)
 /* By its first character. */
 static bool may_begin_role(struct str s)
 {
-    if (s.n > 0 && utf8_is_ideograph(s, 0))
-        return hanfact_of(s, 0) & HANFACT_ROLE;
+    if (hanfact_begins(s, HANFACT_ROLE))
+        return true;
     switch (utf8_at(s, 0)) {
     case U'A': case U'B': case U'C': case U'K': case U'R': case U'S': case U'X': case U'c':
     case U's': case U'글': case U'기': case U'논': case U'본': case U'사': case U'선': case U'인':
@@ -70,7 +69,7 @@ size_t roles_short_length(struct str s)
     return 0;
 }
 
-size_t roles_length(struct str s)
+size_t roles_look_up(struct str s)
 {
     size_t n;
 

@@ -7,9 +7,15 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "paper/hanfact.h"
 
 /* Lengths at the head of s, 0 for none. A role: 本报记者, By, 기자. */
-size_t roles_length(struct str s);
+size_t roles_look_up(struct str s);
+/* The same, told from the first ideograph where that begins none. */
+static inline size_t roles_length(struct str s)
+{
+    return hanfact_rules_out(s, HANFACT_ROLE) ? 0 : roles_look_up(s);
+}
 /* A role of one ideograph, where one can stand: 文/. */
 size_t roles_short_length(struct str s);
 /* What somebody is called behind a comma: Transport Correspondent. */

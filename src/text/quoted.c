@@ -2,7 +2,7 @@
 
 #include "text/quoted.h"
 
-size_t quoted_marks(struct str line, unsigned *depth)
+size_t quoted_count(struct str line, unsigned *depth)
 {
     size_t off = 0;
 
