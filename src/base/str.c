@@ -51,6 +51,7 @@ static inline void reserve(struct strbuf *b, size_t more)
 void strbuf_reserve(struct strbuf *b, size_t n)
 {
     reserve(b, n);
+    b->s[b->n] = '\0';
 }
 
 void strbuf_add(struct strbuf *b, const char *s, size_t n)

@@ -53,6 +53,19 @@ void article_add(struct article *a, enum block_kind kind, struct str text)
     b->to = a->text.n;
 }
 
+void article_reserve(struct article *a, size_t blocks, size_t bytes)
+{
+    a->blocks = xgrow(a->blocks, &a->cap_blocks, blocks, sizeof *a->blocks);
+    strbuf_reserve(&a->text, bytes + blocks); /* a line end each */
+}
+
+void article_extend(struct article *a, struct str text)
+{
+    strbuf_add_char(&a->text, ' ');
+    strbuf_add_str(&a->text, text);
+    a->blocks[a->n_blocks - 1].to = a->text.n;
+}
+
 struct str article_part(const struct article *a, enum block_kind kind)
 {
     for (size_t i = 0; i < a->n_blocks; i++)

@@ -43,8 +43,12 @@ void article_free(struct article *a);
 /* A copy that stands alone. */
 void article_copy(const struct article *a, struct article *copy);
 
+/* Makes room for so many more blocks, and for so many bytes in them. */
+void article_reserve(struct article *a, size_t blocks, size_t bytes);
 /* Appends a block. */
 void article_add(struct article *a, enum block_kind kind, struct str text);
+/* Appends to the last block, behind a space. */
+void article_extend(struct article *a, struct str text);
 
 /* The text of the first block of that kind; n is 0 when there is none. */
 struct str article_part(const struct article *a, enum block_kind kind);

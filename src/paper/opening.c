@@ -94,20 +94,14 @@ static bool english_dateline(struct str line)
             has(rest, STR(" \xE2\x80\x94")) || has(rest, STR(") \xE2\x80\x94")));
 }
 
-/* The first characters of datelines that a line may cut. */
-static bool may_be_cut(uint32_t cp)
-{
-    return cp == U'（' || cp == U'新' || cp == U'中' || cp == U'本';
-}
-
-bool opening_is_cut(struct str line, struct str next, struct str third)
+bool opening_look_below(struct str line, struct str next, struct str third)
 {
     static const char *const begin[] = {"（中央社", "（中新社", "（新华社", "新华社", "新華社",
                                         "中新社",   "中央社",   "中新网",   "本报",   "本報"};
     struct strbuf all = {0};
     bool opens;
 
-    if (!may_be_cut(utf8_at(line, 0)) || STR_STARTS_ANY(line, begin) == 0 ||
+    if (STR_STARTS_ANY(line, begin) == 0 ||
         STR_STARTS_ANY(next, begin) > 0 || line.n > CUT_MAX_BYTES)
         return false;
     strbuf_add_str(&all, line);

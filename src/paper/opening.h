@@ -5,11 +5,20 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "text/utf8.h"
 
 /* Whether a line begins with the mark of a news item or a dateline. */
 bool opening_match(struct str line);
 
 /* Whether it does together with the two lines below it, where its dateline goes on. */
-bool opening_is_cut(struct str line, struct str next, struct str third);
+bool opening_look_below(struct str line, struct str next, struct str third);
+/* The same, told from the first character where no such dateline begins with that. */
+static inline bool opening_is_cut(struct str line, struct str next, struct str third)
+{
+    uint32_t first = utf8_at(line, 0);
+
+    return (first == U'（' || first == U'新' || first == U'中' || first == U'本') &&
+           opening_look_below(line, next, third);
+}
 
 #endif

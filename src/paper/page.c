@@ -24,18 +24,17 @@ struct part {
 /* Lines of a headline that were set apart keep a space between them. */
 static void add_headline(struct article *a, const struct part *p)
 {
-    struct strbuf text = {0};
+    bool begun = false;
 
     for (size_t i = 0; i < p->n; i++) {
         if (p->v[i]->kind != BLOCK_HEADLINE)
             continue;
-        if (text.n > 0)
-            strbuf_add_char(&text, ' ');
-        strbuf_add_str(&text, p->v[i]->text);
+        if (begun)
+            article_extend(a, p->v[i]->text);
+        else
+            article_add(a, BLOCK_HEADLINE, p->v[i]->text);
+        begun = true;
     }
-    if (text.n > 0)
-        article_add(a, BLOCK_HEADLINE, strbuf_str(&text));
-    strbuf_free(&text);
 }
 
 static void add_kind(struct article *a, const struct part *p, enum block_kind kind)
@@ -48,6 +47,15 @@ static void add_kind(struct article *a, const struct part *p, enum block_kind ki
 static bool is_heading(enum block_kind k)
 {
     return k == BLOCK_KICKER || k == BLOCK_HEADLINE || k == BLOCK_BYLINE;
+}
+
+static void reserve(struct article *a, const struct part *p)
+{
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < p->n; i++)
+        bytes += p->v[i]->text.n;
+    article_reserve(a, p->n, bytes);
 }
 
 static void add_names(struct article *a)
@@ -74,6 +82,7 @@ static void add_names(struct article *a)
 static void compose(const struct part *p, struct article *a)
 {
     a->from = p->n > 0 ? p->v[0]->from : 0;
+    reserve(a, p);
     add_kind(a, p, BLOCK_KICKER);
     add_headline(a, p);
     add_kind(a, p, BLOCK_BYLINE);

@@ -296,9 +296,13 @@ enum pageform pageform_match(struct str line)
         return webbutton_match(line)                      ? PAGEFORM_ANYWHERE
                : has_url(line) || is_breadcrumbs(line) ? PAGEFORM_AT_EDGE
                                                           : PAGEFORM_NONE;
-    if (is_jump(line))
-        return PAGEFORM_JUMP;
-    if (is_rule(line) || webbutton_match(line) || is_all_facts(line) || is_dashed_number(line))
+    if (!hanfact_rules_out(line, HANFACT_FURNITURE)) {
+        if (is_jump(line))
+            return PAGEFORM_JUMP;
+        if (is_rule(line) || is_all_facts(line) || is_dashed_number(line))
+            return PAGEFORM_ANYWHERE;
+    }
+    if (webbutton_match(line))
         return PAGEFORM_ANYWHERE;
     if (has_url(line) || is_breadcrumbs(line))
         return PAGEFORM_AT_EDGE;

@@ -93,11 +93,13 @@ static size_t group_end(const struct lines *l, size_t from)
 /* Lines that stand together without a single mark: prose would have ended a sentence. */
 static bool is_stanza(const struct lines *l, size_t from, size_t to)
 {
+    if (to - from < STANZA)
+        return false;
     for (size_t i = from; i < to; i++)
         if (!may_be_verse(&l->v[i]) || l->v[i].stops || is_marked(&l->v[i]) ||
             l->v[i].ends != ENDS_NO || (i < from + STANZA && l->v[i].byline >= BYLINE_WEAK))
             return false;
-    return to - from >= STANZA;
+    return true;
 }
 
 /* The end of the stanzas from `from` on; from itself when they are too few lines for a poem. */
