@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "find/fold.h"
+#include "find/foldchar.h"
 #include "text/utf8.h"
 
 #define ALL FOLD_DEFAULT
@@ -270,6 +271,21 @@ static void test_every_character_fits(void **state)
     }
 }
 
+/* What is left out when characters are gone through becomes no other character. */
+static void test_next(void **state)
+{
+    (void)state;
+    for (uint32_t cp = 1, next = fold_next(1); cp < FOLD_END; cp++) {
+        uint32_t out[FOLD_CHARS];
+
+        if (cp == next)
+            next = fold_next(cp + 1);
+        else if (fold_char(cp, FOLD_ALL, out) != 0)
+            assert_int_equal(out[0], cp);
+    }
+    assert_int_equal(fold_next(FOLD_END), FOLD_END);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +302,7 @@ int main(void)
         cmocka_unit_test(test_random_texts_fold_once),
         cmocka_unit_test(test_growing_letters_fit),
         cmocka_unit_test(test_every_character_fits),
+        cmocka_unit_test(test_next),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 #include "find/fold_table.h"
 #include "text/charclass.h"
 
-enum { NEAR_MAX = 0x10000, FAR_MAX = 0x30000, FAR = 1 };
+enum { NEAR_MAX = FOLD_FAR, FAR_MAX = FOLD_END, FAR = 1 };
 
 struct table {
     const uint8_t *pages;
@@ -20,9 +20,12 @@ struct table {
         name##_pages, name##_leaves, name##_far, sizeof name##_far / sizeof *name##_far            \
     }
 
-static size_t look_far(const struct table *t, uint32_t cp, uint32_t out[FOLD_CHARS])
+static const struct table width = TABLE(width), letters = TABLE(case), script = TABLE(script);
+
+/* The first entry of the characters from cp on. */
+static size_t find_far(const struct table *t, uint32_t cp)
 {
-    size_t lo = 0, hi = t->n_far, n = 0;
+    size_t lo = 0, hi = t->n_far;
 
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
@@ -32,6 +35,13 @@ static size_t look_far(const struct table *t, uint32_t cp, uint32_t out[FOLD_CHA
         else
             hi = mid;
     }
+    return lo;
+}
+
+static size_t look_far(const struct table *t, uint32_t cp, uint32_t out[FOLD_CHARS])
+{
+    size_t lo = find_far(t, cp), n = 0;
+
     out[0] = cp;
     if (lo == t->n_far || t->far[lo].from != cp)
         return 1;
@@ -59,7 +69,6 @@ static uint32_t fold_kana(uint32_t cp)
 
 size_t fold_char(uint32_t cp, unsigned flags, uint32_t out[FOLD_CHARS])
 {
-    static const struct table width = TABLE(width), letters = TABLE(case), script = TABLE(script);
     size_t n = 1;
 
     if (charclass_of(cp) == CC_FORMAT)
@@ -76,4 +85,21 @@ size_t fold_char(uint32_t cp, unsigned flags, uint32_t out[FOLD_CHARS])
     if (flags & FOLD_SCRIPT)
         look_up(&script, out[0], out);
     return 1;
+}
+
+uint32_t fold_next(uint32_t cp)
+{
+    const struct table *const tables[] = {&width, &letters, &script};
+    uint32_t next = FOLD_END;
+
+    if (cp < FOLD_FAR)
+        return cp;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        const struct table *t = tables[i];
+        size_t at = find_far(t, cp);
+
+        if (at < t->n_far && t->far[at].from < next)
+            next = t->far[at].from;
+    }
+    return next;
 }

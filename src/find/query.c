@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "find/literals.h"
 #include "find/regex.h"
 #include "text/glyph.h"
 #include "text/utf8.h"
@@ -17,6 +18,8 @@ struct query {
     unsigned fold;
     struct folded pattern; /* of a plain query */
     struct regex *regex;   /* of the other kind */
+    struct strlist needs;
+    unsigned needs_fold;
 };
 
 static bool has_capitals(struct str s)
@@ -84,6 +87,22 @@ static bool nothing_left(struct err *e)
         e, _("nothing to look for: the text has no characters but spaces and invisible ones"));
 }
 
+/* What every match has, as one that ignores case does not tell it from others. */
+static void set_needs(struct query *q, struct str expression)
+{
+    struct strlist literals = {0};
+
+    literals_find(expression, &literals);
+    for (size_t i = 0; i < literals.n; i++) {
+        struct folded f;
+
+        fold_text(str_of(literals.v[i]), q->needs_fold, &f);
+        strlist_add(&q->needs, strbuf_str(&f.text));
+        folded_free(&f);
+    }
+    strlist_free(&literals);
+}
+
 static bool set_regex(struct query *q, struct str pattern, struct err *e)
 {
     bool ignore_case = q->fold & FOLD_CASE;
@@ -91,9 +110,12 @@ static bool set_regex(struct query *q, struct str pattern, struct err *e)
 
     if (pattern.n == 0)
         return nothing_left(e);
+    q->needs_fold = q->fold & ~(unsigned)FOLD_SPACE;
     q->fold &= ~(unsigned)(FOLD_CASE | FOLD_SPACE);
     fold_expression(pattern, q->fold, &folded);
     q->regex = regex_new(strbuf_str(&folded), ignore_case, e);
+    if (q->regex)
+        set_needs(q, strbuf_str(&folded));
     strbuf_free(&folded);
     return q->regex;
 }
@@ -101,7 +123,11 @@ static bool set_regex(struct query *q, struct str pattern, struct err *e)
 static bool set_pattern(struct query *q, struct str pattern, struct err *e)
 {
     fold_text(pattern, q->fold, &q->pattern);
-    return q->pattern.text.n > 0 || nothing_left(e);
+    if (q->pattern.text.n == 0)
+        return nothing_left(e);
+    q->needs_fold = q->fold;
+    strlist_add(&q->needs, strbuf_str(&q->pattern.text));
+    return true;
 }
 
 struct query *query_new(struct str pattern, unsigned flags, struct err *e)
@@ -123,6 +149,7 @@ void query_free(struct query *q)
         return;
     regex_free(q->regex);
     folded_free(&q->pattern);
+    strlist_free(&q->needs);
     free(q);
 }
 
@@ -134,6 +161,16 @@ struct str query_pattern(const struct query *q)
 unsigned query_fold(const struct query *q)
 {
     return q->fold;
+}
+
+const struct strlist *query_needs(const struct query *q)
+{
+    return &q->needs;
+}
+
+unsigned query_needs_fold(const struct query *q)
+{
+    return q->needs_fold;
 }
 
 /* Whether two characters tell that a cluster ends between them, whatever stands before: after a

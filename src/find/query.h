@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/strlist.h"
 #include "find/fold.h"
 
 /* Bytes [from, to) of a text. */
@@ -42,6 +43,9 @@ void query_free(struct query *q);
 /* What is looked for, folded, and the folds; the pattern is empty for a regular expression. */
 struct str query_pattern(const struct query *q);
 unsigned query_fold(const struct query *q);
+/* Texts of which every hit has one, folded by query_needs_fold; none where that cannot be told. */
+const struct strlist *query_needs(const struct query *q);
+unsigned query_needs_fold(const struct query *q);
 
 /* Appends every hit in text, left to right, not overlapping. Linear in the text. With FOLD_SPACE a
  * hit may run over the '\n' between two blocks: callers that do not want that search block by

@@ -12,12 +12,9 @@
 #include "text/utf8.h"
 
 enum {
-    PLACES_MAX = 32,      /* characters of the pattern that are looked at */
-    FORMS_MAX = 4,        /* ǖ = ü + mark = u + marks, and one more */
-    FOLDED_MAX = 0x30000, /* no character beyond is folded to another */
-    CUT = 3,              /* bytes of a character that a window may lack */
-    WINDOW = 256 * 1024,  /* bytes read at once: they stay in the cache */
-    SAMPLE = 64 * 1024    /* bytes that are counted to find rare ones */
+    PLACES_MAX = 32,   /* characters of the pattern that are looked at */
+    FORMS_MAX = 4,     /* ǖ = ü + mark = u + marks, and one more */
+    SAMPLE = 64 * 1024 /* bytes that are counted to find rare ones */
 };
 
 /* A character of the folded pattern. */
@@ -33,15 +30,6 @@ struct sieve {
     struct needles *spellings[PLACES_MAX]; /* of each solid place */
     bool tuned;                            /* what follows is known */
     size_t order[PLACES_MAX], n_order;     /* solid places, those with the rarest bytes first */
-};
-
-/* A source that is read in windows. */
-struct window {
-    struct source *source;
-    size_t reach;
-    char *wide;
-    size_t cap_wide;
-    struct err *e;
 };
 
 static bool is_solid(uint32_t cp)
@@ -80,8 +68,9 @@ static void add_spellings(struct sieve *s, uint32_t cp)
 {
     uint32_t to[FOLD_CHARS];
     size_t n = fold_char(cp, s->fold, to);
+    bool whole = n == 1 && to[0] == cp && cp >= FOLD_FAR; /* was added with its place */
 
-    for (size_t i = 0; i < s->n_places; i++) {
+    for (size_t i = 0; i < s->n_places && !whole; i++) {
         const struct place *p = &s->places[i];
         bool found = false;
 
@@ -106,22 +95,22 @@ static bool set_places(struct sieve *s, struct str pattern)
             continue;
         solid = true;
         s->spellings[s->n_places] = needles_new();
-        if (cp >= FOLDED_MAX)
+        if (cp >= FOLD_FAR)
             needles_add(s->spellings[s->n_places], cp);
     }
     return solid;
 }
 
-struct sieve *sieve_new(const struct query *q)
+struct sieve *sieve_new(struct str needed, unsigned fold)
 {
     struct sieve *s = xcalloc(1, sizeof *s);
 
-    s->fold = query_fold(q);
-    if (!set_places(s, query_pattern(q))) {
+    s->fold = fold;
+    if (!set_places(s, needed)) {
         sieve_free(s);
         return NULL;
     }
-    for (uint32_t cp = 1; cp < FOLDED_MAX; cp++)
+    for (uint32_t cp = fold_next(1); cp < FOLD_END; cp = fold_next(cp + 1))
         if (cp - 0xD800 >= 0x800)
             add_spellings(s, cp);
     return s;
@@ -284,45 +273,9 @@ bool sieve_passes(struct sieve *s, struct str raw)
     return true;
 }
 
-/* As sieve_passes for what is within `reach` of bytes [from, to). */
-static bool passes_around(struct sieve *s, struct window *w, uint64_t from, uint64_t to)
+bool sieve_touches(struct sieve *s, struct str raw)
 {
-    uint64_t size = source_size(w->source);
-    size_t n;
-
-    from = from > w->reach ? from - w->reach : 0;
-    to = size - to > w->reach ? to + w->reach : size;
-    w->wide = xgrow(w->wide, &w->cap_wide, (size_t)(to - from), 1);
-    return !source_read(w->source, from, w->wide, (size_t)(to - from), &n, w->e) ||
-           sieve_passes(s, (struct str){w->wide, n});
-}
-
-bool sieve_last(struct sieve *s, struct source *src, size_t reach, uint64_t *end,
-                struct err *e)
-{
-    struct window w = {src, reach, NULL, 0, e};
-    char *buf = xmalloc(WINDOW);
-    uint64_t to = source_size(src);
-    bool ok = true;
-
-    if (!charset_is_utf8(source_encoding(src))) {
-        *end = to;
-        free(buf);
-        return true;
-    }
-    *end = 0;
-    while (ok && to > 0 && *end == 0) {
-        uint64_t from = to > WINDOW ? to - WINDOW : 0;
-        struct str raw = {buf, 0};
-
-        ok = source_read(src, from, buf, (size_t)(to - from), &raw.n, e);
-        if (ok && !s->tuned)
-            tune(s, raw);
-        if (ok && has_place(s, s->order[0], raw) && passes_around(s, &w, from, to))
-            *end = to;
-        to = from > 0 ? from + CUT : 0;
-    }
-    free(w.wide);
-    free(buf);
-    return ok;
+    if (!s->tuned)
+        tune(s, raw);
+    return has_place(s, s->order[0], raw);
 }

@@ -1,4 +1,4 @@
-/* Whether raw bytes can hold a hit of a query at all, without rebuilding the text they are of: what
+/* Whether raw bytes can hold a hit at all, without rebuilding the text they are of: what
  * cannot need not be rebuilt. Never says no where the rebuilt text has a hit, and mostly says no
  * where it has none.
  *
@@ -11,27 +11,21 @@
 #define KANBAO_FIND_SIEVE_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
-#include "base/err.h"
 #include "base/str.h"
-#include "find/query.h"
-#include "text/source.h"
 
 struct sieve;
 
-/* NULL when all bytes would pass: for a regular expression, and a pattern without a letter, digit
- * or ideograph. Does not need q afterwards. */
-struct sieve *sieve_new(const struct query *q);
+/* Of a text that every hit has, folded by `fold` (query_needs). NULL when all bytes would pass: it
+ * has no letter, digit or ideograph. */
+struct sieve *sieve_new(struct str needed, unsigned fold);
 void sieve_free(struct sieve *s);
 
 /* Whether raw, UTF-8 that may be damaged, can hold a hit. It may be cut out of a text anywhere, but
  * a character that is cut in two is not seen. */
 bool sieve_passes(struct sieve *s, struct str raw);
 
-/* Looks through a whole source from its end: *end is behind the last place that passes, within a
- * window of reading; 0 when nothing does. The parts of a hit are no more than `reach` bytes apart.
- * All of a source passes that is not UTF-8. False with a message when it cannot be read. */
-bool sieve_last(struct sieve *s, struct source *src, size_t reach, uint64_t *end, struct err *e);
+/* The same for a part of what is looked into: whether the rarest character of the text is in it. */
+bool sieve_touches(struct sieve *s, struct str raw);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/i18n.h"
-#include "find/sieve.h"
+#include "find/sift.h"
 #include "paper/order.h"
 #include "print/record.h"
 #include "print/text.h"
@@ -21,8 +21,8 @@ struct run {
     const struct print_to *to;
     size_t shown; /* articles or hits so far */
     struct order order;
-    struct sieve *sieve; /* of a search; NULL: everything may have a hit */
-    const struct source *sieved; /* the source that it has looked through ... */
+    struct sift *sift;           /* of a search */
+    const struct source *sifted; /* the source that was looked through ... */
     uint64_t hits_end;           /* ... and where its last hit may end at the latest */
     bool given_up; /* some hits may be missing, and that was said */
     bool trouble;
@@ -159,6 +159,9 @@ static void show(struct run *r, size_t i)
         print_raw(r, &rec);
         return;
     }
+    if (r->sift && !sift_may_have(r->sift, library_source(r->lib, rec.entry->source),
+                                  rec.entry->from, rec.entry->to))
+        return;
     rec.article = library_article(r->lib, i, &e);
     if (!rec.article)
         report(r, &e);
@@ -189,14 +192,13 @@ static void take(struct run *r, size_t *next, size_t to)
 static bool may_have_hits(struct run *r)
 {
     uint64_t off;
-    struct source *s = r->sieve ? library_rest(r->lib, &off) : NULL;
-    struct err e = {""};
+    struct source *s = r->sift ? library_rest(r->lib, &off) : NULL;
 
     if (!s || off == 0 || source_trust(s) == TRUST_GUESS)
         return true;
-    if (s != r->sieved && !sieve_last(r->sieve, s, REACH, &r->hits_end, &e))
-        return true;
-    r->sieved = s;
+    if (s != r->sifted)
+        r->hits_end = sift_end(r->sift, s, REACH);
+    r->sifted = s;
     return r->hits_end > 0 && off < r->hits_end + REACH;
 }
 
@@ -217,8 +219,10 @@ enum print_result print_run(struct library *lib, const struct options *o, const 
     size_t next = 0;
 
     order_restart(&r.order, &o->order);
-    if (o->mode == MODE_SEARCH)
-        r.sieve = sieve_new(o->search);
+    if (o->mode == MODE_SEARCH) {
+        r.sift = sift_new();
+        sift_add(r.sift, o->search);
+    }
     for (bool more = true; more && next < last && !ferror(to->out);) {
         struct err e = {""};
 
@@ -230,7 +234,7 @@ enum print_result print_run(struct library *lib, const struct options *o, const 
         take(&r, &next, library_count(lib) < last ? library_count(lib) : last);
     }
     order_free(&r.order);
-    sieve_free(r.sieve);
+    sift_free(r.sift);
     if (r.trouble)
         return PRINT_TROUBLE;
     return r.shown > 0 || (o->mode != MODE_SEARCH && !o->selection) ? PRINT_DONE : PRINT_NOTHING;

@@ -8,40 +8,24 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 
-static void free_sieves(struct search *s)
-{
-    for (size_t i = 0; i < s->n_sieves; i++)
-        sieve_free(s->sieves[i]);
-    free(s->sieves);
-    s->sieves = NULL;
-    s->n_sieves = 0;
-}
-
 void search_end(struct search *s)
 {
-    free_sieves(s);
+    sift_free(s->sift);
+    s->sift = NULL;
     free(s->ordered);
     s->ordered = NULL;
     s->n_ordered = s->rest = 0;
-    strbuf_free(&s->raw);
     s->begun = false;
 }
 
-/* One for the query, or for each keyword; a pattern that has none takes away all. */
-static void make_sieves(struct search *s)
+/* What may have hits of the query, or of one of the keywords. */
+static void make_sift(struct search *s)
 {
-    size_t n = s->query ? 1 : s->keywords->n;
-
-    s->sieves = xcalloc(n, sizeof(struct sieve *));
-    for (size_t i = 0; i < n; i++) {
-        struct sieve *sieve = sieve_new(s->query ? s->query : s->keywords->v[i].query);
-
-        if (!sieve) {
-            free_sieves(s);
-            return;
-        }
-        s->sieves[s->n_sieves++] = sieve;
-    }
+    s->sift = sift_new();
+    if (s->query)
+        sift_add(s->sift, s->query);
+    for (size_t i = 0; !s->query && i < s->keywords->n; i++)
+        sift_add(s->sift, s->keywords->v[i].query);
 }
 
 /* Takes the articles as they are ordered now. */
@@ -65,33 +49,8 @@ static void begin(struct search *s)
     if (s->begun)
         return;
     s->begun = true;
-    make_sieves(s);
+    make_sift(s);
     take_order(s);
-}
-
-static bool passes(const struct search *s, struct str raw)
-{
-    for (size_t i = 0; i < s->n_sieves; i++)
-        if (sieve_passes(s->sieves[i], raw))
-            return true;
-    return false;
-}
-
-/* The bytes that an article was made of; false when they cannot be judged as they are. */
-static bool read_raw(struct search *s, const struct entry *entry)
-{
-    struct source *source = library_source(s->lib, entry->source);
-    size_t n = (size_t)(entry->to - entry->from);
-    struct err e;
-
-    if (source_trust(source) == TRUST_GUESS || !charset_is_utf8(source_encoding(source)))
-        return false;
-    if (s->source > 0 && s->source != (size_t)entry->source + 1)
-        source_rest(library_source(s->lib, s->source - 1));
-    s->source = entry->source + 1;
-    strbuf_clear(&s->raw);
-    strbuf_pad(&s->raw, ' ', n);
-    return source_read(source, entry->from, s->raw.s, n, &n, &e) && n == s->raw.n;
 }
 
 size_t search_count(struct search *s)
@@ -127,11 +86,14 @@ bool search_wants(const struct search *s, size_t article)
 
 bool search_may_have(struct search *s, size_t article)
 {
+    const struct entry *entry;
+
     if (!search_wants(s, article))
         return false;
     begin(s);
-    return s->n_sieves == 0 || !read_raw(s, library_entry(s->lib, article)) ||
-           passes(s, strbuf_str(&s->raw));
+    entry = library_entry(s->lib, article);
+    return !s->sift ||
+           sift_may_have(s->sift, library_source(s->lib, entry->source), entry->from, entry->to);
 }
 
 static void find_keywords(const struct keywords *k, struct str text, struct ranges *hits)

@@ -1,5 +1,5 @@
 /* Looking for hits over all articles, or those of a narrowed list. What is not shown is not rebuilt
- * unless its raw bytes may hold a hit (find/sieve). */
+ * unless its raw bytes may hold a hit (find/sift). */
 #ifndef KANBAO_UI_SEARCH_H
 #define KANBAO_UI_SEARCH_H
 
@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "find/keywords.h"
 #include "find/query.h"
-#include "find/sieve.h"
+#include "find/sift.h"
 #include "paper/library.h"
 #include "paper/order.h"
 #include "ui/narrowing.h"
@@ -29,12 +29,9 @@ struct search {
     void *data;
     size_t *ordered; /* the articles as `order` had them, if that is not as their sources stand */
     size_t n_ordered, rest; /* `rest`: the first article behind all of those */
-    struct sieve **sieves; /* what passes none of them has no hit; none: everything passes */
-    size_t n_sieves;
-    bool begun;            /* both were made */
-    bool gave_up;          /* the expression took too long somewhere: hits may be missing */
-    size_t source;       /* the one whose raw bytes were read last, from 1; 0: none */
-    struct strbuf raw;
+    struct sift *sift; /* what cannot have a hit is left out; NULL: nothing is */
+    bool begun;        /* both were made */
+    bool gave_up;      /* the expression took too long somewhere: hits may be missing */
 };
 
 struct search_place {

@@ -1,0 +1,236 @@
+#include <config.h>
+
+#include "find/literals.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/utf8.h"
+
+enum { SET_MAX = 8 /* more alternatives are not worth looking for one by one */ };
+
+/* An expression that is being read. */
+struct reader {
+    struct str s;
+    size_t at;
+    bool unsure; /* something was met that is not understood */
+};
+
+/* A sequence, up to | or ). */
+struct sequence {
+    struct strbuf run;   /* characters that follow each other for sure */
+    struct strlist best; /* of what was read */
+};
+
+static void read_alternatives(struct reader *r, struct strlist *out);
+
+static bool is_at(const struct reader *r, char c)
+{
+    return r->at < r->s.n && r->s.s[r->at] == c;
+}
+
+/* Length of the shortest text; 0 when there is none. */
+static size_t worth(const struct strlist *l)
+{
+    size_t least = l->n > 0 ? SIZE_MAX : 0;
+
+    for (size_t i = 0; i < l->n; i++)
+        if (strlen(l->v[i]) < least)
+            least = strlen(l->v[i]);
+    return least;
+}
+
+/* Takes `set`, and keeps it when it tells more. */
+static void consider(struct strlist *best, struct strlist *set)
+{
+    bool better = set->n <= SET_MAX && worth(set) > worth(best);
+    struct strlist loser = better ? *best : *set;
+
+    if (better)
+        *best = *set;
+    strlist_free(&loser);
+}
+
+static void end_run(struct sequence *q)
+{
+    struct strlist set = {0};
+
+    if (q->run.n > 0)
+        strlist_add(&set, strbuf_str(&q->run));
+    consider(&q->best, &set);
+    strbuf_clear(&q->run);
+}
+
+/* The last character may be missing. */
+static void drop_last(struct sequence *q)
+{
+    if (q->run.n > 0)
+        strbuf_truncate(&q->run, utf8_prev(strbuf_str(&q->run), q->run.n));
+    end_run(q);
+}
+
+static void add_char(struct reader *r, struct sequence *q)
+{
+    uint32_t cp;
+    size_t n = utf8_get(r->s, r->at, &cp);
+
+    strbuf_add_str(&q->run, str_sub(r->s, r->at, r->at + n));
+    r->at += n;
+}
+
+static void read_escape(struct reader *r, struct sequence *q)
+{
+    char c = r->at + 1 < r->s.n ? r->s.s[r->at + 1] : 'E';
+
+    r->at++;
+    if (!isalnum((unsigned char)c)) {
+        add_char(r, q);
+        return;
+    }
+    end_run(q);
+    r->unsure = !strchr("dDwWsSbBhHvVAzZGRXnrtfeaK", c); /* others have more behind them */
+    r->at++;
+}
+
+/* [:alpha:] within a class. */
+static void skip_posix_class(struct reader *r)
+{
+    size_t end = str_find(r->s, STR(":]"), r->at + 2);
+
+    for (size_t i = r->at + 2; i < end; i++)
+        r->unsure |= r->s.s[i] != '^' && !isalpha((unsigned char)r->s.s[i]);
+    r->at = end + 2;
+}
+
+/* A class is any of its characters. */
+static void skip_class(struct reader *r)
+{
+    r->at++;
+    if (is_at(r, '^'))
+        r->at++;
+    for (bool first = true; r->at < r->s.n && (first || !is_at(r, ']')); first = false) {
+        struct str rest = str_sub(r->s, r->at, r->s.n);
+
+        if (str_starts(rest, STR("[:")))
+            skip_posix_class(r);
+        else if (is_at(r, '[') && rest.n > 1 && (rest.s[1] == '.' || rest.s[1] == '='))
+            r->unsure = true;
+        else if (is_at(r, '\\') && rest.n > 1 && strchr("QEc", rest.s[1]))
+            r->unsure = true;
+        if (r->unsure)
+            return;
+        if (!str_starts(rest, STR("[:")))
+            r->at += is_at(r, '\\') ? 2 : 1;
+    }
+    r->at++;
+}
+
+/* Whether what was read need not be there. {1,2} is not looked into. */
+static bool is_optional(const struct reader *r)
+{
+    return is_at(r, '*') || is_at(r, '?') || is_at(r, '{');
+}
+
+/* {1,2}; a brace with anything else in it stands for itself. */
+static void skip_counts(struct reader *r)
+{
+    size_t to = r->at + 1;
+
+    while (to < r->s.n && strchr("0123456789, ", r->s.s[to]))
+        to++;
+    r->at = to < r->s.n && r->s.s[to] == '}' ? to + 1 : r->at + 1;
+}
+
+static void read_group(struct reader *r, struct sequence *q)
+{
+    struct strlist set = {0};
+
+    end_run(q);
+    r->at++;
+    if (str_starts(str_sub(r->s, r->at, r->s.n), STR("?:")))
+        r->at += 2;
+    else
+        r->unsure = is_at(r, '?') || is_at(r, '*');
+    if (r->unsure)
+        return;
+    read_alternatives(r, &set);
+    r->at++;
+    if (is_optional(r))
+        strlist_free(&set);
+    consider(&q->best, &set);
+}
+
+static void read_one(struct reader *r, struct sequence *q)
+{
+    switch (r->s.s[r->at]) {
+    case '\\':
+        read_escape(r, q);
+        return;
+    case '[':
+        end_run(q);
+        skip_class(r);
+        return;
+    case '(':
+        read_group(r, q);
+        return;
+    case '{':
+        drop_last(q);
+        skip_counts(r);
+        return;
+    case '*':
+    case '?':
+        drop_last(q);
+        break;
+    case '+':
+    case '.':
+    case '^':
+    case '$':
+        end_run(q);
+        break;
+    default:
+        add_char(r, q);
+        return;
+    }
+    r->at++;
+}
+
+static void read_sequence(struct reader *r, struct strlist *best)
+{
+    struct sequence q = {0};
+
+    while (r->at < r->s.n && !r->unsure && !is_at(r, '|') && !is_at(r, ')'))
+        read_one(r, &q);
+    end_run(&q);
+    strbuf_free(&q.run);
+    *best = q.best;
+}
+
+/* Up to the end or a ): what each alternative has, nothing when one of them has nothing. */
+static void read_alternatives(struct reader *r, struct strlist *out)
+{
+    bool all = true;
+
+    for (bool more = true; more && !r->unsure;) {
+        struct strlist best;
+
+        read_sequence(r, &best);
+        all = all && best.n > 0;
+        for (size_t i = 0; i < best.n; i++)
+            strlist_add(out, str_of(best.v[i]));
+        strlist_free(&best);
+        more = is_at(r, '|');
+        r->at += more;
+    }
+    if (!all)
+        strlist_free(out);
+}
+
+void literals_find(struct str expression, struct strlist *out)
+{
+    struct reader r = {.s = expression};
+
+    read_alternatives(&r, out);
+    if (r.unsure || out->n > SET_MAX)
+        strlist_free(out);
+}
