@@ -13,12 +13,14 @@
 #include "text/rarity.h"
 
 enum {
-    EVIDENCE = 1 << 14,   /* bytes that are judged */
-    POOR_BITS = 7,        /* a byte beyond ASCII; texts have 4 to 6 in their own charset */
-    BINARY_BITS = 9,      /* a byte */
-    NONSENSE_BITS = 16,   /* a byte: next to nothing of the charset */
-    DAMAGED_BITS = 26,    /* more for each byte behind the first of a damaged unit */
-    WIDENED_BITS = 6,     /* more for a character that only the wider charset has */
+    EVIDENCE = 1 << 14, /* bytes that are judged */
+    POOR_BITS = 7,      /* a byte beyond ASCII; texts have 4 to 5 in their own charset */
+    GOOD_HALVES = 11,   /* halves of a bit for such a byte; in a wrong charset they have 6 to 26 */
+    FEW = 256,          /* bytes beyond ASCII */
+    BINARY_BITS = 9,    /* a byte */
+    NONSENSE_BITS = 16, /* a byte: next to nothing of the charset */
+    DAMAGED_BITS = 26,  /* more for each byte behind the first of a damaged unit */
+    WIDENED_BITS = 6,   /* more for a character that only the wider charset has */
 };
 
 #define ALL ((1U << TONGUES) - 1)
@@ -67,9 +69,9 @@ static const char *by_escape(struct str sample)
         struct str sequence;
         const char *charset;
     } escapes[] = {
-        {STR("\33(I"), "ISO-2022-JP-3"},   {STR("\33$(O"), "ISO-2022-JP-3"},
-        {STR("\33$B"), "ISO-2022-JP"},     {STR("\33$@"), "ISO-2022-JP"},
-        {STR("\33$)C"), "ISO-2022-KR"},    {STR("\33$)A"), "ISO-2022-CN"},
+        {STR("\33(I"), "ISO-2022-JP-3"}, {STR("\33$(O"), "ISO-2022-JP-3"},
+        {STR("\33$B"), "ISO-2022-JP"},   {STR("\33$@"), "ISO-2022-JP"},
+        {STR("\33$)C"), "ISO-2022-KR"},  {STR("\33$)A"), "ISO-2022-CN"},
     };
 
     for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
@@ -83,16 +85,58 @@ struct census {
     size_t nul, high, escape;
 };
 
+static size_t count_byte(struct str s, char byte)
+{
+    const char *end = s.s + s.n, *p = s.s;
+    size_t n = 0;
+
+    for (; p < end && (p = memchr(p, byte, (size_t)(end - p))); p++)
+        n++;
+    return n;
+}
+
+/* How many are beyond ASCII: the highest bits of eight bytes, added up by a multiplication. */
+static size_t count_high(struct str s)
+{
+    size_t n = 0, i = 0;
+
+    for (uint64_t x; i + sizeof x <= s.n; i += sizeof x) {
+        memcpy(&x, s.s + i, sizeof x);
+        n += ((x >> 7 & 0x0101010101010101u) * 0x0101010101010101u) >> 56;
+    }
+    for (; i < s.n; i++)
+        n += (unsigned char)s.s[i] >= 0x80;
+    return n;
+}
+
 static struct census count_bytes(struct str sample)
 {
-    struct census c = {0};
+    return (struct census){count_byte(sample, '\0'), count_high(sample), count_byte(sample, '\33')};
+}
 
-    for (size_t i = 0; i < sample.n; i++) {
-        c.nul += sample.s[i] == '\0';
-        c.escape += sample.s[i] == '\33';
-        c.high += (unsigned char)sample.s[i] >= 0x80;
-    }
-    return c;
+static bool goes_on(uint8_t byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* The bytes of the character of UTF-8 at s; less than 0: it is malformed, or (-2) ends behind n.
+ * Most need not be asked for. */
+static int character_at(const uint8_t *s, size_t n)
+{
+    ucs4_t cp;
+
+    if (s[0] < 0x80)
+        return 1;
+    if (s[0] < 0xC2 || s[0] > 0xF4)
+        return -1;
+    if (s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED && n >= 3)
+        return goes_on(s[1]) && goes_on(s[2]) ? 3 : -1;
+    return u8_mbtoucr(&cp, s, n);
+}
+
+static bool is_mostly_bad(size_t good, size_t bad)
+{
+    return bad > 0 && bad * 8 >= good;
 }
 
 /* Reads as UTF-8, but for a character cut by the sample's end and a little damage: in the other
@@ -102,16 +146,17 @@ static bool is_utf8(struct str sample, bool whole)
     size_t good = 0, bad = 0;
 
     for (size_t i = 0; i < sample.n;) {
-        ucs4_t cp;
-        int n = u8_mbtoucr(&cp, (const uint8_t *)sample.s + i, sample.n - i);
+        int n = character_at((const uint8_t *)sample.s + i, sample.n - i);
 
         if (n == -2 && !whole)
             break;
         good += n > 1;
         bad += n < 0;
         i += n > 0 ? (size_t)n : 1;
+        if (n < 0 && is_mostly_bad(good + (sample.n - i) / 2, bad))
+            return false;
     }
-    return bad == 0 || bad * 8 < good;
+    return !is_mostly_bad(good, bad);
 }
 
 /* The lines that have bytes beyond ASCII, as many as are judged. */
@@ -147,8 +192,8 @@ static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, c
         return least;
     charset_convert(cs, bytes, !whole, &text);
     for (int t = 0; t < TONGUES; t++) {
-        uint64_t bits = c->tongues >> t & 1 ? rarity_sum(strbuf_str(&text), (enum tongue)t)
-                                            : UINT64_MAX;
+        uint64_t bits =
+            c->tongues >> t & 1 ? rarity_sum(strbuf_str(&text), (enum tongue)t) : UINT64_MAX;
 
         least = bits < least ? bits : least;
     }
@@ -197,9 +242,8 @@ static bool is_candidate(const char *name)
 /* uchardet's guess into *g, if it is none of the candidates: on those it is no better judge. */
 static void ask_uchardet(struct str sample, struct guess *g)
 {
-    static const char *const names[] = {"uchardet_new", "uchardet_handle_data",
-                                        "uchardet_data_end", "uchardet_get_charset",
-                                        "uchardet_delete"};
+    static const char *const names[] = {"uchardet_new", "uchardet_handle_data", "uchardet_data_end",
+                                        "uchardet_get_charset", "uchardet_delete"};
     struct {
         __typeof__(uchardet_new) *new;
         __typeof__(uchardet_handle_data) *handle_data;
@@ -225,17 +269,17 @@ static void ask_uchardet(struct str sample, struct guess *g)
     lib.delete(ud);
 }
 
-/* Whether a text would have less surprising characters: `bits` is what the best charset needs. */
-static bool is_poor(uint64_t bits, struct str bytes)
+/* Bits that the bytes take when each beyond ASCII takes `halves` halves of one. */
+static uint64_t bits_with(unsigned halves, struct str bytes)
 {
-    uint64_t most = 0;
+    uint64_t twice = 0;
 
     for (size_t i = 0; i < bytes.n; i++) {
         unsigned char byte = (unsigned char)bytes.s[i];
 
-        most += byte > 0 && byte < 0x80 ? rarity_bits(byte, TONGUE_HANS) : POOR_BITS;
+        twice += byte > 0 && byte < 0x80 ? 2 * rarity_bits(byte, TONGUE_HANS) : halves;
     }
-    return bits > most;
+    return twice / 2;
 }
 
 /* Lines that were picked may begin in the middle of a unit of several bytes; a character of UTF-32
@@ -246,14 +290,15 @@ static bool is_possible(const struct candidate *c, struct str bytes, bool picked
     return c->unit == 1 || (!picked && (c->unit == 2 || seen.nul >= bytes.n / c->unit));
 }
 
-/* The candidate that explains the bytes best. */
+/* The candidate that explains the bytes best: the first of which they are a text like any other,
+ * for in a wrong charset no long text is; else the best of all. */
 static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
 {
     struct census seen = count_bytes(bytes);
-    uint64_t western = judge_western(bytes), least = western;
+    uint64_t good = seen.high >= FEW ? bits_with(GOOD_HALVES, bytes) : 0;
+    uint64_t western, least = UINT64_MAX;
 
-    decide(g, "WINDOWS-1252");
-    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates && least > good; i++) {
         const char *name;
         uint64_t bits;
 
@@ -265,8 +310,15 @@ static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
             decide(g, name);
         }
     }
+    if (least <= good)
+        return;
+    western = judge_western(bytes);
+    if (western <= least) {
+        least = western;
+        decide(g, "WINDOWS-1252");
+    }
     g->binary = seen.nul > 0 && least > BINARY_BITS * bytes.n;
-    if (least == western || is_poor(least, bytes))
+    if (least == western || least > bits_with(2 * POOR_BITS, bytes))
         ask_uchardet(bytes, g);
 }
 
