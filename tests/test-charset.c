@@ -1,5 +1,6 @@
 /* Charsets as files have them: every kana, ideograph and syllable of the widest charset that
- * extends one is read when only the smaller one is named, in a run and alone. */
+ * extends one is read when only the smaller one is named, in a run and alone; lines are the same
+ * whether they are converted alone or together. */
 #include <config.h>
 
 #include <iconv.h>
@@ -9,10 +10,12 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "text/charset.h"
+#include "text/decode.h"
 #include "text/utf8.h"
 
 static const struct {
@@ -97,10 +100,86 @@ static void test_every_character(void **state)
     assert_int_equal(wrong, 0);
 }
 
+enum { PIECE = 300 };
+
+/* Lines of random bytes, mostly beyond ASCII. */
+static void make_up(uint64_t *seed, char *bytes)
+{
+    static const char ascii[] = "\n\n\n\r 0A@~z";
+
+    for (size_t i = 0; i < PIECE; i++) {
+        *seed ^= *seed << 13;
+        *seed ^= *seed >> 7;
+        *seed ^= *seed << 17;
+        bytes[i] = (char)(*seed >> 32 & 3 ? 0x80 | (*seed >> 40 & 0x7F)
+                                          : (uint64_t)ascii[(*seed >> 40) % (sizeof ascii - 1)]);
+    }
+}
+
+/* Damage and all, what is converted at once is what its lines are. */
+static void test_lines(void **state)
+{
+    static const char *const names[] = {"GB18030", "Big5",   "CP950", "Big5-HKSCS",  "EUC-JP",
+                                        "CP932",   "EUC-KR", "CP949", "WINDOWS-1252"};
+    struct strbuf whole = {0}, lines = {0};
+    uint64_t seed = 88172645463325252;
+    char bytes[PIECE];
+    struct str raw = {bytes, PIECE};
+
+    (void)state;
+    for (size_t i = 0; i < 20000; i++) {
+        struct charset *c = charset_open(names[i % (sizeof names / sizeof *names)]);
+
+        assert_true(charset_keeps_lines(c));
+        make_up(&seed, bytes);
+        strbuf_clear(&whole);
+        strbuf_clear(&lines);
+        charset_convert(c, raw, false, &whole);
+        for (size_t from = 0, to; from < raw.n; from = to) {
+            to = charset_line_end(c, raw, from);
+            charset_convert(c, str_sub(raw, from, to), false, &lines);
+        }
+        assert_string_equal(whole.s, lines.s);
+        charset_close(c);
+    }
+    strbuf_free(&whole);
+    strbuf_free(&lines);
+}
+
+/* And the way back from it leads to the same bytes. */
+static void test_way_back(void **state)
+{
+    static const char text[] = "\xB0\xA1\xB0\n\n\xB0\xA1\r\nab\xFF\n\xB0\xA1";
+    FILE *f = tmpfile();
+    struct passage p;
+    struct err e;
+    struct source *s;
+
+    (void)state;
+    fwrite(text, 1, sizeof text - 1, f);
+    fflush(f);
+    s = source_from_fd(dup(fileno(f)), "text", &e);
+    source_set_encoding(s, "GB18030", TRUST_USER);
+    assert_true(decode_passage(s, 0, 100, PASSAGE_LINES, &p, &e));
+    assert_string_equal(p.utf8.s, "啊\uFFFD\n\n啊\r\nab\uFFFD\n啊");
+    for (size_t i = 0, line = 0; i < p.utf8.n; i++)
+        if (p.utf8.s[i] == '\n') {
+            line += strcspn(text + line, "\n");
+            assert_int_equal(passage_byte(&p, i), line++);
+            assert_int_equal(passage_byte(&p, i + 1), line);
+        }
+    assert_int_equal(passage_byte(&p, p.utf8.n), sizeof text - 1);
+    passage_free(&p);
+    source_free(s);
+    fclose(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_character),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_way_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,10 +10,10 @@
 #include "base/xalloc.h"
 
 struct charset {
-    iconv_t main, wider; /* (iconv_t)-1: there is none */
+    iconv_t main, wider;      /* (iconv_t)-1: there is none */
     const struct span *apart; /* characters that the wider one must be asked for; NULL: none */
     size_t unit;
-    bool big_endian;
+    bool big_endian, keeps_lines;
     struct charset_met met;
 };
 
@@ -59,6 +59,17 @@ bool charset_is_utf8(const char *name)
     return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
 }
 
+static bool keeps_lines(const char *main)
+{
+    static const char *const names[] = {"GB18030", "BIG5",   "CP950",       "EUC-JP",
+                                        "CP932",   "EUC-KR", "WINDOWS-1252"};
+    size_t i = 0, n = sizeof names / sizeof *names;
+
+    while (i < n && strcasecmp(main, names[i]) != 0)
+        i++;
+    return i < n;
+}
+
 struct charset *charset_open(const char *name)
 {
     struct charset *c;
@@ -73,7 +84,8 @@ struct charset *charset_open(const char *name)
         }
     }
     c = xmalloc(sizeof *c);
-    *c = (struct charset){iconv_open("UTF-8", main), NONE, apart, 1, false, {0, 0}};
+    *c = (struct charset){iconv_open("UTF-8", main), NONE,  apart, 1, false,
+                          keeps_lines(main),         {0, 0}};
     if (c->main == NONE) {
         free(c);
         return NULL;
@@ -106,6 +118,11 @@ size_t charset_unit(const struct charset *c)
 struct charset_met charset_met(const struct charset *c)
 {
     return c->met;
+}
+
+bool charset_keeps_lines(const struct charset *c)
+{
+    return c->keeps_lines;
 }
 
 bool charset_is_line_feed(const struct charset *c, const char *unit)

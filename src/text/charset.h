@@ -27,6 +27,10 @@ bool charset_is_utf8(const char *name);
  * none. In every charset but UTF-16 and UTF-32, 0x0A is a line end wherever it stands. */
 size_t charset_line_end(const struct charset *c, struct str raw, size_t from);
 
+/* Whether it is one of the usual charsets in which a line means the same whatever stands before it,
+ * and which read 0x0A as a line feed even behind half a character. */
+bool charset_keeps_lines(const struct charset *c);
+
 /* Whether the code unit at `unit` is a line feed. */
 bool charset_is_line_feed(const struct charset *c, const char *unit);
 

@@ -49,10 +49,10 @@ static size_t whole_characters(struct str raw)
     return n > 1 && ((unsigned char)raw.s[n - 1] & 0xC0) == 0xC0 ? n - 1 : raw.n;
 }
 
-static void add_pair(struct passage *p, size_t raw)
+static void add_pair(struct passage *p, size_t text, size_t raw)
 {
     p->map = xgrow(p->map, &p->cap_map, p->n_map + 1, sizeof *p->map);
-    p->map[p->n_map++] = (struct offset_pair){p->utf8.n, raw};
+    p->map[p->n_map++] = (struct offset_pair){text, raw};
 }
 
 /* Converts the characters of raw [from, to) one by one. */
@@ -61,16 +61,15 @@ static void convert_exactly(struct charset *c, struct str raw, size_t from, size
 {
     charset_begin(c);
     for (size_t n; from < to; from += n) {
-        add_pair(p, from);
+        add_pair(p, p->utf8.n, from);
         n = charset_convert_one(c, str_sub(raw, from, to), &p->utf8);
     }
 }
 
 /* Converts raw line by line; returns the bytes used: all of them, but where it was cut inside a
- * line
- * (`cut`) a character cut short. */
-static size_t convert(struct charset *c, struct str raw, bool cut, enum passage_map map,
-                      struct passage *p)
+ * line (`cut`) a character cut short. */
+static size_t convert_lines(struct charset *c, struct str raw, bool cut, enum passage_map map,
+                            struct passage *p)
 {
     size_t from = 0, to;
 
@@ -83,18 +82,41 @@ static size_t convert(struct charset *c, struct str raw, bool cut, enum passage_
             convert_exactly(c, raw, from, to, p);
             continue;
         }
-        add_pair(p, from);
+        add_pair(p, p->utf8.n, from);
         to = from + charset_convert(c, str_sub(raw, from, to), last, &p->utf8);
         if (to == from) /* a character that is longer than all there is */
             break;
-        if (p->utf8.s[p->utf8.n - 1] == '\n') {
-            p->utf8.n--;
-            add_pair(p, to - charset_unit(c));
-            p->utf8.n++;
-        }
+        if (p->utf8.s[p->utf8.n - 1] == '\n')
+            add_pair(p, p->utf8.n - 1, to - charset_unit(c));
     }
-    add_pair(p, from);
+    add_pair(p, p->utf8.n, from);
     return from;
+}
+
+/* The same at once, in a quarter of the time: every line end of raw becomes one of the text. */
+static size_t convert_at_once(struct charset *c, struct str raw, bool cut, struct passage *p)
+{
+    size_t n = charset_convert(c, raw, cut, &p->utf8), from = 0, text = 0;
+
+    while (from < n) {
+        size_t end = str_find(str_sub(raw, 0, n), STR("\n"), from),
+               text_end = str_find(strbuf_str(&p->utf8), STR("\n"), text);
+
+        add_pair(p, text, from);
+        if (end < n)
+            add_pair(p, text_end, end);
+        from = end + 1;
+        text = text_end + 1;
+    }
+    add_pair(p, p->utf8.n, n);
+    return n;
+}
+
+static size_t convert(struct charset *c, struct str raw, bool cut, enum passage_map map,
+                      struct passage *p)
+{
+    return map == PASSAGE_LINES && charset_keeps_lines(c) ? convert_at_once(c, raw, cut, p)
+                                                          : convert_lines(c, raw, cut, map, p);
 }
 
 bool decode_passage(struct source *s, uint64_t off, size_t max, enum passage_map map,
