@@ -1,4 +1,4 @@
-/* A glance at the beginning of a long text, and then the text. */
+/* A glance at the beginning of a long text, and then the text; where one is cut. */
 #include <config.h>
 
 #include <locale.h>
@@ -7,11 +7,13 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "paper/library.h"
 #include "scratch.h"
+#include "text/decode.h"
 
 static struct library *open_library(const char *name, bool glance)
 {
@@ -76,9 +78,38 @@ static void test_glance(void **state)
     check("few", false);
 }
 
+/* Reads at most max bytes of a file with such a text. */
+static void assert_passage(const char *text, size_t max, const char *expected)
+{
+    char *path = scratch_path("passage.txt");
+    struct passage p;
+    struct source *s;
+    struct err e;
+
+    scratch_write(path, text, strlen(text));
+    s = source_open(path, NULL, &e);
+    assert_non_null(s);
+    assert_true(decode_passage(s, 0, max, PASSAGE_LINES, &p, &e));
+    strbuf_add_char(&p.utf8, '\0');
+    assert_string_equal(p.utf8.s, expected);
+    passage_free(&p);
+    source_free(s);
+    free(path);
+}
+
+static void test_long_lines(void **state)
+{
+    (void)state;
+    assert_passage("他说：“来。”她来了。\n", 100, "他说：“来。”她来了。\n");
+    assert_passage("他说：“来。”她来了。\n", 26, "他说：“来。”");
+    assert_passage("他说：“来。”她来了。\n", 20, "他说：“来。");
+    assert_passage("好。他又来晚了一步", 25, "好。他又来晚了一");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_glance)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_glance),
+                                       cmocka_unit_test(test_long_lines)};
 
     setlocale(LC_CTYPE, "");
     return cmocka_run_group_tests_name("glance", tests, scratch_begin, scratch_end);

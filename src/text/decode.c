@@ -12,6 +12,7 @@
 enum {
     ENOUGH = 4096,    /* bytes on which a guess is settled */
     SAMPLE = 1 << 16, /* that are looked at for other ones */
+    SENTENCE = 4096,  /* that no sentence is longer than */
 };
 
 /* Guesses at the charset, if it is not settled; raw begins at byte `off`. */
@@ -47,6 +48,27 @@ static size_t whole_characters(struct str raw)
     while (n > raw.n - 4 && ((unsigned char)raw.s[n - 1] & 0xC0) == 0x80)
         n--;
     return n > 1 && ((unsigned char)raw.s[n - 1] & 0xC0) == 0xC0 ? n - 1 : raw.n;
+}
+
+/* The end of the closing marks from byte n of raw on: ” ’ 」 』 ） */
+static size_t skip_closing(struct str raw, size_t n)
+{
+    static const char *const marks[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\uFF09"};
+    size_t len;
+
+    while ((len = STR_STARTS_ANY(str_sub(raw, n, raw.n), marks)) > 0)
+        n += len;
+    return n;
+}
+
+/* Length of the longest part of raw that ends with a sentence, if there is one that loses little,
+ * else with a character. */
+static size_t whole_sentences(struct str raw)
+{
+    for (size_t n = raw.n; n > raw.n / 2 && n + SENTENCE > raw.n; n--)
+        if (str_ends(str_sub(raw, 0, n), STR("\u3002")))
+            return skip_closing(raw, n);
+    return whole_characters(raw);
 }
 
 static void add_pair(struct passage *p, size_t text, size_t raw)
@@ -141,7 +163,7 @@ bool decode_passage(struct source *s, uint64_t off, size_t max, enum passage_map
     if (lines > 0)
         raw.n = lines;
     else if (!c)
-        raw.n = whole_characters(raw);
+        raw.n = whole_sentences(raw);
     if (c) {
         raw.n = convert(c, raw, p->more && lines == 0, map, p);
         strbuf_free(&buf);

@@ -26,10 +26,10 @@ struct passage {
 enum passage_map { PASSAGE_LINES, PASSAGE_CHARACTERS };
 
 /* Reads the run of at most max bytes (at least 4) from byte `off` on. Where the source goes on, it
- * is cut at a line end, or where a line is very long, at a character. A source of which the charset
- * is not known is guessed at (text/guess); that is settled by the first run which says enough. A
- * byte that is not of the charset becomes one U+FFFD. False with a message when the source cannot
- * be read. Free with passage_free. */
+ * is cut at a line end, or where a line is very long, behind a sentence (of UTF-8) or a character.
+ * A source of which the charset is not known is guessed at (text/guess); that is settled by the
+ * first run which says enough. A byte that is not of the charset becomes one U+FFFD. False with a
+ * message when the source cannot be read. Free with passage_free. */
 bool decode_passage(struct source *s, uint64_t off, size_t max, enum passage_map map,
                     struct passage *p, struct err *e);
 void passage_free(struct passage *p);
