@@ -1,6 +1,6 @@
 /* What single ideographs say about a line that they begin or end. A rule that looks for one of many
  * words there asks first whether the ideograph is one of theirs: on most lines it is not, and the
- * rule is done. */
+ * rule is done. That none of theirs is forgotten is told by tests/check-hanfact.sh. */
 #ifndef KANBAO_PAPER_HANFACT_H
 #define KANBAO_PAPER_HANFACT_H
 
