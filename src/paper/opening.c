@@ -94,6 +94,12 @@ static bool english_dateline(struct str line)
             has(rest, STR(" \xE2\x80\x94")) || has(rest, STR(") \xE2\x80\x94")));
 }
 
+/* The head of the line, as far as a dateline may go on in it. */
+static void add_clipped(struct strbuf *b, struct str line)
+{
+    strbuf_add_str(b, str_sub(line, 0, line.n < CUT_MAX_BYTES ? line.n : CUT_MAX_BYTES));
+}
+
 bool opening_look_below(struct str line, struct str next, struct str third)
 {
     static const char *const begin[] = {"（中央社", "（中新社", "（新华社", "新华社", "新華社",
@@ -105,10 +111,9 @@ bool opening_look_below(struct str line, struct str next, struct str third)
         STR_STARTS_ANY(next, begin) > 0 || line.n > CUT_MAX_BYTES)
         return false;
     strbuf_add_str(&all, line);
-    strbuf_add_str(&all, str_sub(next, 0, next.n < CUT_MAX_BYTES ? next.n : CUT_MAX_BYTES));
+    add_clipped(&all, next);
     if (STR_STARTS_ANY(third, begin) == 0)
-        strbuf_add_str(&all,
-                       str_sub(third, 0, third.n < CUT_MAX_BYTES ? third.n : CUT_MAX_BYTES));
+        add_clipped(&all, third);
     opens = chinese_dateline(strbuf_str(&all));
     strbuf_free(&all);
     return opens;
