@@ -135,6 +135,33 @@ static void test_two_at_once(void **state)
     store_free(b);
 }
 
+/* What another program has saved since is there when the items are read again. */
+static void test_refresh(void **state)
+{
+    struct store_folder *t = *state;
+    struct store *a = store_new(t->folder), *b = store_new(t->folder);
+
+    assert_int_equal(store_count(a, STORE_BOOKMARK), 0);
+    put(b, STORE_BOOKMARK, "of b");
+    save(b);
+    store_refresh(a, STORE_BOOKMARK);
+    assert_int_equal(store_count(a, STORE_BOOKMARK), 1);
+    put(a, STORE_BOOKMARK, "of a");
+    store_remove(b, STORE_BOOKMARK, "of b");
+    save(b);
+    store_refresh(a, STORE_BOOKMARK); /* not what is still to be saved */
+    assert_int_equal(store_count(a, STORE_BOOKMARK), 2);
+    save(a);
+    store_refresh(a, STORE_BOOKMARK);
+    assert_int_equal(store_count(a, STORE_BOOKMARK), 1);
+    assert_non_null(store_find(a, STORE_BOOKMARK, "of a"));
+    shell(t, "echo damage >\"$f\"");
+    store_refresh(a, STORE_BOOKMARK); /* nothing that is in memory gets lost */
+    assert_int_equal(store_count(a, STORE_BOOKMARK), 1);
+    store_free(a);
+    store_free(b);
+}
+
 /* Many bookmarks by several programs, each saved at once: all are there. */
 static void test_many_at_once(void **state)
 {
@@ -171,6 +198,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_reading_touches_nothing), TEST(test_without_a_file), TEST(test_keeps_all),
         TEST(test_history_has_an_end),      TEST(test_two_at_once),    TEST(test_many_at_once),
+        TEST(test_refresh),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

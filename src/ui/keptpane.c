@@ -100,6 +100,7 @@ struct pane *keptpane_bookmarks(struct app *app)
     static const struct lines_class class = {
         .count = count_bookmarks, .draw = draw_bookmark, .act = act_bookmark, .hints = hints};
 
+    store_refresh(app->reading.store, STORE_BOOKMARK);
     if (store_count(app->reading.store, STORE_BOOKMARK) > 0)
         return linespane_new(_("Bookmarks"), &class, app->reading.store);
     err_set(&app->message, _("there are no bookmarks yet: %s keeps a place"),
@@ -113,6 +114,7 @@ struct pane *keptpane_history(struct app *app)
     static const struct lines_class class = {
         .count = count_sources, .draw = draw_source, .act = act_source, .hints = hints};
 
+    store_refresh(app->reading.store, STORE_SOURCE);
     if (store_count(app->reading.store, STORE_SOURCE) > 0)
         return linespane_new(_("Files that were read"), &class, app->reading.store);
     err_set(&app->message, "%s", _("no file was read before"));

@@ -23,17 +23,19 @@ static void forget_removed(struct memory_list *l)
     l->n_removed = 0;
 }
 
+void memory_list_free(struct memory_list *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        free_item(&l->v[i]);
+    forget_removed(l);
+    free(l->removed);
+    free(l->v);
+}
+
 void memory_free(struct memory *m)
 {
-    for (int kind = 0; kind < STORE_KINDS; kind++) {
-        struct memory_list *l = &m->lists[kind];
-
-        for (size_t i = 0; i < l->n; i++)
-            free_item(&l->v[i]);
-        forget_removed(l);
-        free(l->removed);
-        free(l->v);
-    }
+    for (int kind = 0; kind < STORE_KINDS; kind++)
+        memory_list_free(&m->lists[kind]);
     free(m->articles);
 }
 
@@ -136,19 +138,21 @@ void memory_remove_item(struct memory_list *l, const char *id)
     take_out(l, i);
 }
 
+bool memory_list_changed(const struct memory_list *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (l->v[i].changed)
+            return true;
+    return l->n_removed > 0;
+}
+
 enum store_changes memory_changes(const struct memory *m)
 {
     enum store_changes changes = STORE_UNCHANGED;
 
-    for (int kind = 0; kind < STORE_KINDS; kind++) {
-        const struct memory_list *l = &m->lists[kind];
-
-        if (l->n_removed > 0)
+    for (int kind = 0; kind < STORE_KINDS; kind++)
+        if (memory_list_changed(&m->lists[kind]))
             return STORE_MORE;
-        for (size_t i = 0; i < l->n; i++)
-            if (l->v[i].changed)
-                return STORE_MORE;
-    }
     for (size_t i = 0; i < m->slots; i++) {
         if (m->articles[i].read_changed)
             return STORE_MORE;

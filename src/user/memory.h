@@ -45,6 +45,9 @@ struct memory_article *memory_article(struct memory *m, uint64_t key);
 struct memory_article *memory_add_article(struct memory *m, uint64_t key,
                                           struct store_article known);
 
+void memory_list_free(struct memory_list *l);
+/* Whether something of it is to be saved. */
+bool memory_list_changed(const struct memory_list *l);
 /* Adds a copy of an item of the file; they come the oldest first. */
 void memory_load_item(struct memory_list *l, const struct store_item *item);
 /* Adds a copy as the newest, to be saved; the one with its id goes. */

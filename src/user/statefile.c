@@ -193,16 +193,16 @@ static enum database_result open_file(struct statefile *f, bool create, struct e
     return r;
 }
 
-/* Asks the file, if there is one. What cannot be had is as if it were not there. */
-static void ask(struct statefile *f, const char *sql, struct database_value value,
+/* Asks the file, if there is one. What cannot be had is as if it were not there: false. */
+static bool ask(struct statefile *f, const char *sql, struct database_value value,
                 void (*row)(void *ctx, const struct database_value *columns), void *ctx)
 {
     struct err why = {""};
 
     if (f->access == ACCESS_UNTRIED)
         settle(f, open_file(f, false, &why), &why);
-    if (f->access == ACCESS_OPEN)
-        settle(f, database_run(f->db, sql, &value, 1, row, ctx, &why), &why);
+    return f->access == ACCESS_OPEN &&
+           settle(f, database_run(f->db, sql, &value, 1, row, ctx, &why), &why);
 }
 
 static void take_article(void *ctx, const struct database_value *columns)
@@ -241,10 +241,14 @@ static void take_item(void *ctx, const struct database_value *columns)
     memory_load_item(ctx, &item);
 }
 
-void statefile_load_items(struct statefile *f, enum store_kind kind)
+bool statefile_load_items(struct statefile *f, enum store_kind kind, struct memory_list *to)
 {
-    ask(f, "SELECT id, article, place, title, source, time FROM item WHERE kind = ? ORDER BY time",
-        number(kind), take_item, &f->memory->lists[kind]);
+    if (f->access == ACCESS_NOTHING) /* another program may have made one */
+        f->access = ACCESS_UNTRIED;
+    return ask(f,
+               "SELECT id, article, place, title, source, time FROM item WHERE kind = ?"
+               " ORDER BY time",
+               number(kind), take_item, to);
 }
 
 enum store_changes statefile_changes(const struct statefile *f)

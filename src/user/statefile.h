@@ -17,7 +17,8 @@ void statefile_free(struct statefile *f);
 
 /* What the file has; nothing when it has nothing, or cannot be read. */
 struct store_article statefile_article(struct statefile *f, uint64_t key);
-void statefile_load_items(struct statefile *f, enum store_kind kind);
+/* The items of a kind, added to `to`. False when they could not be read to their end. */
+bool statefile_load_items(struct statefile *f, enum store_kind kind, struct memory_list *to);
 
 /* As store_changes, store_save, store_problem. */
 enum store_changes statefile_changes(const struct statefile *f);

@@ -65,9 +65,23 @@ static struct memory_list *list(struct store *s, enum store_kind kind)
 
     if (!l->loaded) {
         l->loaded = true;
-        statefile_load_items(s->file, kind);
+        statefile_load_items(s->file, kind, l);
     }
     return l;
+}
+
+void store_refresh(struct store *s, enum store_kind kind)
+{
+    struct memory_list *l = &s->memory.lists[kind], anew = {.loaded = true};
+
+    if (!l->loaded || memory_list_changed(l))
+        return;
+    if (statefile_load_items(s->file, kind, &anew)) {
+        memory_list_free(l);
+        *l = anew;
+    } else {
+        memory_list_free(&anew);
+    }
 }
 
 size_t store_count(struct store *s, enum store_kind kind)

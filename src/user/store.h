@@ -45,6 +45,9 @@ struct store_item {
     int64_t time;               /* of the last change: milliseconds since 1970 */
 };
 
+/* Reads the items of a kind again, for what another program has saved meanwhile; not while some of
+ * them are still to be saved, and not when the file cannot be read. */
+void store_refresh(struct store *s, enum store_kind kind);
 /* The items of a kind, the newest first. They live until the next call that changes the kind. */
 size_t store_count(struct store *s, enum store_kind kind);
 const struct store_item *store_item(struct store *s, enum store_kind kind, size_t i);
