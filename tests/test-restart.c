@@ -200,6 +200,57 @@ static void test_marks_and_bookmarks(void **state)
     leave(&h);
 }
 
+/* A bookmark that another program saves meanwhile is in the list. */
+static void test_bookmark_of_another(void **state)
+{
+    struct hidden_app h, other;
+
+    (void)state;
+    start(&h, 12, 80, "a.txt", NULL);
+    hidden_type(&h, "aB<Esc>");
+    assert_int_equal(store_count(h.store, STORE_BOOKMARK), 1);
+    assert_true(store_save(h.store, false));
+    start(&other, 12, 80, "a.txt", NULL);
+    hidden_type(&other, "3G<Enter>a");
+    leave(&other);
+    assert_int_equal(store_count(h.store, STORE_BOOKMARK), 1);
+    hidden_type(&h, "B");
+    assert_int_equal(store_count(h.store, STORE_BOOKMARK), 2);
+    leave(&h);
+}
+
+/* That the state is damaged is told before anything is done. */
+static void test_damaged_state(void **state)
+{
+    struct hidden_app h;
+
+    (void)state;
+    scratch_shell("mkdir state && echo damage >state/state.db");
+    start(&h, 12, 80, "a.txt", NULL);
+    assert_non_null(strstr(h.app->message.msg, "set aside"));
+    leave(&h);
+}
+
+/* Where the list would hide a text that is a single article, the text is what is shown; a key may
+ * have asked for something else by the time that it is read. */
+static void test_single_article(void **state)
+{
+    struct hidden_app h;
+
+    (void)state;
+    scratch_shell("mkdir b && printf '第一行。\\n' >b/one.txt");
+    start(&h, 12, 40, "b/one.txt", NULL);
+    assert_ptr_equal(state_focus(h.app), &h.app->text.pane);
+    hidden_key(&h, KEY_RESIZED);
+    leave(&h);
+    start(&h, 12, 40, "a.txt", NULL);
+    assert_ptr_equal(state_focus(h.app), &h.app->list.pane);
+    leave(&h);
+    start(&h, 24, 80, "b/one.txt", NULL);
+    assert_ptr_equal(state_focus(h.app), &h.app->list.pane);
+    leave(&h);
+}
+
 /* A file that was read can be opened from another one. */
 static void test_history(void **state)
 {
@@ -230,6 +281,9 @@ int main(void)
         cmocka_unit_test_setup(test_other_order, begin),
         cmocka_unit_test_setup(test_what_was_typed, begin),
         cmocka_unit_test_setup(test_marks_and_bookmarks, begin),
+        cmocka_unit_test_setup(test_bookmark_of_another, begin),
+        cmocka_unit_test_setup(test_damaged_state, begin),
+        cmocka_unit_test_setup(test_single_article, begin),
         cmocka_unit_test_setup(test_history, begin),
     };
     const char *source = getenv("srcdir");

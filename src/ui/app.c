@@ -24,6 +24,14 @@ enum {
     COUNT_MAX = 100000000
 };
 
+/* A text that is a single article is read at once where the list would hide it. */
+static void open_single(struct app *app)
+{
+    if (app->loaded && !app->reading.begun && library_count(app->lib) == 1 &&
+        app->at.panes == PANES_ONE)
+        app->base = &app->text.pane;
+}
+
 bool app_load(struct app *app)
 {
     struct err e;
@@ -41,6 +49,7 @@ bool app_load(struct app *app)
     sources_loaded(app);
     if (!app->left.pending)
         state_follow(app);
+    open_single(app);
     return more;
 }
 
