@@ -100,6 +100,22 @@ static void test_whole_words(void **state)
     suggest_free(s);
 }
 
+/* Two places do not tell that 品 belongs to what stands before it: other texts do. */
+static void test_other_texts_tell_borders(void **state)
+{
+    static const char *const others[] = {"产品出厂，产品进城。", "物品上架，物品打折。",
+                                         "镇上的物品店也卖产品。"};
+    struct suggest *s = suggest_new(STR("智能产品物流量上升，居民物品物流总额持平。物流，产业。"));
+    struct suggestion best[MAX];
+
+    (void)state;
+    assert_true(has(best, suggest_best(s, best, MAX), "品物流"));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_true(suggest_other(s, str_of(others[i])));
+    assert_false(has(best, suggest_best(s, best, MAX), "品物流"));
+    suggest_free(s);
+}
+
 static void test_nothing_to_suggest(void **state)
 {
     static const char *const texts[] = {"", "一", "，，，，", "12 12 12", "天地玄黄宇宙洪荒"};
@@ -120,7 +136,9 @@ int main(void)
         cmocka_unit_test(test_words_of_a_text),
         cmocka_unit_test(test_what_is_everywhere_comes_last),
         cmocka_unit_test(test_edges_of_words),
-        cmocka_unit_test(test_whole_words), cmocka_unit_test(test_nothing_to_suggest),
+        cmocka_unit_test(test_whole_words),
+        cmocka_unit_test(test_other_texts_tell_borders),
+        cmocka_unit_test(test_nothing_to_suggest),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

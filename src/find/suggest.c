@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "find/pairs.h"
 #include "find/runs.h"
 #include "text/charclass.h"
 #include "text/rarity.h"
@@ -39,6 +40,8 @@ enum {
 
 struct candidate {
     struct str word;
+    const size_t *places; /* `count` of them, */
+    size_t n;             /* of so many units */
     size_t count, others;
     double cohesion, freedom, weight;
 };
@@ -52,6 +55,7 @@ struct suggest {
     bool *loose; /* of each unit: a character that stands beside anything: no edge of a word */
     struct candidate *v;
     size_t n, cap, n_others;
+    struct pairs elsewhere; /* characters at the edges of candidates, in the other texts */
 };
 
 /* The weakest tie between two parts of the word, in bits. */
@@ -197,27 +201,71 @@ static void mark_loose(struct suggest *s, const size_t *places, size_t count)
         s->loose[places[i]] = true;
 }
 
-/* How strong the tie is between a unit and the next one, in bits, beside others; a single one
- * may be chance. */
-static double tie(const struct suggest *s, size_t unit)
+static uint32_t char_of(const struct suggest *s, size_t unit)
 {
-    double count = (double)runs_count(&s->runs, unit, 2);
-
-    return log2(count - CHANCE) + bits_of(s, unit) + bits_of(s, unit + 1);
+    return utf8_at(s->runs.text, s->runs.units[unit].from);
 }
 
-/* Whether, at half of its places or more, what stands before a word of n units (or behind it) is
- * tied more closely to it than its own next unit: then the word is cut through. */
-static bool is_cut(const struct suggest *s, const size_t *places, size_t count, size_t n)
+/* Whether a unit and the next one are two ideographs. Where words have endings these are seen
+ * everywhere. */
+static bool is_pair(const struct suggest *s, size_t unit)
 {
-    size_t before = 0, behind = 0;
-    double first = tie(s, places[0]), last = tie(s, places[0] + n - 2);
+    return class_of(s, unit) == CC_HAN && class_of(s, unit + 1) == CC_HAN;
+}
 
-    for (size_t i = 0; i < count; i++) {
-        before += is_held_before(s, places[i]) && tie(s, places[i] - 1) > first;
-        behind += is_held_behind(s, places[i], n) && tie(s, places[i] + n - 1) > last;
+/* How strong the tie is between a unit and the next one, in bits, beside others; a single one
+ * may be chance. In the other texts `known` such pairs do not count. */
+static double tie(const struct suggest *s, size_t unit, size_t known)
+{
+    size_t count = runs_count(&s->runs, unit, 2), more = 0;
+
+    if (is_pair(s, unit))
+        more = pairs_count(&s->elsewhere, char_of(s, unit), char_of(s, unit + 1));
+    count += more > known ? more - known : 0;
+    return log2((double)count - CHANCE) + bits_of(s, unit) + bits_of(s, unit + 1);
+}
+
+/* Whether, at half of its places or more, what stands before a word (or behind it) is tied more
+ * closely to it than its own next unit: then the word is cut through. What stands beside it in
+ * other texts that have the word says nothing new. */
+static bool is_cut(const struct suggest *s, const struct candidate *c)
+{
+    const size_t *places = c->places;
+    size_t before = 0, behind = 0, n = c->n;
+    double first = tie(s, places[0], 0), last = tie(s, places[0] + n - 2, 0);
+
+    for (size_t i = 0; i < c->count; i++) {
+        before += is_held_before(s, places[i]) && tie(s, places[i] - 1, c->others) > first;
+        behind += is_held_behind(s, places[i], n) && tie(s, places[i] + n - 1, c->others) > last;
     }
-    return 2 * before >= count || 2 * behind >= count;
+    return 2 * before >= c->count || 2 * behind >= c->count;
+}
+
+/* Whether its neighbours are too few to tell its borders. */
+static bool needs_ties(const struct candidate *c)
+{
+    return c->n > 1 && c->count < FREEDOM_TELLS;
+}
+
+static void choose_pair(struct suggest *s, size_t unit)
+{
+    if (is_pair(s, unit))
+        pairs_add(&s->elsewhere, char_of(s, unit), char_of(s, unit + 1));
+}
+
+/* The other texts are asked about what is_cut compares. */
+static void choose_pairs(struct suggest *s, const struct candidate *c)
+{
+    for (size_t i = 0; i < c->count && needs_ties(c); i++) {
+        size_t unit = c->places[i];
+
+        if (is_held_before(s, unit))
+            choose_pair(s, unit - 1);
+        choose_pair(s, unit);
+        choose_pair(s, unit + c->n - 2);
+        if (is_held_behind(s, unit, c->n))
+            choose_pair(s, unit + c->n - 1);
+    }
 }
 
 /* Hangul parts words by spaces: one that mostly does not begin there is the end of others. */
@@ -245,7 +293,7 @@ static double weight_of(const struct suggest *s, size_t a, size_t n)
 static void judge(struct suggest *s, const size_t *places, size_t count, size_t n)
 {
     size_t a = places[0];
-    struct candidate c = {.count = count};
+    struct candidate c = {.places = places, .n = n, .count = count};
     double before, behind;
 
     if (!is_word(s, a, n) || count * (n > 1 ? n : WORD_UNITS) < EVIDENCE_MIN ||
@@ -257,11 +305,12 @@ static void judge(struct suggest *s, const size_t *places, size_t count, size_t 
     c.cohesion = cohesion_of(s, a, n, count);
     c.weight = weight_of(s, a, n);
     if (c.weight <= 0 || c.freedom < FREEDOM_MIN || c.cohesion < COHESION_MIN ||
-        (n > 1 && count < FREEDOM_TELLS && is_cut(s, places, count, n)))
+        (needs_ties(&c) && is_cut(s, &c)))
         return;
     c.word = str_sub(s->runs.text, s->runs.units[a].from, s->runs.units[a + n - 1].to);
     s->v = xgrow(s->v, &s->cap, s->n + 1, sizeof *s->v);
     s->v[s->n++] = c;
+    choose_pairs(s, &c);
 }
 
 static void find_candidates(struct suggest *s, size_t n)
@@ -321,6 +370,7 @@ void suggest_free(struct suggest *s)
     runs_free(&s->runs);
     free(s->loose);
     free(s->v);
+    pairs_free(&s->elsewhere);
     free(s);
 }
 
@@ -331,6 +381,7 @@ bool suggest_other(struct suggest *s, struct str text)
     s->n_others++;
     for (size_t i = 0; i < s->n; i++)
         s->v[i].others += str_find(text, s->v[i].word, 0) < text.n;
+    pairs_look(&s->elsewhere, text);
     return true;
 }
 
@@ -351,6 +402,8 @@ size_t suggest_best(const struct suggest *s, struct suggestion *out, size_t max)
     bool *used = xcalloc(s->n, sizeof *used);
     size_t n = 0;
 
+    for (size_t i = 0; i < s->n; i++)
+        used[i] = needs_ties(&s->v[i]) && is_cut(s, &s->v[i]);
     while (n < max) {
         size_t best = s->n;
         bool fresh = true;

@@ -1,8 +1,8 @@
 /* Words that tell what a text is about, found by statistics alone: strings that come back in it, in
  * different company on both sides (boundary entropy), whose characters belong together more than
- * with what is around them (mutual information), that do not begin or end with a character which
- * stands beside anything, whose characters are rarer than everyday ones in the language, and that
- * other texts have seldom. No dictionary and no list of words is used. */
+ * with what is around them (mutual information, in the other texts too), that do not begin or end
+ * with a character which stands beside anything, whose characters are rarer than everyday ones in
+ * the language, and that other texts have seldom. No dictionary and no list of words is used. */
 #ifndef KANBAO_FIND_SUGGEST_H
 #define KANBAO_FIND_SUGGEST_H
 
