@@ -3,6 +3,7 @@
 #include "ui/outside.h"
 
 #include "base/i18n.h"
+#include "layout/quotation.h"
 #include "ui/ask.h"
 #include "ui/export.h"
 
@@ -70,7 +71,8 @@ static void copy(struct app *app, struct str text)
 {
     struct glyph_mode mode = screen_mode(app->screen);
     const struct keymap *keys = &app->opts->keys;
-    size_t some = glyph_fit(text, 0, 24, mode, NULL);
+    struct str words = str_sub(text, quotation_lead(text), text.n);
+    size_t some = glyph_fit(words, 0, 24, mode, NULL);
 
     if (!app->opts->clipboard)
         err_set(&app->message, "%s", _("the clipboard is off; :set clipboard on"));
@@ -81,7 +83,7 @@ static void copy(struct app *app, struct str text)
         err_set(&app->message, _("this terminal has no clipboard; %s saves, %s pipes"),
                 keymap_first(keys, ACTION_SAVE).s, keymap_first(keys, ACTION_PIPE).s);
     else
-        err_set(&app->message, _("copied: %.*s%s"), (int)some, text.s, some < text.n ? "…" : "");
+        err_set(&app->message, _("copied: %.*s%s"), (int)some, words.s, some < words.n ? "…" : "");
 }
 
 static void take_list(struct app *app, struct command c)
