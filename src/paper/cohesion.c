@@ -121,6 +121,21 @@ void cohesion_add(struct terms *t, struct termspan text)
     t->n_twice = n_twice;
 }
 
+uint32_t cohesion_strike(struct terms *t, struct termspan text)
+{
+    uint32_t struck = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned term = text.v[i];
+
+        if (has(t->once, term)) { /* few are */
+            t->once[term / 64] ^= (uint64_t)1 << term % 64;
+            struck++;
+        }
+    }
+    return struck;
+}
+
 void cohesion_clear(struct terms *t)
 {
     for (uint32_t i = 0; i < t->n_once; i++)

@@ -39,6 +39,8 @@ struct terms {
 };
 
 void cohesion_add(struct terms *t, struct termspan text);
+/* Strikes out those terms that the text has too; how many these were. */
+uint32_t cohesion_strike(struct terms *t, struct termspan text);
 /* Forgets the terms and keeps the memory; takes as long as there are terms. */
 void cohesion_clear(struct terms *t);
 void cohesion_free(struct terms *t);

@@ -7,69 +7,41 @@
 #include "base/xalloc.h"
 #include "paper/byline.h"
 #include "paper/chapter.h"
+#include "paper/claim.h"
 #include "paper/cohesion.h"
 #include "paper/continued.h"
 #include "paper/heading.h"
 #include "paper/rule.h"
+#include "paper/topics.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
     SECTION_REACH = 12000, /* bytes of a section that say what it is about */
-    SPLIT_REACH = 40,      /* paragraphs before a heading that may be its body */
     CHANGE = 2             /* half ems by which two columns differ */
-};
-
-/* Headings and the bylines behind them: pieces [from, to), the bylines from `bylines` on. */
-struct group {
-    size_t from, bylines, to;
 };
 
 /* The walk over the pieces. */
 struct walk {
     struct pieces *p;
-    size_t articles;    /* begun so far */
-    size_t start;       /* first piece of the current article's body */
-    bool body;          /* it has a paragraph */
-    bool headline;      /* it has one */
-    bool byline;        /* it has one */
-    bool opened;        /* it opens like a news item, or goes on with an article that did */
-    struct termlist list; /* of the pieces that were asked for ... */
-    struct place {
-        size_t from, to;
-    } *listed;          /* ... each one's place there */
-    struct terms terms; /* of its paragraphs, as far as ... */
-    size_t counted;     /* ... this piece: see article_terms */
-    struct terms other; /* of what is compared */
-    struct run run;     /* of what is split */
+    size_t articles; /* begun so far */
+    size_t start;    /* first piece of the current article's body */
+    bool body;       /* it has a paragraph */
+    bool headline;   /* it has one */
+    bool byline;     /* it has one */
+    bool opened;     /* it opens like a news item, or goes on with an article that did */
+    struct topics topics;
+    struct terms terms;  /* of its paragraphs, as far as ... */
+    size_t counted;      /* ... this piece: see article_terms */
+    struct terms other;  /* of what is compared */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
     bool waits;
+    struct region region; /* of articles that a headline after its body may set right */
 };
 
 static bool is_body(const struct piece *p)
 {
     return p->kind == BLOCK_PARAGRAPH || p->kind == BLOCK_CAPTION || p->kind == BLOCK_JUMP;
-}
-
-/* Finds the terms of those of the pieces [from, to) that nobody has asked for yet. */
-static void list_terms(struct walk *w, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++) {
-        if (w->listed[i].to > 0)
-            continue;
-        w->listed[i].from = w->list.n;
-        cohesion_list(&w->list, w->p->v[i].text);
-        w->listed[i].to = w->list.n;
-    }
-}
-
-/* Dead when another piece is listed. */
-static struct termspan terms_of(struct walk *w, size_t i)
-{
-    struct place *p = &w->listed[i];
-
-    list_terms(w, i, i + 1);
-    return (struct termspan){w->list.v + p->from, p->to - p->from};
 }
 
 static struct group read_group(const struct pieces *p, size_t i)
@@ -85,13 +57,20 @@ static struct group read_group(const struct pieces *p, size_t i)
     return g;
 }
 
-static void begin_article(struct walk *w, size_t start)
+static void reset_article(struct walk *w, size_t start)
 {
-    w->articles++;
     w->start = start;
     w->body = w->headline = w->byline = w->opened = false;
     cohesion_clear(&w->terms);
     w->counted = start;
+}
+
+/* An article whose heading is the pieces [from, start). */
+static void begin_article(struct walk *w, size_t from, size_t start)
+{
+    w->articles++;
+    reset_article(w, start);
+    region_begin(&w->region, from, start);
 }
 
 static bool is_kicker(const struct pieces *p, const struct group *g, size_t i)
@@ -146,6 +125,7 @@ static void take_headline(struct walk *w, const struct group *g, enum rule rule)
     give_group(w, g, w->articles - 1);
     w->headline |= g->bylines > g->from;
     w->byline |= g->to > g->bylines;
+    region_head(&w->region);
 }
 
 static void take_kicker(struct walk *w, const struct group *g)
@@ -156,17 +136,14 @@ static void take_kicker(struct walk *w, const struct group *g)
     w->byline |= g->to > g->bylines;
 }
 
-/* The terms of those of the pieces [from, to) that are headings, or of the paragraphs; alive until
- * it is called again. */
-static const struct terms *collect_terms(struct walk *w, size_t from, size_t to, bool headings)
+/* The terms of those of the pieces [from, to) that are paragraphs; alive until it is called again.
+ */
+static const struct terms *collect_terms(struct walk *w, size_t from, size_t to)
 {
     cohesion_clear(&w->other);
-    for (size_t i = from; i < to; i++) {
-        enum block_kind kind = w->p->v[i].kind;
-
-        if (headings ? kind == BLOCK_HEADLINE || kind == BLOCK_KICKER : kind == BLOCK_PARAGRAPH)
-            cohesion_add(&w->other, terms_of(w, i));
-    }
+    for (size_t i = from; i < to; i++)
+        if (w->p->v[i].kind == BLOCK_PARAGRAPH)
+            cohesion_add(&w->other, topics_of(&w->topics, i));
     return &w->other;
 }
 
@@ -187,73 +164,15 @@ static bool measures_differ(const struct piece *a, const struct piece *b)
     return d >= CHANGE || d <= -CHANGE;
 }
 
-/* How good a place paragraph k is for the article of a headline to begin: by its opening, a change
- * of measure, the words of the headline that come only from there on, and how little the text from
- * there on has in common with the text before. */
-static double split_score(const struct pieces *p, size_t k, const struct cut *cut)
-{
-    uint32_t smaller = cut->before < cut->after ? cut->before : cut->after;
-    double score = cut->heading_after - 1.5 * cut->heading_before;
-
-    if (smaller > 0)
-        score -= 30 * ((double)cut->both / smaller);
-    if (p->v[k].opening)
-        score += 6;
-    if (p->v[k].apart || p->v[k].page)
-        score += 2;
-    if (measures_differ(&p->v[k - 1], &p->v[k]))
-        score += 2;
-    return score;
-}
-
-/* What cuts before each of the pieces [from, end) part of the paragraphs there, beside the terms of
- * the group's headline. */
-static void find_cuts(struct walk *w, const struct group *g, size_t from, size_t end,
-                      struct cut *cuts)
-{
-    struct termspan texts[SPLIT_REACH] = {0};
-    const struct terms *heading = collect_terms(w, g->from, g->bylines, true);
-
-    list_terms(w, from, end);
-    for (size_t i = from; i < end; i++)
-        if (w->p->v[i].kind == BLOCK_PARAGRAPH)
-            texts[i - from] = terms_of(w, i);
-    cohesion_cuts(texts, end - from, heading, &w->run, cuts);
-}
-
-/* The current article, pieces up to `end`, holds the body of a headline that stands after it: the
- * paragraph where that body begins; end when it has only one. */
-static size_t find_split(struct walk *w, const struct group *g, size_t end)
-{
-    const struct pieces *p = w->p;
-    struct cut cuts[SPLIT_REACH + 1];
-    size_t first = end > w->start + SPLIT_REACH ? end - SPLIT_REACH : w->start, best = end;
-    double best_score = -1e9;
-
-    find_cuts(w, g, first, end, cuts);
-    for (size_t k = first + 1; k < end; k++) {
-        double score;
-
-        if (p->v[k].kind != BLOCK_PARAGRAPH || p->v[k].article != w->articles - 1)
-            continue;
-        score = split_score(p, k, &cuts[k - first]) + 0.01 * (double)(k - first);
-        if (score > best_score) {
-            best_score = score;
-            best = k;
-        }
-    }
-    return best;
-}
-
 /* The heading of a body that was read, up to piece `end`. */
 static void take_headline_of(struct walk *w, const struct group *g, size_t end)
 {
     if (w->headline || w->byline) {
-        size_t split = find_split(w, g, end);
+        size_t start;
 
-        begin_article(w, split);
-        for (size_t i = split; i < end; i++)
-            w->p->v[i].article = w->articles - 1;
+        w->articles += region_claim(&w->region, &w->topics, w->p, g, end, &start);
+        reset_article(w, start);
+        region_begin(&w->region, start, start);
     }
     take_headline(w, g, RULE_HEADING_AFTER);
     w->body = true;
@@ -268,7 +187,7 @@ static const struct terms *article_terms(struct walk *w, size_t to)
         const struct piece *p = &w->p->v[w->counted];
 
         if (p->kind == BLOCK_PARAGRAPH && p->article == w->articles - 1)
-            cohesion_add(&w->terms, terms_of(w, w->counted));
+            cohesion_add(&w->terms, topics_of(&w->topics, w->counted));
     }
     return &w->terms;
 }
@@ -291,7 +210,7 @@ static bool is_headline(struct walk *w, const struct group *g)
         score += 0.7;
     if (w->byline || w->opened)
         score -= 0.75;
-    section = collect_terms(w, g->to, section_end(p, g->to), false);
+    section = collect_terms(w, g->to, section_end(p, g->to));
     return score > heading_subject(section, article_terms(w, g->from));
 }
 
@@ -338,7 +257,7 @@ static void place_groups(struct walk *w, const struct group *v, size_t n, bool a
     if (first == n)
         return;
     if (!is_waiting(w))
-        begin_article(w, v[n - 1].to);
+        begin_article(w, v[first].from, v[n - 1].to);
     for (size_t i = first; i + 1 < n; i++)
         take_kicker(w, &v[i]);
     take_headline(w, &v[n - 1], headline_rule(w, &v[n - 1]));
@@ -400,7 +319,7 @@ static void take_body(struct walk *w, size_t i)
     bool continues = piece->kind == BLOCK_JUMP && continued_from(piece->text);
 
     if (w->articles == 0 || opens || (continues && !is_waiting(w)))
-        begin_article(w, i);
+        begin_article(w, i, i);
     if (opens && w->waits) {
         take_headline(w, &w->lifted, RULE_HEADING_OPENING);
         w->waits = false;
@@ -419,24 +338,24 @@ size_t segment_pieces(struct pieces *p)
     size_t n;
 
     w->p = p;
-    w->listed = xcalloc(p->n, sizeof *w->listed);
+    topics_begin(&w->topics, p);
     for (size_t i = 0; i < p->n;) {
         if (is_body(&p->v[i])) {
             take_body(w, i++);
         } else if (is_byline_after(w, i)) {
             p->v[i++].article = w->articles - 1;
             w->byline = true;
+            region_head(&w->region);
         } else {
             i = read_groups(w, i);
         }
     }
     settle_lifted(w, p->n);
     n = w->articles;
-    free(w->listed);
-    free(w->list.v);
+    topics_free(&w->topics);
     cohesion_free(&w->terms);
     cohesion_free(&w->other);
-    cohesion_free(&w->run.all);
+    region_free(&w->region);
     free(w);
     return continued_join(p, n);
 }
