@@ -28,6 +28,7 @@ static void start(struct hidden_app *h, int rows, int cols, const char *one, con
     char *folder = scratch_path("state");
 
     *h = (struct hidden_app){.store = store_new(folder)};
+    store_count(h->store, STORE_SOURCE); /* which tells main whom to welcome */
     hidden_open(h, rows, cols, (const char *const *)paths);
     free(folder);
     free(paths[0]);

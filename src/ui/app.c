@@ -83,6 +83,8 @@ static void greet(struct app *app)
 
     if (app->opts->trouble && app->opts->trouble->msg[0])
         app->message = *app->opts->trouble;
+    else if (reading_problem(app))
+        return;
     else if (app->opts->welcome == WELCOME_FIRST)
         err_set(&app->message, _("Welcome! %s: keys, %s: quit"),
                 keymap_first(keys, ACTION_HELP).s, keymap_first(keys, ACTION_QUIT).s);
@@ -104,8 +106,8 @@ struct app *app_new(struct library *lib, struct screen *s, struct app_opts *o)
     app->base = &app->list.pane;
     app->shown = app->hit = SIZE_MAX;
     app->marks = (struct marks){o->keywords, NULL};
-    greet(app);
     app->reading.store = o->store;
+    greet(app);
     while (library_count(lib) == 0 && app_load(app))
         continue;
     state_refresh(app, 0); /* what was there before counts too */

@@ -97,28 +97,12 @@ size_t reading_article(const struct app *app, uint64_t key)
     return find_key(app, key, 0);
 }
 
-/* Tells the next trouble with the file, if there is one. */
-static bool tell_problem(struct app *app)
-{
-    struct err e;
-    char *clean;
-
-    if (!store_problem(app->reading.store, &e))
-        return false;
-    clean = sanitize_name(e.msg);
-    err_set(&app->message, "%s", clean);
-    free(clean);
-    return true;
-}
-
 void reading_loaded(struct app *app)
 {
     struct reading_state *r = &app->reading;
     size_t n = library_count(app->lib), i;
 
     look_at_sources(app);
-    if (!app->message.msg[0])
-        tell_problem(app);
     if (!r->wanted.key)
         return;
     i = find_key(app, r->wanted.key, r->wanted.looked);
@@ -321,11 +305,24 @@ int reading_wait(struct app *app)
     return 0;
 }
 
+bool reading_problem(struct app *app)
+{
+    struct err e;
+    char *clean;
+
+    if (!store_problem(app->reading.store, &e))
+        return false;
+    clean = sanitize_name(e.msg);
+    err_set(&app->message, "%s", clean);
+    free(clean);
+    return true;
+}
+
 bool reading_save(struct app *app)
 {
     app->reading.due = 0;
     store_save(app->reading.store, false);
-    return tell_problem(app);
+    return reading_problem(app);
 }
 
 void reading_end(struct app *app)

@@ -62,6 +62,8 @@ void reading_load_typed(struct app *app);
 
 /* How long a key may be waited for before reading_save is due, in milliseconds; -1: for ever. */
 int reading_wait(struct app *app);
+/* Says the next trouble with what is kept; true when there is a message. */
+bool reading_problem(struct app *app);
 /* Saves, and says so when that fails; true when there is a message. */
 bool reading_save(struct app *app);
 /* Notes the last place. Saving the rest is for whoever owns the store, with the terminal restored.
