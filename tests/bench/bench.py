@@ -3,8 +3,8 @@
 
     bench.py KANBAO PTYTIME TYPESETTING FOLDER [MEGABYTES]
 
-`make bench` calls it. FOLDER gets the texts (see corpus.py); a peer that is not installed is left
-out. What a row should reach stands behind it.
+`make bench` calls it. FOLDER gets the texts (see corpus.py), and one of ten times MEGABYTES; a peer
+that is not installed is left out. What a row should reach stands behind it.
 """
 import os
 import shutil
@@ -32,6 +32,12 @@ class Bench:
     def text(self, name):
         return f'{self.folder}/{name}{self.megabytes}.txt'
 
+    def large(self):
+        """The text of ten times as much, hard wrapped."""
+        path = f'{self.folder}/hard{10 * self.megabytes}.txt'
+        corpus.write(path, 10000000 * self.megabytes, corpus.hard_wrapped)
+        return path
+
     def session(self, command, *steps):
         """Figures of the start and of every step."""
         out = subprocess.run([self.ptytime, '-m', 'TOPMARK', *steps, '--', *command],
@@ -41,6 +47,10 @@ class Bench:
     def sessions(self, commands, *steps, runs=RUNS):
         """The median figures of each command, measured in turn."""
         all_runs = [[self.session(c, *steps) for c in commands] for _ in range(runs)]
+        wanted = 1 + sum(step in ('-k', '-r', '-w') for step in steps)
+        for c, figures in zip(commands, zip(*all_runs)):
+            if any(len(run) < wanted for run in figures):
+                sys.exit(f'bench.py: {self.ptytime} could not run {c[0]}')
         return [[[statistics.median(run[k][step][i] for run in all_runs) for i in range(6)]
                  for step in range(len(all_runs[0][k]))] for k in range(len(commands))]
 
@@ -67,16 +77,28 @@ def row(what, figure, reach=''):
     print(f'{what:<46} {figure:<34} {reach}', flush=True)
 
 
+def peers(*commands):
+    return [c for c in commands if installed(c[0])]
+
+
+def vim(path):
+    return ['vim', '-u', 'NONE', '-R', path]
+
+
 def first_screens(b):
     page = f'{b.folder}/page.txt'
-    if installed('less'):
-        less, own = b.sessions([['less', page], [b.kanbao, page]], runs=2 * RUNS)
-        row('first screen, 9 KB', f'{own[0][LAST]:.2f} ms, {own[0][LAST] / less[0][LAST]:.2f} x less',
-            '<= 2 x less')
-    for name in ('hard', 'gb', 'para', 'line'):
-        own, large = b.sessions([[b.kanbao, page], [b.kanbao, b.text(name)]])
-        row(f'first screen, {name}{b.megabytes}',
-            f'{large[0][LAST]:.2f} ms, {large[0][LAST] / own[0][LAST]:.2f} x 9 KB', '<= 1.2 x')
+    others = peers(['less', page], vim(page), ['w3m', page])
+    own, *found = b.sessions([[b.kanbao, page], *others], runs=2 * RUNS)
+    row('first screen, 9 KB', f'{own[0][LAST]:.2f} ms')
+    for command, figures in zip(others, found):
+        row(f'  beside {command[0]}', f'{figures[0][LAST]:.2f} ms, '
+            f'{own[0][LAST] / figures[0][LAST]:.2f} x', '<= 2 x' if command[0] == 'less' else '')
+    for path in (*(b.text(name) for name in ('hard', 'gb', 'para', 'line')), b.large()):
+        others = peers(['less', path]) if 'hard' in path else []
+        own, large, *found = b.sessions([[b.kanbao, page], [b.kanbao, path], *others])
+        beside = f'; less: {found[0][0][LAST]:.2f} ms' if found else ''
+        row(f'first screen, {os.path.basename(path)}', f'{large[0][LAST]:.2f} ms, '
+            f'{large[0][LAST] / own[0][LAST]:.2f} x 9 KB{beside}', '<= 1.2 x')
     own, = b.sessions([[b.kanbao, f'{b.folder}/pages']])
     row(f'first screen, {b.megabytes * 1000} files', f'{own[0][LAST]:.1f} ms', '<= 100 ms')
 
@@ -84,36 +106,44 @@ def first_screens(b):
 def page_turns(b):
     keys = [x for _ in range(10) for x in ('-k', ' ')]
     path = b.text('para')
-    peers = [['less', path], ['vim', '-u', 'NONE', '-R', path]]
-    peers = [c for c in peers if installed(c[0])]
-    own, *others = b.sessions([[b.kanbao, path], *peers], '-k', '\r', '-w', '300', *keys, runs=3)
+    others = peers(['less', path], vim(path))
+    own, *found = b.sessions([[b.kanbao, path], *others], '-k', '\r', '-w', '300', *keys, runs=3)
 
     def turn(figures, i):
-        return statistics.median(f[i] for f in figures[3:] if f[BYTES] > 0)
+        return statistics.median([f[i] for f in figures[3:] if f[BYTES] > 0] or [0])
 
     row('page turn', f'{turn(own, LAST):.2f} ms, {turn(own, BYTES):.0f} bytes', '')
-    for command, figures in zip(peers, others):
+    for command, figures in zip(others, found):
         row(f'  beside {command[0]}', f'{turn(figures, LAST):.2f} ms, '
-            f'{turn(own, LAST) / turn(figures, LAST):.2f} x',
+            f'{turn(own, LAST) / turn(figures, LAST):.2f} x, {turn(figures, BYTES):.0f} bytes',
             '<= 1 x' if command[0] == 'vim' else '<= 2 x')
 
 
 def keys_while_loading(b):
     keys = [x for _ in range(60) for x in ('-k', 'j', '-k', 'k')]
-    own, = b.sessions([[b.kanbao, b.text('hard')]], *keys, runs=1)
-    row('slowest of 120 keys while it is taken in', f'{max(f[LAST] for f in own[1:]):.2f} ms',
-        '<= 20 ms')
+    own, = b.sessions([[b.kanbao, b.large()]], *keys, runs=1)
+    row(f'slowest of 120 keys while {10 * b.megabytes} MB are taken in',
+        f'{max(f[LAST] for f in own[1:]):.2f} ms', '<= 20 ms')
 
 
 def afterwards(b):
-    steps = ['-w', str(60 * b.megabytes), '-k', 'G', '-k', '\r', '-k', 'b', '-r', '30x100',
-             '-k', 'h', '-k', 'g', '-k', ' ', '-k', ' ']
-    own, = b.sessions([[b.kanbao, b.text('hard')]], *steps, runs=1)
-    for name, f in zip(('to the last article', 'open it', 'a page up', 'resize', 'back to the list',
-                        'to the first', 'a page of the list', 'another'), own[2:]):
-        row(f'  {name}', f'{f[LAST]:.2f} ms', '<= 5 ms')
-    row('private memory when all is in the list', f'{own[-1][PRIVATE] / 1024:.1f} MB',
-        f'<= {8 + b.megabytes * 0.1:.0f} MB')
+    """The moves of one who has all in the list, at either size, and those of less and vim."""
+    for path in (b.text('hard'), b.large()):
+        steps = ['-w', '3000', '-k', 'G', '-k', '\r', '-k', 'b', '-r', '30x100', '-k', 'h', '-k',
+                 'g', '-k', ' ', '-k', ' ']
+        own, = b.sessions([[b.kanbao, path]], *steps, runs=1)
+        megabytes = os.path.getsize(path) // 1000000
+        row(f'when {megabytes} MB are in the list', '')
+        for name, f in zip(('to the last article', 'open it', 'a page up', 'resize',
+                            'back to the list', 'to the first', 'a page of the list', 'another'),
+                           own[2:]):
+            row(f'  {name}', f'{f[LAST]:.2f} ms', '<= 5 ms')
+        row('  private memory', f'{own[-1][PRIVATE] / 1024:.1f} MB', f'<= {8 + megabytes / 10:.0f} MB')
+    path = b.text('hard')
+    for command in peers(['less', path], vim(path)):
+        found, = b.sessions([command], '-w', '2000', '-k', 'G', '-k', '\x02', '-r', '30x100', runs=1)
+        row(f'  beside {command[0]}: to the end, page up, resize',
+            ', '.join(f'{f[LAST]:.2f}' for f in found[2:]) + ' ms')
 
 
 def printing(b):
@@ -148,24 +178,35 @@ def typesetting(b):
     row('  beside u8_width_linebreaks', f'{peer:.2f} ns a byte, {own / peer:.2f} x', '<= 1 x')
 
 
+def search(what, reach, command, *others):
+    others = peers(*others)
+    (own, _), *found = runs([command, *others])
+    row(what, f'{own * 1000:.0f} ms', reach)
+    for other, (seconds, _) in zip(others, found):
+        row(f'  beside {other[0]}', f'{seconds * 1000:.0f} ms, {own / seconds:.1f} x',
+            '<= 3 x' if other[0] == 'rg' and not reach else '')
+
+
 def searching(b):
-    path, word = b.text('hard'), '龘靐齉'
-    peers = [c for c in (['rg', '-F', word, path], ['grep', '-F', word, path]) if installed(c[0])]
-    (own, _), *others = runs([[b.kanbao, '--search', word, path], *peers])
-    row('search, a word that is nowhere', f'{own * 1000:.0f} ms')
-    for command, (seconds, _) in zip(peers, others):
-        row(f'  beside {command[0]}', f'{seconds * 1000:.0f} ms, {own / seconds:.1f} x',
-            '<= 3 x' if command[0] == 'rg' else '')
-    (own, _), = runs([[b.kanbao, '--search', 'ENDMARK', path]])
-    row('search, a word in the last article', f'{own * 1000:.0f} ms',
-        f'<= {b.megabytes} ms')
+    for path in (b.text('hard'), b.large()):
+        search(f'search {os.path.basename(path)}, a word that is nowhere', '',
+               [b.kanbao, '--search', corpus.RARE, path], ['rg', '-F', corpus.RARE, path],
+               ['grep', '-F', corpus.RARE, path])
+    path = b.text('rare')
+    search('search, a word in one sheet of ten', f'<= {b.megabytes} ms',
+           [b.kanbao, '--search', corpus.RARE, path], ['rg', '-F', corpus.RARE, path],
+           ['grep', '-F', corpus.RARE, path])
+    path = b.text('hard')
+    search('search, a word in the last article', f'<= {b.megabytes} ms',
+           [b.kanbao, '--search', 'ENDMARK', path])
 
 
 def growth(b):
     row('taking in, by size', '')
-    for megabytes in (1, 10, b.megabytes):
+    for megabytes in (1, 10, b.megabytes, 10 * b.megabytes):
         corpus.write(f'{b.folder}/hard{megabytes}.txt', megabytes * 1000000, corpus.hard_wrapped)
-        (seconds, peak), = runs([[b.kanbao, '--list', f'{b.folder}/hard{megabytes}.txt']])
+        (seconds, peak), = runs([[b.kanbao, '--list', f'{b.folder}/hard{megabytes}.txt']],
+                                1 if megabytes > b.megabytes else 3)
         row(f'  {megabytes} MB', f'{seconds * 1000:.0f} ms, {seconds * 1000 / megabytes:.1f} ms/MB, '
             f'{peak:.0f} MB')
 

@@ -4,15 +4,18 @@
     corpus.py FOLDER [MEGABYTES]
 
 The folder gets, where they are not there yet: page.txt (9 KB), hardM.txt (columns of 10 to 17
-ideographs, a blank line after every line), gbM.txt (the same in GB18030), paraM.txt (a paragraph a
-line), lineM.txt (one single line) of M megabytes each, and pages/ (M * 1000 files of 3 KB). The first
-line of each has TOPMARK, and somewhere in its last article stands ENDMARK.
+ideographs, a blank line after every line), gbM.txt (the same in GB18030), rareM.txt (the same with a
+word of its own in one sheet of ten), paraM.txt (a paragraph a line), lineM.txt (one single line) of M
+megabytes each, and pages/ (M * 1000 files of 3 KB). The first line of each has TOPMARK, and somewhere
+in its last article stands ENDMARK.
 """
 import os
 import random
 import re
 import sys
 
+RARE = '龘靐齉'          # a word that no other text has
+TEN_SHEETS = 10 << 16  # bytes
 SAMPLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'sample.txt')
 
 
@@ -53,7 +56,7 @@ def one_line(rng, art):
     return ''.join(art[2])
 
 
-def write(path, size, shape, encoding='utf-8'):
+def write(path, size, shape, encoding='utf-8', rare=False):
     if os.path.exists(path):
         return
     rng, stock = random.Random(1), sentences()
@@ -62,8 +65,12 @@ def write(path, size, shape, encoding='utf-8'):
         done = f.write(b'TOPMARK') + len(end)
         # A pool keeps the making fast; every article still differs from its neighbours.
         pool = [shape(rng, article(rng, stock)).encode(encoding) for _ in range(4000)]
+        due = TEN_SHEETS if rare else float('inf')
         while done < size:
             done += f.write(rng.choice(pool))
+            if done > due:
+                done += f.write(shape(rng, article(rng, stock, RARE)).encode(encoding))
+                due += TEN_SHEETS
         f.write(end)
     os.rename(path + '.part', path)
 
@@ -87,6 +94,7 @@ def make(into, megabytes):
     write(f'{into}/page.txt', 9000, hard_wrapped)
     write(f'{into}/hard{megabytes}.txt', size, hard_wrapped)
     write(f'{into}/gb{megabytes}.txt', size * 2 // 3, hard_wrapped, 'gb18030')
+    write(f'{into}/rare{megabytes}.txt', size, hard_wrapped, rare=True)
     write(f'{into}/para{megabytes}.txt', size, paragraphs)
     write(f'{into}/line{megabytes}.txt', size, one_line)
     folder(f'{into}/pages', megabytes * 1000)

@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET_MS = 40, START_QUIET_MS = 10, LIMIT_MS = 120000 };
+enum { QUIET_MS = 40, START_QUIET_MS = 10, LIMIT_MS = 300000 };
 
 struct session {
     int fd;
