@@ -65,6 +65,28 @@ static void check(const char *name, bool glanced)
     library_free(plain);
 }
 
+/* What is gone through once need not be kept. */
+static void test_dropped(void **state)
+{
+    struct library *lib = open_library("many", false), *plain = open_library("many", false);
+    size_t next = 0;
+    struct err e;
+
+    (void)state;
+    take_in(plain);
+    while (library_step(lib, &e)) {
+        for (; next < library_count(lib); next++) {
+            assert_int_equal(library_entry(lib, next)->from, library_entry(plain, next)->from);
+            assert_true(str_eq(library_entry(lib, next)->title, library_entry(plain, next)->title));
+        }
+        library_drop(lib);
+        assert_int_equal(library_count(lib), next);
+    }
+    assert_int_equal(next, library_count(plain));
+    library_free(lib);
+    library_free(plain);
+}
+
 static void test_glance(void **state)
 {
     (void)state;
@@ -109,6 +131,7 @@ static void test_long_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_glance),
+                                       cmocka_unit_test(test_dropped),
                                        cmocka_unit_test(test_long_lines)};
 
     setlocale(LC_CTYPE, "");

@@ -2,6 +2,7 @@
 
 #include "paper/entries.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/xalloc.h"
@@ -34,6 +35,19 @@ void entries_add(struct entries *e, size_t source, const struct article *a, bool
     entry.key = keys ? article_key(a) : 0;
     e->v = xgrow(e->v, &e->cap, e->n + 1, sizeof *e->v);
     e->v[e->n++] = entry;
+}
+
+void entries_cut(struct entries *e, size_t count)
+{
+    assert(count >= e->dropped);
+    e->n = count - e->dropped;
+}
+
+void entries_drop(struct entries *e)
+{
+    e->dropped += e->n;
+    e->n = 0;
+    arena_free(&e->titles);
 }
 
 void entries_free(struct entries *e)

@@ -21,16 +21,30 @@ struct entry {
     uint64_t key;              /* of the article; 0 when keys were not asked for */
 };
 
-/* Zero-initialise to make an empty one; free with entries_free. Setting n lower takes entries off
- * its end. */
+/* Zero-initialise to make an empty one; free with entries_free. */
 struct entries {
     struct entry *v;
     size_t n, cap;
+    size_t dropped; /* how many there were before v[0] */
     struct arena titles;
 };
 
 /* Adds the article; `keys`: with its key. */
 void entries_add(struct entries *e, size_t source, const struct article *a, bool keys);
+/* Takes entries off the end until there are as many, those that were dropped among them. */
+void entries_cut(struct entries *e, size_t count);
+/* Forgets all so far but their number. */
+void entries_drop(struct entries *e);
 void entries_free(struct entries *e);
+
+static inline size_t entries_count(const struct entries *e)
+{
+    return e->dropped + e->n;
+}
+
+static inline const struct entry *entries_at(const struct entries *e, size_t i)
+{
+    return &e->v[i - e->dropped];
+}
 
 #endif

@@ -138,14 +138,13 @@ static void forget_from(struct library *lib, size_t place)
 {
     if (place >= lib->n_places)
         return;
-    lib->entries.n = lib->places[place].first;
+    entries_cut(&lib->entries, lib->places[place].first);
     lib->n_places = place;
     lib->peeked = false;
     sheetcache_forget(&lib->cache, place);
 }
 
-/* Longer sheets for long articles, as short ones as possible for all others: what is on the
- * screen needs one of them, and a key waits for the next. */
+/* Longer sheets for long articles, short ones for all others: a key waits for the next. */
 static void adapt_max(struct library *lib, size_t articles)
 {
     if (articles >= MANY && lib->max > first_max(lib))
@@ -154,7 +153,7 @@ static void adapt_max(struct library *lib, size_t articles)
 
 static void add_place(struct library *lib, struct place place, const struct sheet *sheet)
 {
-    place.first = lib->entries.n;
+    place.first = entries_count(&lib->entries);
     lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
     lib->places[lib->n_places++] = place;
     for (size_t i = 0; i < sheet->articles.n; i++)
@@ -370,17 +369,22 @@ size_t library_sources(const struct library *lib)
 
 size_t library_count(const struct library *lib)
 {
-    return lib->entries.n;
+    return entries_count(&lib->entries);
 }
 
 size_t library_settled(const struct library *lib)
 {
-    return lib->peeked ? lib->places[lib->n_places - 1].first : lib->entries.n;
+    return lib->peeked ? lib->places[lib->n_places - 1].first : library_count(lib);
 }
 
 const struct entry *library_entry(const struct library *lib, size_t i)
 {
-    return &lib->entries.v[i];
+    return entries_at(&lib->entries, i);
+}
+
+void library_drop(struct library *lib)
+{
+    entries_drop(&lib->entries);
 }
 
 struct source *library_source(const struct library *lib, size_t source)

@@ -67,6 +67,9 @@ size_t library_count(const struct library *lib);
  * of a glance. */
 size_t library_settled(const struct library *lib);
 const struct entry *library_entry(const struct library *lib, size_t i);
+/* Drops the entries of all articles known so far, so that memory does not grow with a source that
+ * is gone through once: none of them may be asked for again, nor any source be read again. */
+void library_drop(struct library *lib);
 /* Sources opened so far. */
 size_t library_sources(const struct library *lib);
 struct source *library_source(const struct library *lib, size_t source);

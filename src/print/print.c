@@ -24,7 +24,7 @@ struct run {
     struct sift *sift;           /* of a search */
     const struct source *sifted; /* the source that was looked through ... */
     uint64_t hits_end;           /* ... and where its last hit may end at the latest */
-    bool given_up; /* some hits may be missing, and that was said */
+    bool given_up;               /* some hits may be missing, and that was said */
     bool trouble;
 };
 
@@ -171,7 +171,8 @@ static void show(struct run *r, size_t i)
         print_article(r, &rec);
 }
 
-/* Shows the articles [*next, to) that are selected: at once, or as far as they are in order. */
+/* Shows the articles [*next, to) that are selected: at once, and forgets them, or as far as they
+ * are in order. */
 static void take(struct run *r, size_t *next, size_t to)
 {
     bool sorted = r->o->order.by != ORDER_SOURCE;
@@ -182,6 +183,8 @@ static void take(struct run *r, size_t *next, size_t to)
         if (!order_is_needed(&r->o->order) || (order_add(&r->order, r->lib, *next) && !sorted))
             show(r, *next);
     }
+    if (!order_is_needed(&r->o->order) && *next == library_count(r->lib))
+        library_drop(r->lib);
     order_settle(&r->order, r->lib);
     for (size_t i = 0; sorted && i < r->order.n && !ferror(r->to->out); i++)
         show(r, r->order.v[i].article);
@@ -213,8 +216,8 @@ static bool wait_for_more(struct library *lib)
 enum print_result print_run(struct library *lib, const struct options *o, const struct print_to *to)
 {
     struct run r = {.lib = lib, .o = o, .to = to};
-    bool wait = (o->selection && selection_needs_count(o->selection)) ||
-                o->order.by != ORDER_SOURCE;
+    bool wait =
+        (o->selection && selection_needs_count(o->selection)) || o->order.by != ORDER_SOURCE;
     size_t last = o->selection ? selection_last(o->selection) : SIZE_MAX;
     size_t next = 0;
 
