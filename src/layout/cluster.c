@@ -200,13 +200,6 @@ void clusters_split(struct str text, struct glyph_mode mode, struct clusters *ou
     out->runs[out->n_runs] = (uint32_t)out->n;
 }
 
-void clusters_part_runs(struct clusters *t)
-{
-    for (size_t i = 0; i <= t->n; i++)
-        t->runs[i] = (uint32_t)i;
-    t->n_runs = t->n;
-}
-
 void clusters_free(struct clusters *t)
 {
     free(t->v);

@@ -49,8 +49,6 @@ struct clusters {
 /* Takes a paragraph (valid UTF-8 without line ends, less than 4 GiB) apart; `out` must be zero or
  * filled before, its memory is used again. No breaks are marked yet but those within runs. */
 void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out);
-/* Makes every cluster a run of its own. */
-void clusters_part_runs(struct clusters *t);
 void clusters_free(struct clusters *t);
 
 static inline struct str clusters_text(const struct clusters *t, size_t from, size_t to)

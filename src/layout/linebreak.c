@@ -291,7 +291,6 @@ static void find_addresses(struct clusters *t)
 
     if (!url_is_likely(t->text))
         return;
-    clusters_part_runs(t);
     while (url_find(t->text, end, &begin, &end)) {
         while (t->v[i].from < begin)
             i++;
