@@ -31,6 +31,11 @@ static unsigned term_of(uint32_t h)
     return (h ^ h >> 12) & (COHESION_TERMS - 1);
 }
 
+/* The classes of characters that terms are made of. */
+static const uint64_t TERM_CLASSES = 1ull << CC_LETTER | 1ull << CC_HAN | 1ull << CC_HANGUL |
+                                     1ull << CC_ITER | 1ull << CC_PROLONG | 1ull << CC_KANA |
+                                     1ull << CC_SMALLKANA;
+
 /* Hiragana carry grammar, not topics. */
 static bool is_topic_char(uint32_t cp, enum charclass c)
 {
@@ -77,7 +82,13 @@ void cohesion_list(struct termlist *l, struct str text)
         if (before)
             off = list_ideographs(text, off, &before, &out);
         n = off < text.n ? utf8_get(text, off, &cp) : 1;
+        off += n;
         c = charclass_of(cp);
+        if (letters == 0 && !(TERM_CLASSES >> c & 1)) { /* most marks and digits */
+            before = 0;
+            syllable = 0;
+            continue;
+        }
         if (c == CC_LETTER) {
             word = word * 31 + (cp | 0x20);
             letters++;
@@ -93,7 +104,6 @@ void cohesion_list(struct termlist *l, struct str text)
         if (before && cp && syllable <= STEM)
             *out++ = (uint16_t)pair(before, cp);
         before = cp;
-        off += n;
     }
     l->n = (size_t)(out - l->v);
 }

@@ -59,8 +59,8 @@ struct cut {
     uint32_t heading_before, heading_after;
 };
 
-/* The terms of a run of texts, and the first and the last text that has each. Zero-initialise, free
- * with cohesion_free(&run.all). */
+/* The terms of a run of texts, and the first and the last text that has each. Zero-initialise `all`
+ * alone, and free that with cohesion_free. */
 struct run {
     struct terms all;
     struct reach {

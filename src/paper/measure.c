@@ -68,7 +68,7 @@ static bool may_begin(const struct line *prev, const struct line *l)
 }
 
 /* The widest column that a line fills. */
-static int widest_filled(const struct line *l, const struct line *next)
+static inline int widest_filled(const struct line *l, const struct line *next)
 {
     int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
     int full = l->width + unit - 1 + measure_slack(l);
@@ -142,7 +142,7 @@ static cost_t least_of(const struct search *s)
     return least;
 }
 
-static uint8_t best_column(const struct search *s)
+static inline uint8_t best_column(const struct search *s)
 {
     return (uint8_t)((cost_t *)memchr(s->best, least_of(s), s->cols) - s->best);
 }

@@ -84,7 +84,7 @@ static int cost_early(const struct place *p)
 
 /* A new sentence of Latin text whose line is short by an indent: there paragraphs are short, and a
  * sentence rarely ends with the line. */
-static bool is_latin_start(const struct place *p)
+static inline bool is_latin_start(const struct place *p)
 {
     char first = p->cur->text.s[0];
     bool capital =
@@ -107,14 +107,14 @@ static int cost_over_full_stop(const struct place *p)
 }
 
 /* One character alone that ends nothing: the last one of a heading, or a drop cap. */
-static bool is_orphan(const struct line *l)
+static inline bool is_orphan(const struct line *l)
 {
     return line_is_single(l) && l->ends == ENDS_NO && !l->spread;
 }
 
 /* The paragraph goes on over the end of prev, which is its first line or a later one: what that
  * costs by how prev ends. */
-static int cost_over_end(const struct place *p, bool first)
+static inline int cost_over_end(const struct place *p, bool first)
 {
     bool sentence = p->prev->ends == ENDS_YES;
 
@@ -210,7 +210,7 @@ static int cost_first(const struct place *p)
 }
 
 /* What a paragraph's first line costs after a heading or byline, or at the text's beginning. */
-static int cost_first_after_heading(const struct place *p, enum role from)
+static inline int cost_first_after_heading(const struct place *p, enum role from)
 {
     int cost = 1;
 
@@ -228,7 +228,7 @@ static int cost_first_after_heading(const struct place *p, enum role from)
 }
 
 /* A line of a heading, by itself: headings end no sentence and do not keep to the column. */
-static int cost_heading_line(const struct place *p)
+static inline int cost_heading_line(const struct place *p)
 {
     const struct line *cur = p->cur;
     int cost = 0;
@@ -284,7 +284,7 @@ static bool interrupts(const struct place *p)
     return p->signed_soon && !p->early;
 }
 
-static int cost_heading_begin(const struct place *p)
+static inline int cost_heading_begin(const struct place *p)
 {
     int cost = 4;
 

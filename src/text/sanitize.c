@@ -222,7 +222,15 @@ static block is(block b, uint8_t byte)
 
 static block is_within(block b, uint8_t from, uint8_t to)
 {
-    return (block)(b >= from) & (block)(b <= to);
+    return (block)((b - from) <= (uint8_t)(to - from));
+}
+
+/* 0x80 to 0xBF, the least as signed bytes. */
+static block is_trail(block b)
+{
+    typedef int8_t signed_block __attribute__((vector_size(BLOCK)));
+
+    return (block)((signed_block)b < -0x40);
 }
 
 static bool holds_everywhere(block b)
@@ -244,13 +252,13 @@ static block is_lead(block b)
 static bool is_plain_block(const unsigned char *s)
 {
     block c = load(s), b = load(s - 1), a = load(s - 2);
-    block trails = is_lead(b) | (is_lead(a) & is_within(b, 0x80, 0xBF));
+    block trails = is_lead(b) | (is_lead(a) & is_trail(b));
     block begins = is_lead(c) | is_within(c, 0x20, 0x7E) | is(c, '\n');
     block combines = is(a, 0xE3) & (is(b, 0x80) | is(b, 0x82)) & ~is_within(c, 0x81, 0x98);
     block no_mark = (is(b, 0xE2) & ~is(c, 0x80)) | (is(a, 0xE2) & ~is_within(c, 0x90, 0xA7));
     block no_form = (is(b, 0xEF) & ~is(c, 0xBC)) | (is(a, 0xEF) & is(c, 0x80));
 
-    return holds_everywhere((trails & is_within(c, 0x80, 0xBF) & ~combines & ~no_mark & ~no_form) |
+    return holds_everywhere((trails & is_trail(c) & ~combines & ~no_mark & ~no_form) |
                             (~trails & begins));
 }
 
