@@ -16,6 +16,10 @@ enum {
     WINDOW = 12,       /* lines on either side that say whether a text is hard-wrapped */
     CAPITAL = 10,      /* half ems of a drop cap ... */
     CAPITAL_LINES = 4, /* ... and lines beside it */
+    FILLS = 1,         /* cost of a column that a line fills ... */
+    ENDS = 2,          /* ... of a wider one, where it ends a sentence ... */
+    STOPS_NEAR = 4,    /* ... where it stops in mid-sentence, right before the column is full ... */
+    STOPS = 6,         /* ... and where it stops anywhere */
     CHANGE = 14,       /* cost of another measure ... */
     CHANGE_AT_GAP = 9, /* ... of one after blank lines or at a page's head ... */
     CHANGE_AT_END = 7  /* ... and of one behind the end of a sentence */
@@ -45,19 +49,39 @@ static void set(cost_t *cost, int column, cost_t c)
         cost[column - 1] = c;
 }
 
-/* Costs of columns that a line fills, behind those that it is too wide for. */
-struct slope {
-    cost_t cost[2 * WIDEST + STEEP];
+/* What a line costs, to be read from where it gives the costs of all columns: those that the line
+ * is too wide for and those that it fills, and what more it costs in those that it does not fill. */
+struct slopes {
+    cost_t wide[2 * WIDEST + STEEP];
+    cost_t more[STOPS][2 * WIDEST];
 };
 
-static void make_slope(struct slope *s)
+static void make_slopes(struct slopes *s)
 {
-    cost_t *full = s->cost + WIDEST + STEEP;
+    cost_t *full = s->wide + WIDEST + STEEP;
 
-    memset(s->cost, 8, WIDEST);
+    memset(s->wide, 8, WIDEST);
     memset(full - STEEP, 5, STEEP);
     full[-1] = 3;
-    memset(full, 1, WIDEST);
+    memset(full, FILLS, WIDEST);
+    for (int cost = 0; cost < STOPS; cost++) {
+        memset(s->more[cost], 0, WIDEST);
+        memset(s->more[cost] + WIDEST, cost, WIDEST);
+    }
+}
+
+/* Where the costs are read from, of a line of at least so many half ems. */
+static const cost_t *slope_of(const struct slopes *s, int least)
+{
+    int at = least < 1 ? 1 : least > WIDEST + STEEP ? WIDEST + STEEP : least;
+
+    return s->wide + WIDEST + STEEP + 1 - at;
+}
+
+/* The same, of so much more in columns that are wider than `filled`. */
+static const cost_t *more_of(const struct slopes *s, int cost, int filled)
+{
+    return s->more[cost] + WIDEST - (filled < 0 ? 0 : filled > WIDEST ? WIDEST : filled);
 }
 
 /* A paragraph may begin here, and have lost its indent. */
@@ -83,26 +107,30 @@ static int widest_told(const struct line *l, int filled)
     return filled > l->width + NEAR ? filled : l->width + NEAR;
 }
 
-/* What a line costs in a column of every width f, where paragraphs lost an indent of so many half
- * ems. */
-static void line_costs(const struct slope *slope, const struct line *prev, const struct line *l,
-                       const struct line *next, int indent, cost_t *cost)
+static void add_block(cost_t *restrict sum, const cost_t *a, const cost_t *b, const cost_t *c)
 {
-    int full = widest_filled(l, next), least = l->least - measure_slack(l);
+    for (int f = 0; f < BLOCK; f++)
+        sum[f] = (cost_t)(a[f] + b[f] + c[f]);
+}
 
-    least = least < 1 ? 1 : least > WIDEST + STEEP ? WIDEST + STEEP : least;
-    memcpy(cost, slope->cost + WIDEST + STEEP + 1 - least, WIDEST);
-    if (l->ends == ENDS_YES || !next) {
-        fill(cost, full + 1, WIDEST, 2);
-    } else {
-        if (!may_begin(prev, l))
-            fill(cost, full + 1, l->width + NEAR, 4);
-        fill(cost, widest_told(l, full) + 1, WIDEST, 6);
-    }
+/* What a line costs in the first `cols` columns, where paragraphs lost an indent of so many half
+ * ems. */
+static void line_costs(const struct slopes *s, const struct line *prev, const struct line *l,
+                       const struct line *next, int indent, size_t cols, cost_t *cost)
+{
+    int full = widest_filled(l, next), far = widest_told(l, full);
+    bool ends = l->ends == ENDS_YES || !next, begins = may_begin(prev, l);
+    int beyond = (ends ? ENDS : begins ? FILLS : STOPS_NEAR) - FILLS;
+    int beyond_far = (ends ? ENDS : STOPS) - FILLS - beyond;
+    const cost_t *wide = slope_of(s, l->least - measure_slack(l));
+    const cost_t *near = more_of(s, beyond, full), *more = more_of(s, beyond_far, far);
+
+    for (size_t from = 0; from < cols; from += BLOCK)
+        add_block(cost + from, wide + from, near + from, more + from);
     if (l->spread)
         fill(cost, l->width, WIDEST, 0);
     set(cost, l->width, 0);
-    if (l->cjk && l->ends == ENDS_NO && may_begin(prev, l))
+    if (begins && l->cjk && l->ends == ENDS_NO)
         set(cost, l->width + indent, 0);
 }
 
@@ -199,17 +227,17 @@ static void find_measures(struct line **v, size_t n)
 {
     struct search s = {.cols = count_columns(v, n)};
     int indent = measure_is_japanese(v, n) ? MEASURE_INDENT / 2 : MEASURE_INDENT;
-    struct slope slope;
+    struct slopes slopes;
     cost_t cost[WIDEST];
     size_t f;
 
     s.stays = xmalloc(n * s.cols * sizeof *s.stays);
     s.other = xmalloc(n * sizeof *s.other);
-    make_slope(&slope);
+    make_slopes(&slopes);
     for (size_t i = 0; i < n; i++) {
         const struct line *prev = i > 0 ? v[i - 1] : NULL;
 
-        line_costs(&slope, prev, v[i], following(v, n, i), indent, cost);
+        line_costs(&slopes, prev, v[i], following(v, n, i), indent, s.cols, cost);
         step(&s, cost, prev ? (cost_t)change_cost(prev, v[i]) : 0, i);
     }
     f = best_column(&s);
