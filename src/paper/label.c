@@ -85,7 +85,10 @@ static void look_at(struct place *p, struct line **v, size_t n, size_t i)
 /* The search keeps costs in units of STEP, so that a role fits below them: what a way costs and the
  * role of the line that it came from are compared together, and of those that cost as little the
  * first role is taken, without a branch. */
-enum { STEP = 8 /* at least as many as there are roles */ };
+enum {
+    STEP = 8, /* at least as many as there are roles: the compiler makes vectors of so many ways */
+    NO_WAY = STEP * 10 * ROLECOST_NEVER
+};
 
 static inline int lesser(int a, int b)
 {
@@ -116,51 +119,57 @@ static void take_step(const struct place *p, const int *best, int *way)
     way[ROLE_HEAD_MORE] = head + STEP * cost->head_more;
     way[ROLE_HEAD_LONG] =
         lesser(head_more + STEP * cost->head_long[0], head_long + STEP * cost->head_long[1]);
-    way[ROLE_BYLINE] = STEP * 10 * ROLECOST_NEVER;
+    way[ROLE_BYLINE] = NO_WAY;
     for (int r = 0; p->cur->byline != BYLINE_NO && r < ROLE_COUNT; r++)
         way[ROLE_BYLINE] = lesser(way[ROLE_BYLINE], best[r] + r + STEP * cost->byline[r]);
 }
 
-/* Notes the roles before and makes the costs small. */
-static void keep_step(const int *way, uint8_t *from, int *best)
+static inline int cost_of(int way)
+{
+    return way & ~(STEP - 1);
+}
+
+static inline int role_before(int way)
+{
+    return way & (STEP - 1);
+}
+
+/* The costs of the ways, made small: the least one is taken off. */
+static void take_costs(const int *way, int *best)
 {
     int least = way[0];
 
     for (int r = 1; r < ROLE_COUNT; r++)
         least = lesser(least, way[r]);
-    for (int r = 0; r < ROLE_COUNT; r++) {
-        from[r] = (uint8_t)(way[r] & (STEP - 1));
-        best[r] = (way[r] & ~(STEP - 1)) - (least & ~(STEP - 1));
-    }
+    least = cost_of(least);
+    for (int r = 0; r < STEP; r++)
+        best[r] = cost_of(way[r]) - least;
 }
 
-/* The costs of all roles at the last line: a way of what stands before it. */
-static void find_ways(struct place *p, struct line **v, size_t n, uint8_t (*from)[ROLE_COUNT],
-                      int *best)
+/* The ways of all roles to every line but the first; the costs at the last one in best[]. */
+static void find_ways(struct place *p, struct line **v, size_t n, int (*way)[STEP], int *best)
 {
-    int way[ROLE_COUNT];
-
     look_at(p, v, n, 0);
-    for (int r = 0; r < ROLE_COUNT; r++)
-        best[r] = STEP * rolecost_start(p, (enum role)r);
+    for (int r = 0; r < STEP; r++)
+        best[r] = r < ROLE_COUNT ? STEP * rolecost_start(p, (enum role)r) : NO_WAY;
     for (size_t i = 1; i < n; i++) {
         look_at(p, v, n, i);
         rolecost_look(p);
-        take_step(p, best, way);
-        keep_step(way, from[i], best);
+        way[i][ROLE_COUNT] = way[i][ROLE_COUNT + 1] = NO_WAY;
+        take_step(p, best, way[i]);
+        take_costs(way[i], best);
     }
 }
 
 /* Returns whether the text is Japanese. */
 static bool label(struct line **v, size_t n)
 {
-    uint8_t(*from)[ROLE_COUNT] = xmalloc(n * sizeof *from);
-    int best[ROLE_COUNT];
+    int(*way)[STEP] = xmalloc(n * sizeof *way), best[STEP];
     struct place p = {0};
     int role = 0;
 
     find_habits(v, n, &p);
-    find_ways(&p, v, n, from, best);
+    find_ways(&p, v, n, way, best);
     if (v[n - 1]->ends == ENDS_NO && !v[n - 1]->verse) {
         best[ROLE_FIRST] += STEP * OPEN_END;
         best[ROLE_MORE] += STEP * OPEN_END;
@@ -170,9 +179,9 @@ static bool label(struct line **v, size_t n)
             role = r;
     for (size_t i = n; i-- > 0;) {
         v[i]->role = (uint8_t)role;
-        role = i > 0 ? from[i][role] : role;
+        role = i > 0 ? role_before(way[i][role]) : role;
     }
-    free(from);
+    free(way);
     return p.japanese;
 }
 
