@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/sandbox.h"
 #include "base/streams.h"
+#include "base/xalloc.h"
 #include "options/options.h"
 #include "options/pages.h"
 #include "paper/intake.h"
@@ -297,6 +298,7 @@ int main(int argc, char **argv)
     struct err e;
     int status;
 
+    xalloc_keep_freed();
     streams_fill();
     take_charset();
     setlocale(LC_MESSAGES, "");

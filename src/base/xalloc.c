@@ -6,8 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static void (*failure_hook)(void);
+
+void xalloc_keep_freed(void)
+{
+#ifdef __GLIBC__
+    enum { KEPT = 8 << 20 };
+
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, KEPT / 2);
+#endif
+}
 
 void xalloc_on_failure(void (*hook)(void))
 {

@@ -21,6 +21,10 @@ static inline void *xgrow(void *p, size_t *cap, size_t need, size_t size)
 /* A NUL-terminated copy of `n` bytes. The caller frees. */
 char *xmemdup0(const char *s, size_t n);
 
+/* Keeps some MB of what was freed for what is asked for next: sheets of a text come and go, and the
+ * system clears each page that it gives again. For programs; called before anything else. */
+void xalloc_keep_freed(void);
+
 /* Called once before an out-of-memory exit (the terminal is put right here). */
 void xalloc_on_failure(void (*hook)(void));
 
