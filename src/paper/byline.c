@@ -282,10 +282,10 @@ bool byline_is_prose(struct str line)
     size_t off = 0;
 
     for (int i = 0; i <= JAPANESE_MAX; i++, off += 3)
-        if (off >= line.n || !utf8_is_ideograph(line, off) ||
-            roles_length(str_sub(line, off, line.n)))
+        if (off + 2 >= line.n || utf8_row(line, off) >= UTF8_ROWS ||
+            ((hanfact_of(line, off) & HANFACT_ROLE) && roles_look_up(str_sub(line, off, line.n))))
             return false;
-    return off < line.n && utf8_is_ideograph(line, off) && !roles_begins_short(line);
+    return off + 2 < line.n && utf8_row(line, off) < UTF8_ROWS && !roles_begins_short(line);
 }
 
 /* 整合龙虾美食、特色排档、 may be names, and may be part of a sentence. */

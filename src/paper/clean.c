@@ -203,13 +203,13 @@ static struct str skip_ornament(struct str s, bool *found)
 }
 
 /* Most lines begin with an ideograph, and end with one or a stop: nothing is to be done there. */
-void clean_edges(struct str raw, struct line *line)
+void clean_look_at_edges(struct str raw, struct line *line)
 {
     unsigned indent = 0;
     struct str s = raw;
 
     line->ornament = false;
-    if (raw.n == 0 || !utf8_is_ideograph(raw, 0)) {
+    if (!utf8_begins_in_ideograph(raw)) {
         s = str_sub(raw, skip_indent(raw, &indent), raw.n);
         s = skip_ornament(s, &line->ornament);
     }

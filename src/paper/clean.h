@@ -5,10 +5,22 @@
 
 #include "base/str.h"
 #include "paper/lines.h"
+#include "text/utf8.h"
 
 /* Sets line->text to the part of raw between white space and ornaments, and indent and ornament. A
  * line of nothing else gives an empty text. */
-void clean_edges(struct str raw, struct line *line);
+void clean_look_at_edges(struct str raw, struct line *line);
+/* The same, of a line that begins and ends with an ideograph told in place. */
+static inline void clean_edges(struct str raw, struct line *line)
+{
+    if (!utf8_begins_in_ideograph(raw) || !utf8_ends_in_ideograph(raw)) {
+        clean_look_at_edges(raw, line);
+        return;
+    }
+    line->text = raw;
+    line->indent = 0;
+    line->ornament = false;
+}
 
 /* Takes stray spaces and private-use characters out of line->text, which becomes a copy in arena
  * when something had to go; sets dropped and spread. False when the text stayed: always for

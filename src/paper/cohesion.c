@@ -55,7 +55,7 @@ static size_t list_ideographs(struct str text, size_t off, uint32_t *before, uin
     uint32_t a = *before;
     uint16_t *out = *to;
 
-    for (; off < text.n && utf8_is_ideograph(text, off); off += 3) {
+    for (; off + 2 < text.n && utf8_row(text, off) < UTF8_ROWS; off += 3) {
         uint32_t b = utf8_ideograph(text, off);
 
         *out++ = (uint16_t)pair(a, b);

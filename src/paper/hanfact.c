@@ -5,7 +5,6 @@
 #define AT(han) [(han) - HANFACT_FIRST]
 
 enum {
-    REPORT = HANFACT_REPORT,
     ROLE = HANFACT_ROLE,
     SHORT = HANFACT_ROLE | HANFACT_SHORT_ROLE,
     CREDIT = HANFACT_CREDIT,
@@ -16,9 +15,7 @@ enum {
 };
 
 const uint8_t hanfacts[HANFACT_END - HANFACT_FIRST] = {
-    AT(U'讯') = REPORT, AT(U'訊') = REPORT, AT(U'電') = REPORT,
-    AT(U'电') = REPORT | FURNITURE,
-    AT(U'文') = SHORT | FURNITURE, AT(U'编') = SHORT | FURNITURE,
+    AT(U'电') = FURNITURE, AT(U'文') = SHORT | FURNITURE, AT(U'编') = SHORT | FURNITURE,
     AT(U'图') = SHORT | CREDIT, AT(U'摄') = SHORT | CREDIT, AT(U'攝') = SHORT | CREDIT,
     AT(U'圖') = HANFACT_SHORT_ROLE | CREDIT, AT(U'绘') = HANFACT_SHORT_ROLE | CREDIT,
     AT(U'中') = ROLE | CHAPTER,

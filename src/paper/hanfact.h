@@ -11,15 +11,14 @@
 #include "text/utf8.h"
 
 enum hanfact {
-    HANFACT_REPORT = 1,    /* ends a dateline: 讯 电 (paper/opening) */
-    HANFACT_ROLE = 2,      /* begins what somebody in a byline does (paper/roles) ... */
-    HANFACT_SHORT_ROLE = 4, /* ... or is that: 文 图 */
-    HANFACT_CREDIT = 8,    /* ends who made a picture (paper/caption) */
-    HANFACT_CHAPTER = 16,  /* begins a chapter's name, or its number (paper/chapter) */
-    HANFACT_FURNITURE = 32, /* begins a word of furniture or of a jump line (paper/pageform), or a
+    HANFACT_ROLE = 1,      /* begins what somebody in a byline does (paper/roles) ... */
+    HANFACT_SHORT_ROLE = 2, /* ... or is that: 文 图 */
+    HANFACT_CREDIT = 4,    /* ends who made a picture (paper/caption) */
+    HANFACT_CHAPTER = 8,  /* begins a chapter's name, or its number (paper/chapter) */
+    HANFACT_FURNITURE = 16, /* begins a word of furniture or of a jump line (paper/pageform), or a
                               field of a web page (paper/webfact) */
-    HANFACT_PROSE = 64,    /* of running text: no name has it ... */
-    HANFACT_NO_LONG_NAME = 128 /* ... or no name of more than four (paper/byline) */
+    HANFACT_PROSE = 32,    /* of running text: no name has it ... */
+    HANFACT_NO_LONG_NAME = 64 /* ... or no name of more than four (paper/byline) */
 };
 
 enum { HANFACT_FIRST = 0x4E00, HANFACT_END = 0xA000 };
@@ -36,14 +35,14 @@ static inline unsigned hanfact_of(struct str s, size_t off)
 /* Whether s begins with an ideograph of that fact. */
 static inline bool hanfact_begins(struct str s, enum hanfact fact)
 {
-    return s.n > 0 && utf8_is_ideograph(s, 0) && (hanfact_of(s, 0) & fact);
+    return utf8_begins_in_ideograph(s) && (hanfact_of(s, 0) & fact);
 }
 
 /* Whether s begins with an ideograph that has not that fact: what a rule asks before it does
  * anything else. */
 static inline bool hanfact_rules_out(struct str s, enum hanfact fact)
 {
-    return s.n > 0 && utf8_is_ideograph(s, 0) && !(hanfact_of(s, 0) & fact);
+    return utf8_begins_in_ideograph(s) && !(hanfact_of(s, 0) & fact);
 }
 
 #endif

@@ -10,7 +10,6 @@
 #include "paper/chapter.h"
 #include "paper/clean.h"
 #include "paper/columns.h"
-#include "paper/hanfact.h"
 #include "paper/opening.h"
 #include "paper/torn.h"
 #include "paper/unit.h"
@@ -120,23 +119,24 @@ static void note_stop(struct line *line, uint32_t cp, enum charclass c, size_t e
 static uint64_t measure_text(struct line *line)
 {
     struct str s = line->text;
-    unsigned width, marks = 0, ideographs = 0, of_width[4] = {0}; /* enum charwidth */
-    unsigned facts = 0;
+    unsigned width, marks = 0, of_width[4] = {0}; /* enum charwidth */
+    size_t ideographs = 0;                        /* bytes of them */
     uint64_t classes = 0;
+    bool report = false;
 
-    line->first = (uint8_t)charclass_of(utf8_at(s, 0));
+    line->first = utf8_begins_in_ideograph(s) ? CC_HAN : (uint8_t)charclass_of(utf8_at(s, 0));
     line->last = 0;
     line->stops = line->inner_stop = false;
     for (size_t off = 0; off < s.n;) {
         size_t from = off, n;
         uint32_t cp;
-        unsigned entry;
+        unsigned entry, row;
         enum charclass c;
 
-        for (; off < s.n && utf8_is_ideograph(s, off); off += 3)
-            facts |= hanfact_of(s, off);
+        for (; off + 2 < s.n && (row = utf8_row(s, off)) < UTF8_ROWS; off += 3)
+            report |= opening_is_report(s, off, row);
         if (off > from) {
-            ideographs += (unsigned)(off - from) / 3;
+            ideographs += off - from;
             line->last = CC_HAN;
             continue;
         }
@@ -154,9 +154,9 @@ static uint64_t measure_text(struct line *line)
     }
     if (ideographs > 0) {
         classes |= CLASS(CC_HAN);
-        of_width[CW_TWO] += ideographs;
+        of_width[CW_TWO] += (unsigned)(ideographs / 3);
     }
-    line->report = facts & HANFACT_REPORT;
+    line->report = report;
     line->cjk = classes & CJK;
     line->hangul = classes & CLASS(CC_HANGUL);
     line->digits = classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
@@ -253,7 +253,9 @@ static void split_page(struct split *s)
         size_t to = from;
 
         if (s->text.s[from] != '\n') {
-            to = str_find(s->text, STR("\n"), from);
+            const char *end = memchr(s->text.s + from, '\n', s->text.n - from);
+
+            to = end ? (size_t)(end - s->text.s) : s->text.n;
             take_line(s, from, to);
         } else {
             s->blanks++;

@@ -24,17 +24,13 @@ static bool can_report(uint32_t cp)
     return false;
 }
 
-static bool is_report(uint32_t cp)
-{
-    return cp == 0x8BAF /* 讯 */ || cp == 0x8A0A /* 訊 */ || cp == 0x7535 /* 电 */ ||
-           cp == 0x96FB /* 電 */;
-}
-
-/* Whether an ideograph that ends with this byte may be one of those: most are not. */
-static bool may_be_report(char last)
-{
-    return last == '\xAF' || last == '\x8A' || last == '\xB5' || last == '\xBB';
-}
+/* The last byte of the one in its row. */
+const unsigned char opening_reports[UTF8_ROWS] = {
+    [0xE8AE - 0xE4B8] = 0xAF, /* 讯 */
+    [0xE8A8 - 0xE4B8] = 0x8A, /* 訊 */
+    [0xE794 - 0xE4B8] = 0xB5, /* 电 */
+    [0xE99B - 0xE4B8] = 0xBB, /* 電 */
+};
 
 /* ……讯, ……电 within reach and before the first stop; inside a bracket at the line's head too. */
 static bool chinese_dateline(struct str line)
@@ -43,10 +39,10 @@ static bool chinese_dateline(struct str line)
 
     for (int i = 0; off < line.n && i < REACH; i++) {
         uint32_t cp;
+        unsigned row = off + 2 < line.n ? utf8_row(line, off) : UTF8_ROWS;
 
-        if (utf8_is_ideograph(line, off)) {
-            if (may_be_report(line.s[off + 2]) && is_report(utf8_at(line, off)) &&
-                can_report(utf8_before(line, off)))
+        if (row < UTF8_ROWS) {
+            if (opening_is_report(line, off, row) && can_report(utf8_before(line, off)))
                 return true;
             off += 3;
             continue;

@@ -7,6 +7,13 @@
 #include "base/str.h"
 #include "text/utf8.h"
 
+/* Whether the ideograph at byte `off`, of that row (text/utf8), may end a dateline: 讯 訊 电 電. */
+extern const unsigned char opening_reports[UTF8_ROWS];
+static inline bool opening_is_report(struct str s, size_t off, unsigned row)
+{
+    return (unsigned char)s.s[off + 2] == opening_reports[row];
+}
+
 /* Whether a line begins with the mark of a news item or a dateline. */
 bool opening_match(struct str line);
 
