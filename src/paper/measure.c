@@ -49,8 +49,8 @@ static void set(cost_t *cost, int column, cost_t c)
         cost[column - 1] = c;
 }
 
-/* What a line costs, to be read from where it gives the costs of all columns: those that the line
- * is too wide for and those that it fills, and what more it costs in those that it does not fill. */
+/* What a line costs, to be read from where it gives the costs of all columns: those that it is too
+ * wide for and those that it fills, and what more it costs in those that it does not fill. */
 struct slopes {
     cost_t wide[2 * WIDEST + STEEP];
     cost_t more[STOPS][2 * WIDEST];
