@@ -12,8 +12,7 @@ bool caption_look_for_credit(struct str line);
 /* The same, told from the last ideograph where that ends no such words. */
 static inline bool caption_has_credit(struct str line)
 {
-    return (!utf8_ends_in_ideograph(line) || hanfact_of(line, line.n - 3) & HANFACT_CREDIT) &&
-           caption_look_for_credit(line);
+    return hanfact_at_end(line) & HANFACT_CREDIT && caption_look_for_credit(line);
 }
 
 /* Whether a paragraph is a caption. */

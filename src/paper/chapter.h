@@ -17,7 +17,7 @@ enum chapter chapter_judge(struct str line, struct str *text);
 static inline enum chapter chapter_match(struct str line, struct str *text)
 {
     *text = line;
-    return hanfact_rules_out(line, HANFACT_CHAPTER) ? CHAPTER_NO : chapter_judge(line, text);
+    return hanfact_at_head(line) & HANFACT_CHAPTER ? chapter_judge(line, text) : CHAPTER_NO;
 }
 
 #endif

@@ -32,17 +32,23 @@ static inline unsigned hanfact_of(struct str s, size_t off)
     return hanfacts[utf8_ideograph(s, off) - HANFACT_FIRST];
 }
 
+enum { HANFACT_UNKNOWN = 255 /* where there is no ideograph: it may be any of them */ };
+
+/* Those of the first or the last character. */
+static inline unsigned hanfact_at_head(struct str s)
+{
+    return utf8_begins_in_ideograph(s) ? hanfact_of(s, 0) : HANFACT_UNKNOWN;
+}
+
+static inline unsigned hanfact_at_end(struct str s)
+{
+    return utf8_ends_in_ideograph(s) ? hanfact_of(s, s.n - 3) : HANFACT_UNKNOWN;
+}
+
 /* Whether s begins with an ideograph of that fact. */
 static inline bool hanfact_begins(struct str s, enum hanfact fact)
 {
     return utf8_begins_in_ideograph(s) && (hanfact_of(s, 0) & fact);
-}
-
-/* Whether s begins with an ideograph that has not that fact: what a rule asks before it does
- * anything else. */
-static inline bool hanfact_rules_out(struct str s, enum hanfact fact)
-{
-    return utf8_begins_in_ideograph(s) && !(hanfact_of(s, 0) & fact);
 }
 
 #endif

@@ -61,25 +61,35 @@ static void find_habits(struct line **v, size_t n, struct place *p)
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
 }
 
-/* Whether a byline stands a few lines below and the sentence of prev goes on behind it. */
-static void look_for_byline(struct place *p, struct line **v, size_t n, size_t i)
+/* Whether the sentence of prev goes on behind the byline of line k, the next one, which stands a few
+ * lines below with no end of a sentence between. */
+static bool resumes_behind(const struct place *p, struct line **v, size_t n, size_t i, size_t k)
 {
-    p->signed_soon = false;
-    for (size_t k = i + 1; p->prev && k + 1 < n && k <= i + SIGNED; k++) {
-        if (v[k]->byline == BYLINE_STRONG)
-            p->signed_soon = lift_resumes(p->prev, v[k + 1], k + 2 < n ? v[k + 2] : NULL,
-                                          p->japanese);
-        if (v[k]->byline == BYLINE_STRONG || v[k]->ends == ENDS_YES)
-            return;
-    }
+    if (!p->prev || k > i + SIGNED || k + 1 >= n)
+        return false;
+    while (++i < k)
+        if (v[i]->ends == ENDS_YES)
+            return false;
+    return lift_resumes(p->prev, v[k + 1], k + 2 < n ? v[k + 2] : NULL, p->japanese);
 }
 
-static void look_at(struct place *p, struct line **v, size_t n, size_t i)
+/* The line with the next byline behind line i; n when there is none. */
+static size_t next_byline(struct line **v, size_t n, size_t i)
 {
+    do
+        i++;
+    while (i < n && v[i]->byline != BYLINE_STRONG);
+    return i;
+}
+
+static void look_at(struct place *p, struct line **v, size_t n, size_t i, size_t *byline)
+{
+    if (*byline <= i)
+        *byline = next_byline(v, n, i);
     p->prev = i > 0 ? v[i - 1] : NULL;
     p->cur = v[i];
     p->next = i + 1 < n ? v[i + 1] : NULL;
-    look_for_byline(p, v, n, i);
+    p->signed_soon = resumes_behind(p, v, n, i, *byline);
 }
 
 /* The search keeps costs in units of STEP, so that a role fits below them: what a way costs and the
@@ -149,11 +159,13 @@ static void take_costs(const int *way, int *best)
 /* The ways of all roles to every line but the first; the costs at the last one in best[]. */
 static void find_ways(struct place *p, struct line **v, size_t n, int (*way)[STEP], int *best)
 {
-    look_at(p, v, n, 0);
+    size_t byline = 0;
+
+    look_at(p, v, n, 0, &byline);
     for (int r = 0; r < STEP; r++)
         best[r] = r < ROLE_COUNT ? STEP * rolecost_start(p, (enum role)r) : NO_WAY;
     for (size_t i = 1; i < n; i++) {
-        look_at(p, v, n, i);
+        look_at(p, v, n, i, &byline);
         rolecost_look(p);
         way[i][ROLE_COUNT] = way[i][ROLE_COUNT + 1] = NO_WAY;
         take_step(p, best, way[i]);

@@ -10,6 +10,7 @@
 #include "paper/chapter.h"
 #include "paper/clean.h"
 #include "paper/columns.h"
+#include "paper/hanfact.h"
 #include "paper/opening.h"
 #include "paper/torn.h"
 #include "paper/unit.h"
@@ -54,8 +55,6 @@ static enum ending find_ending(struct str s)
 {
     bool closed = false;
 
-    if (utf8_ends_in_ideograph(s))
-        return ENDS_NO;
     while (s.n > 0) {
         size_t last = utf8_prev(s, s.n);
         uint32_t cp = utf8_at(s, last);
@@ -189,13 +188,17 @@ static bool read_text(struct line *line, struct str raw, struct arena *arena)
 static void read_form(struct line *line)
 {
     struct str heading;
+    unsigned head = hanfact_at_head(line->text), end = hanfact_at_end(line->text);
 
     line->unit = line_saturate(unit_width(line));
-    line->credit = caption_has_credit(line->text);
-    line->ends = line->credit ? ENDS_YES : (uint8_t)find_ending(line->text);
+    line->credit = end & HANFACT_CREDIT && caption_look_for_credit(line->text);
+    line->ends = line->credit              ? ENDS_YES
+                 : end != HANFACT_UNKNOWN ? ENDS_NO
+                                           : (uint8_t)find_ending(line->text);
     line->opening = (line->report || !charclass_is_cjk((enum charclass)line->first)) &&
                     opening_match(line->text);
-    line->chapter = (uint8_t)chapter_match(line->text, &heading);
+    line->chapter = head & HANFACT_CHAPTER ? (uint8_t)chapter_judge(line->text, &heading)
+                                           : CHAPTER_NO;
     if (!line->opening && line->chapter != CHAPTER_TITLE &&
         (!line->stops || line->last == CC_CLOSE) && !byline_is_prose(line->text))
         line->byline = (uint8_t)byline_match(line->text, line->ornament);

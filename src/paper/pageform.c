@@ -282,7 +282,7 @@ static bool has_url(struct str s)
  * web pages have found by then that it is no furniture. */
 static bool begins_in_prose(struct str line)
 {
-    return hanfact_rules_out(line, HANFACT_FURNITURE) &&
+    return !(hanfact_at_head(line) & HANFACT_FURNITURE) &&
            utf8_skip_ideographs(line, 0) > (size_t)3 * WORD_MAX;
 }
 
@@ -296,7 +296,7 @@ enum pageform pageform_match(struct str line)
         return webbutton_match(line)                      ? PAGEFORM_ANYWHERE
                : has_url(line) || is_breadcrumbs(line) ? PAGEFORM_AT_EDGE
                                                           : PAGEFORM_NONE;
-    if (!hanfact_rules_out(line, HANFACT_FURNITURE)) {
+    if (hanfact_at_head(line) & HANFACT_FURNITURE) {
         if (is_jump(line))
             return PAGEFORM_JUMP;
         if (is_rule(line) || is_all_facts(line) || is_dashed_number(line))

@@ -171,7 +171,9 @@ void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
     struct str head = str_sub(strbuf_str(out), from, out->n);
     uint32_t last;
 
-    if (utf8_ends_in_ideograph(head) && next.n > 0 && utf8_is_ideograph(next, 0)) {
+    if (utf8_begins_in_ideograph(next) &&
+        (utf8_ends_in_ideograph(head) ||
+         charclass_of(utf8_before(head, head.n)) != CC_HANGUL)) {
         strbuf_add_str(out, next); /* as between most lines */
         return;
     }

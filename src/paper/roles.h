@@ -14,7 +14,7 @@ size_t roles_look_up(struct str s);
 /* The same, told from the first ideograph where that begins none. */
 static inline size_t roles_length(struct str s)
 {
-    return hanfact_rules_out(s, HANFACT_ROLE) ? 0 : roles_look_up(s);
+    return hanfact_at_head(s) & HANFACT_ROLE ? roles_look_up(s) : 0;
 }
 /* A role of one ideograph, where one can stand: 文/. */
 size_t roles_short_length(struct str s);

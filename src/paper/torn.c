@@ -105,10 +105,10 @@ static void find_capitals(struct lines *l)
 {
     for (size_t i = 0; i + 2 < l->n; i++) {
         struct line *line = &l->v[i];
-        uint32_t next = utf8_at(line[2].text, 0);
 
         if (line->text.n == 1 && line->text.s[0] >= 'A' && line->text.s[0] <= 'Z' &&
-            line[1].byline == BYLINE_STRONG && next >= 'a' && next <= 'z')
+            line[1].byline == BYLINE_STRONG && line[2].text.s[0] >= 'a' &&
+            line[2].text.s[0] <= 'z')
             swap_lines(line, line + 1);
     }
 }
