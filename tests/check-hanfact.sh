@@ -28,6 +28,8 @@ FURNITURE pageform.c words first
 FURNITURE pageform.c cjk first
 FURNITURE pageform.c count_furniture first
 FURNITURE webfact.c fields first
+BUTTON webbutton.c buttons first
+BUTTON webbutton.c words first
 END
 }
 

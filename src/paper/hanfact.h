@@ -18,7 +18,8 @@ enum hanfact {
     HANFACT_FURNITURE = 16, /* begins a word of furniture or of a jump line (paper/pageform), or a
                               field of a web page (paper/webfact) */
     HANFACT_PROSE = 32,    /* of running text: no name has it ... */
-    HANFACT_NO_LONG_NAME = 64 /* ... or no name of more than four (paper/byline) */
+    HANFACT_NO_LONG_NAME = 64, /* ... or no name of more than four (paper/byline) */
+    HANFACT_BUTTON = 128 /* begins what web pages say around an article (paper/webbutton) */
 };
 
 enum { HANFACT_FIRST = 0x4E00, HANFACT_END = 0xA000 };

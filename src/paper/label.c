@@ -61,8 +61,8 @@ static void find_habits(struct line **v, size_t n, struct place *p)
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
 }
 
-/* Whether the sentence of prev goes on behind the byline of line k, the next one, which stands a few
- * lines below with no end of a sentence between. */
+/* Whether the sentence of prev goes on behind the next byline, line k, which stands a few lines
+ * below with no end of a sentence between. */
 static bool resumes_behind(const struct place *p, struct line **v, size_t n, size_t i, size_t k)
 {
     if (!p->prev || k > i + SIGNED || k + 1 >= n)

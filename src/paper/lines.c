@@ -17,6 +17,8 @@
 #include "text/quoted.h"
 #include "text/utf8.h"
 
+enum { LINE_BYTES = 64 /* of text for each line that there is room for at first */ };
+
 static unsigned char_width(uint32_t cp, bool cjk)
 {
     switch (charclass_width(cp)) {
@@ -271,6 +273,7 @@ void lines_split(struct str text, struct lines *out)
 {
     struct split s = {.out = out};
 
+    out->v = xgrow(out->v, &out->cap, text.n / LINE_BYTES, sizeof *out->v);
     for (size_t from = 0; from < text.n;) {
         size_t to = str_find(text, STR("\f"), from);
 

@@ -2,6 +2,7 @@
 
 #include "paper/webbutton.h"
 
+#include "paper/hanfact.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 
@@ -47,6 +48,8 @@ static bool is_single_button(struct str line)
 
 bool webbutton_match(struct str line)
 {
+    if (!(hanfact_at_head(line) & HANFACT_BUTTON))
+        return false;
     if (line.n <= SINGLE_MAX_BYTES && is_single_button(line))
         return true;
     return line.n < LINE_MAX_BYTES && STR_STARTS_SORTED(line, buttons) > 0 &&
