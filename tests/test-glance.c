@@ -40,7 +40,8 @@ static void check_same(const struct library *lib, const struct library *plain)
     assert_int_equal(library_count(lib), library_count(plain));
     for (size_t i = 0; i < library_count(lib); i++) {
         assert_int_equal(library_entry(lib, i)->from, library_entry(plain, i)->from);
-        assert_true(str_eq(library_entry(lib, i)->title, library_entry(plain, i)->title));
+        assert_true(
+            str_eq(entry_title(library_entry(lib, i)), entry_title(library_entry(plain, i))));
     }
     assert_string_equal(source_encoding(library_source(lib, 0)),
                         source_encoding(library_source(plain, 0)));
@@ -77,7 +78,8 @@ static void test_dropped(void **state)
     while (library_step(lib, &e)) {
         for (; next < library_count(lib); next++) {
             assert_int_equal(library_entry(lib, next)->from, library_entry(plain, next)->from);
-            assert_true(str_eq(library_entry(lib, next)->title, library_entry(plain, next)->title));
+            assert_true(str_eq(entry_title(library_entry(lib, next)),
+                               entry_title(library_entry(plain, next))));
         }
         library_drop(lib);
         assert_int_equal(library_count(lib), next);

@@ -209,7 +209,7 @@ static void check_last(const char *name, const char *last, const char *message)
     if (!strstr(said.s, message) || (message[0] ? !end || end[1] : said.n > 1))
         fail_msg("%s: said “%s”, not “%s”", name, said.s, message);
     assert_int_equal(n > 0, last != NULL);
-    if (last && !str_starts(library_entry(lib, n - 1)->title, str_of(last)))
+    if (last && !str_starts(entry_title(library_entry(lib, n - 1)), str_of(last)))
         fail_msg("%s: does not end with %s", name, last);
     library_free(lib);
     strbuf_free(&said);
@@ -254,7 +254,8 @@ static void test_packed_long(void **state)
     assert_int_equal(library_count(lib), library_count(plain));
     for (size_t i = 0; i < library_count(lib); i++) {
         assert_int_equal(library_entry(lib, i)->from, library_entry(plain, i)->from);
-        assert_true(str_eq(library_entry(lib, i)->title, library_entry(plain, i)->title));
+        assert_true(
+            str_eq(entry_title(library_entry(lib, i)), entry_title(library_entry(plain, i))));
     }
     library_free(lib);
     library_free(plain);
@@ -349,7 +350,7 @@ static void test_packed_pipe(void **state)
     send(&t, bytes + 20, (size_t)n - 20);
     finish(&t);
     assert_int_equal(library_count(t.lib), 1);
-    assert_true(str_eq(library_entry(t.lib, 0)->title, STR("百年粮仓变身阅读空间")));
+    assert_true(str_eq(entry_title(library_entry(t.lib, 0)), STR("百年粮仓变身阅读空间")));
     library_free(t.lib);
     close(fd);
     free(path);
@@ -374,7 +375,7 @@ static void test_changes(void **state)
     while (library_step(lib, &e))
         continue;
     assert_int_equal(library_count(lib), 1);
-    assert_true(str_eq(library_entry(lib, 0)->title, STR("短了")));
+    assert_true(str_eq(entry_title(library_entry(lib, 0)), STR("短了")));
     assert_false(library_reread(lib, 0, "nonsense", &e));
     assert_int_equal(library_count(lib), 1);
     unlink(path);

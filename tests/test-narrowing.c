@@ -43,7 +43,7 @@ static size_t by_hand(struct library *lib, struct filter *f, size_t *out)
     for (size_t i = 0; i < library_count(lib); i++) {
         const struct entry *e = library_entry(lib, i);
         struct err why;
-        struct filter_subject s = {e->title, e->byline, STR("narrow.txt"),
+        struct filter_subject s = {entry_title(e), entry_byline(e), STR("narrow.txt"),
                                    strbuf_str(&library_article(lib, i, &why)->text)};
 
         if (filter_has(f, &s))

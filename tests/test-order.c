@@ -80,7 +80,7 @@ static bool before(const struct library *lib, const struct order_opts *o, size_t
     const struct entry *x = library_entry(lib, a), *y = library_entry(lib, b);
     int64_t dx = source_date(library_source(lib, x->source));
     int64_t dy = source_date(library_source(lib, y->source));
-    int d = natural_compare(x->title, y->title);
+    int d = natural_compare(entry_title(x), entry_title(y));
 
     if (o->grouped && o->by != ORDER_DATE && x->source != y->source)
         return x->source < y->source;

@@ -10,8 +10,9 @@
 
 enum { TITLE_MAX = 300 /* bytes of a title that the list keeps */ };
 
-/* As much of s as the list keeps, whole clusters. */
-static struct str keep(struct entries *e, struct str s)
+/* Appends as much of s as the list keeps, whole clusters, to the n bytes of text; how much that is.
+ */
+static uint16_t add_text(char *text, size_t n, struct str s)
 {
     if (s.n > TITLE_MAX) {
         size_t to = 0, next;
@@ -20,18 +21,23 @@ static struct str keep(struct entries *e, struct str s)
             to = next;
         s = str_sub(s, 0, to);
     }
-    return arena_copy(&e->titles, s);
+    if (s.n > 0)
+        memcpy(text + n, s.s, s.n);
+    return (uint16_t)s.n;
 }
 
 void entries_add(struct entries *e, size_t source, const struct article *a, bool keys)
 {
-    struct entry entry = {.size = (uint32_t)a->text.n, .from = a->from, .to = a->to};
+    struct entry entry = {
+        .from = a->from, .bytes = (uint32_t)(a->to - a->from), .size = (uint32_t)a->text.n};
+    char text[2 * TITLE_MAX];
     bool printed;
 
     entry.source = (uint32_t)source & INT32_MAX;
-    entry.title = keep(e, article_title(a, &printed));
+    entry.n_title = add_text(text, 0, article_title(a, &printed));
     entry.headline_printed = printed;
-    entry.byline = keep(e, article_part(a, BLOCK_BYLINE));
+    entry.n_byline = add_text(text, entry.n_title, article_part(a, BLOCK_BYLINE));
+    entry.text = arena_copy(&e->titles, (struct str){text, entry.n_title + entry.n_byline}).s;
     entry.key = keys ? article_key(a) : 0;
     e->v = xgrow(e->v, &e->cap, e->n + 1, sizeof *e->v);
     e->v[e->n++] = entry;

@@ -12,14 +12,39 @@
 
 /* One row of the list. There may be millions: no byte is left empty. */
 struct entry {
-    struct str title;          /* headline or first words, one line; lives as long as the list */
-    struct str byline;         /* as printed; n is 0 when there is none */
-    uint32_t source : 31;      /* index, see library_source (paper/library) */
-    bool headline_printed : 1; /* false: the title is the first words of the text */
-    uint32_t size;             /* bytes of the article's text */
-    uint64_t from, to;         /* bytes of the source */
-    uint64_t key;              /* of the article; 0 when keys were not asked for */
+    const char *text;           /* the title, and the byline right behind it */
+    uint64_t from;              /* byte of the source */
+    uint64_t key;               /* of the article; 0 when keys were not asked for */
+    uint32_t bytes;             /* of the source */
+    uint32_t size;              /* bytes of the article's text */
+    uint32_t source : 31;       /* index, see library_source (paper/library) */
+    bool headline_printed : 1;  /* false: the title is the first words of the text */
+    uint16_t n_title, n_byline; /* bytes */
 };
+
+/* Headline or first words, one line; lives as long as the list. */
+static inline struct str entry_title(const struct entry *e)
+{
+    return (struct str){e->text, e->n_title};
+}
+
+/* The title where it was printed, else nothing. */
+static inline struct str entry_headline(const struct entry *e)
+{
+    return (struct str){e->text, e->headline_printed ? e->n_title : 0};
+}
+
+/* As printed; n is 0 when there is none. Lives as long. */
+static inline struct str entry_byline(const struct entry *e)
+{
+    return (struct str){e->text + e->n_title, e->n_byline};
+}
+
+/* The byte of the source behind it. */
+static inline uint64_t entry_to(const struct entry *e)
+{
+    return e->from + e->bytes;
+}
 
 /* Zero-initialise to make an empty one; free with entries_free. */
 struct entries {

@@ -91,7 +91,7 @@ static uint64_t key_of(const struct order *o, const struct library *lib, const s
 {
     switch (o->opts.by) {
     case ORDER_TITLE:
-        return natural_key(e->title);
+        return natural_key(entry_title(e));
     case ORDER_SIZE:
         return UINT64_MAX - e->size;
     case ORDER_DATE: /* what was written before 1970 too */
@@ -113,7 +113,7 @@ static int compare(const struct order *o, const struct library *lib, const struc
     if (a->key != b->key)
         return a->key < b->key ? -1 : 1;
     if (o->opts.by == ORDER_TITLE)
-        d = natural_compare(x->title, y->title);
+        d = natural_compare(entry_title(x), entry_title(y));
     return d != 0 ? d : a->article < b->article ? -1 : a->article > b->article;
 }
 

@@ -97,7 +97,7 @@ bool raw_read(struct library *lib, size_t i, struct raw *out, struct err *e)
     const struct account *a = library_account(lib, i, &out->article, e);
     struct source *source = library_source(lib, entry->source);
     struct strbuf bytes = {0};
-    uint64_t from = entry->from, to = entry->to;
+    uint64_t from = entry->from, to = entry_to(entry);
 
     *out = (struct raw){.article = out->article};
     if (!a || !read_lines(source, &from, &to, &bytes, e))

@@ -36,10 +36,8 @@ static void report(struct run *r, const struct err *e)
 
 static bool selected(const struct run *r, const struct entry *e, size_t number)
 {
-    struct str headline = {e->title.s, e->headline_printed ? e->title.n : 0};
-
     return !r->o->selection ||
-           selection_has(r->o->selection, number, library_count(r->lib), headline);
+           selection_has(r->o->selection, number, library_count(r->lib), entry_headline(e));
 }
 
 static void print_article(struct run *r, const struct record *rec)
@@ -160,7 +158,7 @@ static void show(struct run *r, size_t i)
         return;
     }
     if (r->sift && !sift_may_have(r->sift, library_source(r->lib, rec.entry->source),
-                                  rec.entry->from, rec.entry->to))
+                                  rec.entry->from, entry_to(rec.entry)))
         return;
     rec.article = library_article(r->lib, i, &e);
     if (!rec.article)

@@ -14,11 +14,6 @@ static void string_or_null(struct strbuf *out, const char *key, struct str s)
         jsontext_null(out, key);
 }
 
-static struct str headline_of(const struct record *r)
-{
-    return (struct str){r->entry->title.s, r->entry->headline_printed ? r->entry->title.n : 0};
-}
-
 static struct str block_text(const struct article *a, const struct block *b)
 {
     return str_sub(strbuf_str(&a->text), b->from, b->to);
@@ -106,7 +101,7 @@ static void open_entry(struct strbuf *out, const struct record *r)
 {
     open_object(out, r);
     jsontext_string(out, "encoding", str_of(source_encoding(r->source)));
-    jsontext_string(out, "title", r->entry->title);
+    jsontext_string(out, "title", entry_title(r->entry));
 }
 
 static void add_place(struct strbuf *out, uint64_t from, uint64_t to)
@@ -133,10 +128,10 @@ void record_article_json(const struct record *r, FILE *out)
     add_joined(&o, "headline", a, BLOCK_HEADLINE);
     add_joined(&o, "kicker", a, BLOCK_KICKER);
     add_names(&o, a);
-    string_or_null(&o, "byline_text", r->entry->byline);
+    string_or_null(&o, "byline_text", entry_byline(r->entry));
     add_body(&o, a);
     add_joined(&o, "jump", a, BLOCK_JUMP);
-    add_place(&o, r->entry->from, r->entry->to);
+    add_place(&o, r->entry->from, entry_to(r->entry));
     jsontext_real(&o, "confidence", a->confidence);
     write_object(&o, out);
 }
@@ -146,10 +141,10 @@ void record_entry_json(const struct record *r, FILE *out)
     struct strbuf o = {0};
 
     open_entry(&o, r);
-    string_or_null(&o, "headline", headline_of(r));
-    string_or_null(&o, "byline_text", r->entry->byline);
+    string_or_null(&o, "headline", entry_headline(r->entry));
+    string_or_null(&o, "byline_text", entry_byline(r->entry));
     jsontext_integer(&o, "size", r->entry->size);
-    add_place(&o, r->entry->from, r->entry->to);
+    add_place(&o, r->entry->from, entry_to(r->entry));
     write_object(&o, out);
 }
 
@@ -158,7 +153,7 @@ void record_hit_json(const struct record *r, const struct hit *h, FILE *out)
     struct strbuf o = {0};
 
     open_entry(&o, r);
-    string_or_null(&o, "headline", headline_of(r));
+    string_or_null(&o, "headline", entry_headline(r->entry));
     jsontext_string(&o, "before", h->before);
     jsontext_string(&o, "match", h->match);
     jsontext_string(&o, "after", h->after);
@@ -246,8 +241,8 @@ void record_article_tsv(const struct record *r, FILE *out)
 
     join_blocks(a, BLOCK_KICKER, &kicker);
     fprintf(out, "%zu\t", r->number);
-    write_fields((struct str[]){str_of(source_name(r->source)), headline_of(r), strbuf_str(&kicker),
-                                r->entry->byline},
+    write_fields((struct str[]){str_of(source_name(r->source)), entry_headline(r->entry),
+                                strbuf_str(&kicker), entry_byline(r->entry)},
                  4, out);
     fputc('\t', out);
     for (size_t i = 0; i < a->n_blocks; i++) {
@@ -265,9 +260,9 @@ void record_article_tsv(const struct record *r, FILE *out)
 void record_entry_tsv(const struct record *r, FILE *out)
 {
     fprintf(out, "%zu\t", r->number);
-    write_fields((struct str[]){headline_of(r), r->entry->byline}, 2, out);
+    write_fields((struct str[]){entry_headline(r->entry), entry_byline(r->entry)}, 2, out);
     fprintf(out, "\t%" PRIu32 "\t", r->entry->size);
-    write_fields((struct str[]){r->entry->title, str_of(source_name(r->source))}, 2, out);
+    write_fields((struct str[]){entry_title(r->entry), str_of(source_name(r->source))}, 2, out);
     fputc('\n', out);
 }
 
@@ -275,7 +270,7 @@ void record_hit_tsv(const struct record *r, const struct hit *h, FILE *out)
 {
     write_field(str_of(source_name(r->source)), out);
     fprintf(out, "\t%zu\t", r->number);
-    write_field(headline_of(r), out);
+    write_field(entry_headline(r->entry), out);
     fputc('\t', out);
     write_field(h->before, out);
     write_field(h->match, out);

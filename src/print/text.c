@@ -171,7 +171,7 @@ static void add_title(const struct entry *e, struct strbuf *out)
 {
     if (!e->headline_printed)
         strbuf_add_char(out, '~');
-    strbuf_add_str(out, e->title);
+    strbuf_add_str(out, entry_title(e));
 }
 
 /* s in a field of `cols` columns; a longer one is cut when `cut`. */
@@ -206,7 +206,7 @@ void text_entry(const struct record *r, struct glyph_mode mode, const struct pri
     fprintf(to->out, "%*zu  ", LIST_NUMBER, r->number);
     put_field(strbuf_str(&title), titles, to->cols > 0, mode, to->out);
     fputs("  ", to->out);
-    put_field(r->entry->byline, byline, to->cols > 0, mode, to->out);
+    put_field(entry_byline(r->entry), byline, to->cols > 0, mode, to->out);
     fprintf(to->out, "  %*" PRIu32 "\n", LIST_SIZE, r->entry->size);
     strbuf_free(&title);
 }

@@ -40,9 +40,9 @@ void export_list(const struct app *app, struct strbuf *out)
         const struct entry *e = library_entry(app->lib, article);
 
         strbuf_addf(out, "%zu\t", article + 1);
-        strbuf_add_str(out, e->title);
+        strbuf_add_str(out, entry_title(e));
         strbuf_add_char(out, '\t');
-        strbuf_add_str(out, e->byline);
+        strbuf_add_str(out, entry_byline(e));
         strbuf_add_char(out, '\n');
     }
 }

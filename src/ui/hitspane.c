@@ -142,8 +142,8 @@ static void draw_headline(const struct hits *h, const struct found *f, struct li
         return;
     snprintf(number, sizeof number, "%*zu ", NUMBER_COLS - 1, f->article + 1);
     line_put(l, str_of(number), STYLE_FAINT);
-    line_put_cut(l, library_entry(h->app->lib, f->article)->title, l->end - l->col, STYLE_HEADLINE,
-                 NULL);
+    line_put_cut(l, entry_title(library_entry(h->app->lib, f->article)), l->end - l->col,
+                 STYLE_HEADLINE, NULL);
 }
 
 /* The hit stands no further right than a third of the line. */
@@ -212,10 +212,8 @@ struct pane *hitspane_new(struct app *app, struct str pattern, struct err *e)
     h->app = app;
     h->query = q;
     h->marks.search = q;
-    h->search = (struct search){.lib = app->lib,
-                                .query = q,
-                                .within = &app->list.narrowing,
-                                .order = &app->list.order};
+    h->search = (struct search){
+        .lib = app->lib, .query = q, .within = &app->list.narrowing, .order = &app->list.order};
     work(h, app);
     return linespane_new(h->title, &class, h);
 }

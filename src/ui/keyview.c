@@ -45,8 +45,7 @@ void keyview_line(const struct keywords *k, struct str word, struct str facts, s
     if (cols > room - WORD_COLS)
         cols = room > 2 * WORD_COLS ? room - WORD_COLS : room / 2;
     line_put(l, on ? STR("* ") : STR("  "), STYLE_TEXT);
-    line_put_cut(l, word, l->end - l->col - cols - 2,
-                 on ? marks_style(k, i) : STYLE_TEXT, NULL);
+    line_put_cut(l, word, l->end - l->col - cols - 2, on ? marks_style(k, i) : STYLE_TEXT, NULL);
     line_pad(l, l->end - cols - 1);
     line_put_cut(l, facts, cols, STYLE_FAINT, NULL);
 }
@@ -117,7 +116,7 @@ static void draw_article(const struct keyview *v, const struct rich *a, struct l
     cols = cols < room / 2 ? cols : room / 2;
     snprintf(number, sizeof number, "%*zu ", NUMBER_COLS - 1, a->article + 1);
     line_put(l, str_of(number), STYLE_FAINT);
-    line_put_cut(l, library_entry(lib, a->article)->title, l->end - l->col - cols - 2,
+    line_put_cut(l, entry_title(library_entry(lib, a->article)), l->end - l->col - cols - 2,
                  STYLE_TEXT, NULL);
     line_pad(l, l->end - cols - 1);
     line_put_cut(l, strbuf_str(&words), cols, STYLE_FAINT, NULL);
@@ -242,8 +241,7 @@ struct pane *keyview_new(struct app *app)
     }
     v = xcalloc(1, sizeof *v);
     v->keywords = app->opts->keywords;
-    keycount_begin(&v->count, v->keywords, app->opts->fold, app->lib,
-                   &app->list.order);
+    keycount_begin(&v->count, v->keywords, app->opts->fold, app->lib, &app->list.order);
     if (app->text.open)
         keycount_here(&v->count, &app->text.article);
     keycount_step(&v->count, SLICE_MS);

@@ -58,7 +58,7 @@ static struct columns columns_of(const struct app *app, const struct entry *e, i
     c.byline = take(&room, BYLINE_COLS);
     c.size = take(&room, SIZE_COLS);
     c.source = names ? take(&room, SOURCE_COLS) : 0;
-    c.title = room + (e->byline.n == 0 ? c.byline : 0);
+    c.title = room + (entry_byline(e).n == 0 ? c.byline : 0);
     return c;
 }
 
@@ -70,7 +70,7 @@ static void wrap(const struct entry *e, int cols, struct glyph_mode mode, struct
         .cols = e->headline_printed ? cols : cols - 2, .avoid_orphans = true, .lang = LANG_EN};
     struct clusters t = {0};
 
-    clusters_split(e->title, mode, &t);
+    clusters_split(entry_title(e), mode, &t);
     linebreak_mark(&t, &rules);
     fill_paragraph(&t, &o, 0, 0, rows);
     clusters_free(&t);
@@ -114,7 +114,7 @@ static void put_facts(struct line *l, const struct app *app, const struct entry 
 
     line_pad(l, at);
     if (c->byline > 0)
-        line_put_cut(l, e->byline, c->byline - 1, STYLE_BYLINE, &app->marks);
+        line_put_cut(l, entry_byline(e), c->byline - 1, STYLE_BYLINE, &app->marks);
     line_pad(l, at + c->byline);
     if (c->size > 0)
         put_size(l, e->size);
@@ -130,7 +130,7 @@ static void draw_row(struct line *l, const struct app *app, size_t i, size_t k,
     const struct entry *e = library_entry(app->lib, i);
     struct columns c = columns_of(app, e, l->end - l->col);
     bool last = k + 1 >= rows->n || k + 1 == WRAP_MOST;
-    struct str part = e->title;
+    struct str part = entry_title(e);
 
     if (rows->n > 0)
         part = str_sub(part, rows->v[k].from, last ? part.n : rows->v[k].to);

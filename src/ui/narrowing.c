@@ -55,9 +55,10 @@ void narrowing_set(struct narrowing *w, struct filter *f)
 static bool fits(const struct narrowing *w, struct library *lib, size_t i)
 {
     const struct entry *e = library_entry(lib, i);
-    struct filter_subject s = {
-        e->title, e->byline,
-        path_last(str_of(source_name(library_source(lib, e->source)))), {"", 0}};
+    struct filter_subject s = {entry_title(e),
+                               entry_byline(e),
+                               path_last(str_of(source_name(library_source(lib, e->source)))),
+                               {"", 0}};
 
     if (filter_needs_body(w->filter)) {
         struct err why;

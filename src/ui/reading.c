@@ -139,7 +139,7 @@ bool reading_here(const struct app *app, const char *id, struct store_item *item
     if (!app->text.open)
         return false;
     e = library_entry(app->lib, app->shown);
-    title = xmemdup0(e->title.s, e->title.n);
+    title = xmemdup0(entry_title(e).s, entry_title(e).n);
     *path = path_of(app, e->source);
     *item = (struct store_item){
         .id = id,

@@ -92,8 +92,8 @@ bool search_may_have(struct search *s, size_t article)
         return false;
     begin(s);
     entry = library_entry(s->lib, article);
-    return !s->sift ||
-           sift_may_have(s->sift, library_source(s->lib, entry->source), entry->from, entry->to);
+    return !s->sift || sift_may_have(s->sift, library_source(s->lib, entry->source), entry->from,
+                                     entry_to(entry));
 }
 
 static void find_keywords(const struct keywords *k, struct str text, struct ranges *hits)
@@ -126,8 +126,8 @@ static void find_in(struct search *s, const struct article *a, struct ranges *hi
     s->gave_up |= hits->gave_up;
 }
 
-bool search_article(struct search *s, size_t article, const struct article **a,
-                    struct ranges *hits, struct err *e)
+bool search_article(struct search *s, size_t article, const struct article **a, struct ranges *hits,
+                    struct err *e)
 {
     *a = NULL;
     if (!search_may_have(s, article))
@@ -139,8 +139,8 @@ bool search_article(struct search *s, size_t article, const struct article **a,
 }
 
 /* The first hit of an article in [from, to), or the last one; SIZE_MAX: none. */
-static bool find_one(struct search *s, size_t article, bool last, struct range within,
-                     size_t *hit, struct err *e)
+static bool find_one(struct search *s, size_t article, bool last, struct range within, size_t *hit,
+                     struct err *e)
 {
     struct ranges hits = {0};
     const struct article *a;

@@ -58,7 +58,7 @@ static void draw_head(const struct app *app)
     if (e->headline_printed)
         return;
     line_put(&l, STR("  <"), STYLE_FAINT);
-    line_put_cut(&l, e->title, l.end - l.col - 1, STYLE_FAINT, NULL);
+    line_put_cut(&l, entry_title(e), l.end - l.col - 1, STYLE_FAINT, NULL);
     line_put(&l, STR(">"), STYLE_FAINT);
 }
 
