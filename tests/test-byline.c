@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -13,17 +14,16 @@
 /* The names of a byline, with | between them. */
 static void assert_names(const char *byline, const char *want)
 {
-    struct article a = {0};
+    struct people p = {0};
     struct strbuf got = {0};
 
-    strbuf_add_str(&a.text, str_of(byline));
-    byline_add_names(&a, 0, a.text.n);
-    for (size_t i = 0; i < a.n_names; i++)
-        strbuf_addf(&got, "%s%.*s", i > 0 ? "|" : "", (int)a.names[i].n, a.names[i].s);
+    byline_add_names(str_of(byline), &p);
+    for (size_t i = 0; i < p.n; i++)
+        strbuf_addf(&got, "%s%.*s", i > 0 ? "|" : "", (int)p.v[i].n, p.v[i].s);
     strbuf_add_char(&got, '\0');
     assert_string_equal(got.s, want);
     strbuf_free(&got);
-    article_free(&a);
+    free(p.v);
 }
 
 static void test_names(void **state)

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "paper/byline.h"
 #include "paper/lines.h"
 #include "paper/page.h"
 #include "paper/typeface.h"
@@ -44,15 +45,18 @@ static void test_quoted_mail(void **state)
 static void assert_names(const char *text, const char *want)
 {
     struct articles a = {0};
+    struct people people = {0};
     struct strbuf out = {0};
 
     page_build(str_of(text), TEXT_AUTO, &a);
-    for (size_t i = 0; i < a.v[0].n_names; i++) {
-        strbuf_add_str(&out, a.v[0].names[i]);
+    byline_people(&a.v[0], &people);
+    for (size_t i = 0; i < people.n; i++) {
+        strbuf_add_str(&out, people.v[i]);
         strbuf_add_char(&out, '|');
     }
     strbuf_add(&out, "", 1);
     assert_string_equal(out.s, want);
+    free(people.v);
     strbuf_free(&out);
     articles_free(&a);
 }

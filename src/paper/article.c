@@ -20,7 +20,6 @@ void article_free(struct article *a)
 {
     strbuf_free(&a->text);
     free(a->blocks);
-    free(a->names);
     article_init(a);
 }
 
@@ -33,10 +32,6 @@ void article_copy(const struct article *a, struct article *copy)
     copy->blocks = xmalloc(a->n_blocks * sizeof *copy->blocks);
     for (size_t i = 0; i < a->n_blocks; i++)
         copy->blocks[i] = a->blocks[i];
-    copy->cap_names = a->n_names;
-    copy->names = xmalloc(a->n_names * sizeof *copy->names);
-    for (size_t i = 0; i < a->n_names; i++)
-        copy->names[i] = (struct str){copy->text.s + (a->names[i].s - a->text.s), a->names[i].n};
 }
 
 void article_add(struct article *a, enum block_kind kind, struct str text)
@@ -70,7 +65,7 @@ struct str article_part(const struct article *a, enum block_kind kind)
 {
     for (size_t i = 0; i < a->n_blocks; i++)
         if (a->blocks[i].kind == kind)
-            return str_sub(strbuf_str(&a->text), a->blocks[i].from, a->blocks[i].to);
+            return article_block(a, i);
     return (struct str){0};
 }
 

@@ -30,8 +30,6 @@ struct article {
     struct strbuf text; /* valid UTF-8; the blocks in order, one '\n' after each but the last */
     struct block *blocks;    /* owned */
     size_t n_blocks, cap_blocks;
-    struct str *names;       /* the people of the byline, in `text`; owned array */
-    size_t n_names, cap_names;
     uint64_t from, to; /* bytes of the source, by whole lines: headings set after the body too */
     double confidence;       /* 0 to 1: how sure the reconstruction is of the article's borders */
 };
@@ -49,6 +47,12 @@ void article_reserve(struct article *a, size_t blocks, size_t bytes);
 void article_add(struct article *a, enum block_kind kind, struct str text);
 /* Appends to the last block, behind a space. */
 void article_extend(struct article *a, struct str text);
+
+/* The text of block i. */
+static inline struct str article_block(const struct article *a, size_t i)
+{
+    return str_sub(strbuf_str(&a->text), a->blocks[i].from, a->blocks[i].to);
+}
 
 /* The text of the first block of that kind; n is 0 when there is none. */
 struct str article_part(const struct article *a, enum block_kind kind);

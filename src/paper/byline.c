@@ -52,9 +52,8 @@ struct census {
     int others;        /* words that are neither */
     bool bracket;      /* all of it stands in brackets */
     bool latin, kana;
-    int last;           /* whether the name before may go on with the next word */
-    struct article *to; /* where the names go, or NULL */
-    size_t base;        /* offset of the line in its text */
+    int last;          /* whether the name before may go on with the next word */
+    struct people *to; /* where the names go, or NULL */
 };
 
 static bool has_fact(struct str word, enum hanfact fact)
@@ -66,22 +65,22 @@ static bool has_fact(struct str word, enum hanfact fact)
 }
 
 /* Two single ideographs are one name (王 敏), and so are Latin words in a row. */
-static void keep_name(struct census *c, size_t from, size_t to, int kind)
+static void keep_name(struct census *c, struct str s, size_t from, size_t to, int kind)
 {
-    struct article *a = c->to;
+    struct people *p = c->to;
     bool goes_on = kind != COMPLETE && c->last == kind;
 
     c->last = goes_on && kind == HALF ? COMPLETE : kind;
-    if (!a)
+    if (!p)
         return;
     if (goes_on) {
-        struct str *name = &a->names[a->n_names - 1];
+        struct str *name = &p->v[p->n - 1];
 
-        name->n = (size_t)(a->text.s + c->base + to - name->s);
+        name->n = (size_t)(s.s + to - name->s);
         return;
     }
-    a->names = xgrow(a->names, &a->cap_names, a->n_names + 1, sizeof *a->names);
-    a->names[a->n_names++] = (struct str){a->text.s + c->base + from, to - from};
+    p->v = xgrow(p->v, &p->cap, p->n + 1, sizeof *p->v);
+    p->v[p->n++] = str_sub(s, from, to);
 }
 
 /* 苗栗報導, 北京报道: where somebody reports from. */
@@ -121,7 +120,7 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
     c->names++;
     if (c->roles > 0)
         to = from + strip_place(word);
-    keep_name(c, from, to, chars == 1 ? HALF : COMPLETE);
+    keep_name(c, s, from, to, chars == 1 ? HALF : COMPLETE);
 }
 
 /* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. One
@@ -189,7 +188,7 @@ static size_t count_word(struct census *c, struct str s, size_t from)
         c->latin = true;
         if (is_latin_name(word)) {
             c->names++;
-            keep_name(c, from, to, LATIN);
+            keep_name(c, s, from, to, LATIN);
         } else {
             c->others++;
         }
@@ -218,7 +217,7 @@ static size_t count_role(struct census *c, struct str s, size_t off)
         c->roles++;
         c->names++;
         c->latin = true;
-        keep_name(c, off, off + n, COMPLETE);
+        keep_name(c, s, off, off + n, COMPLETE);
         return n;
     }
     n = roles_length(rest);
@@ -349,10 +348,22 @@ struct str byline_in_lead(struct str paragraph)
     return (struct str){0};
 }
 
-void byline_add_names(struct article *a, size_t from, size_t to)
+void byline_add_names(struct str line, struct people *out)
 {
-    struct str line = str_sub(strbuf_str(&a->text), from, to);
-    struct census c = {.to = a, .base = from, .bracket = has_bracket(line)};
+    struct census c = {.to = out, .bracket = has_bracket(line)};
 
     take_census(line, &c);
+}
+
+void byline_people(const struct article *a, struct people *out)
+{
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (a->blocks[i].kind == BLOCK_BYLINE)
+            byline_add_names(article_block(a, i), out);
+    for (size_t i = 0; i < a->n_blocks && out->n == 0; i++) {
+        if (a->blocks[i].kind != BLOCK_PARAGRAPH)
+            continue;
+        byline_add_names(byline_in_lead(article_block(a, i)), out);
+        return;
+    }
 }

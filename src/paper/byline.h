@@ -27,7 +27,15 @@ bool byline_has_role(struct str line);
 /* The part of a paragraph's opening that names its writer: （记者陈智 整合）. n is 0 without one. */
 struct str byline_in_lead(struct str paragraph);
 
-/* Appends the names in text[from, to) of the article, a byline as printed, to its names. */
-void byline_add_names(struct article *a, size_t from, size_t to);
+/* People by their names, which borrow from the text that has them. Zero-initialise, free v. */
+struct people {
+    struct str *v;
+    size_t n, cap;
+};
+
+/* Appends the names in a byline as printed. */
+void byline_add_names(struct str line, struct people *out);
+/* Appends those in an article's bylines; where these have none, in its lead. */
+void byline_people(const struct article *a, struct people *out);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "paper/byline.h"
 #include "paper/dissect.h"
 
 static struct article *new_article(struct articles *a)
@@ -58,26 +57,6 @@ static void reserve(struct article *a, const struct part *p)
     article_reserve(a, p->n, bytes);
 }
 
-static void add_names(struct article *a)
-{
-    struct str text = strbuf_str(&a->text);
-
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (a->blocks[i].kind == BLOCK_BYLINE)
-            byline_add_names(a, a->blocks[i].from, a->blocks[i].to);
-    for (size_t i = 0; i < a->n_blocks && a->n_names == 0; i++) {
-        const struct block *b = &a->blocks[i];
-        struct str lead;
-
-        if (b->kind != BLOCK_PARAGRAPH)
-            continue;
-        lead = byline_in_lead(str_sub(text, b->from, b->to));
-        if (lead.n > 0)
-            byline_add_names(a, (size_t)(lead.s - text.s), (size_t)(lead.s - text.s) + lead.n);
-        return;
-    }
-}
-
 /* Heading first, wherever the page had it. */
 static void compose(const struct part *p, struct article *a)
 {
@@ -92,7 +71,6 @@ static void compose(const struct part *p, struct article *a)
         a->from = p->v[i]->from < a->from ? p->v[i]->from : a->from;
         a->to = p->v[i]->to > a->to ? p->v[i]->to : a->to;
     }
-    add_names(a);
 }
 
 /* Sorts the pieces by article, those of one in their order, and makes articles of them. */

@@ -3,7 +3,9 @@
 #include "print/record.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
+#include "paper/byline.h"
 #include "print/jsontext.h"
 
 static void string_or_null(struct strbuf *out, const char *key, struct str s)
@@ -48,10 +50,14 @@ static bool is_paragraph(const struct block *b)
 
 static void add_names(struct strbuf *out, const struct article *a)
 {
+    struct people people = {0};
+
+    byline_people(a, &people);
     jsontext_open(out, "byline", '[');
-    for (size_t i = 0; i < a->n_names; i++)
-        jsontext_string(out, NULL, a->names[i]);
+    for (size_t i = 0; i < people.n; i++)
+        jsontext_string(out, NULL, people.v[i]);
     jsontext_close(out, ']');
+    free(people.v);
 }
 
 /* Each with the number of paragraphs before it. */

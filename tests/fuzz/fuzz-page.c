@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../clean-check.h"
+#include "paper/byline.h"
 #include "paper/page.h"
 #include "text/sanitize.h"
 
@@ -25,6 +26,19 @@ static const char *block_fault(const struct article *a, size_t i)
     return NULL;
 }
 
+static const char *names_fault(const struct article *a)
+{
+    struct people p = {0};
+    const char *fault = NULL;
+
+    byline_people(a, &p);
+    for (size_t i = 0; i < p.n; i++)
+        if (p.v[i].s < a->text.s || p.v[i].s + p.v[i].n > a->text.s + a->text.n)
+            fault = "a name outside the text";
+    free(p.v);
+    return fault;
+}
+
 static const char *article_fault(const struct article *a, size_t size)
 {
     struct str title = article_title(a, NULL);
@@ -33,9 +47,8 @@ static const char *article_fault(const struct article *a, size_t size)
     for (size_t i = 0; i < a->n_blocks; i++)
         if (block_fault(a, i))
             return block_fault(a, i);
-    for (size_t i = 0; i < a->n_names; i++)
-        if (a->names[i].s < a->text.s || a->names[i].s + a->names[i].n > a->text.s + a->text.n)
-            return "a name outside the text";
+    if (names_fault(a))
+        return names_fault(a);
     if (title.n > 0 && (title.s < a->text.s || title.s + title.n > a->text.s + a->text.n))
         return "a title outside the text";
     if (a->from > a->to || a->to > size)
