@@ -50,7 +50,19 @@ void region_free(struct region *r)
 {
     free(r->v);
     cohesion_free(&r->heading);
-    cohesion_free(&r->run.all);
+    if (r->run)
+        cohesion_free(&r->run->all);
+    free(r->run);
+}
+
+/* Made when it is needed: most sheets have nothing to split. */
+static struct run *run_of(struct region *r)
+{
+    if (!r->run) {
+        r->run = xmalloc(sizeof *r->run);
+        r->run->all = (struct terms){0};
+    }
+    return r->run;
 }
 
 static size_t body_end(const struct claim *c, size_t article)
@@ -132,7 +144,7 @@ static struct turn find_split(struct claim *c, size_t article)
     for (size_t i = first; i < end; i++)
         if (p->v[i].kind == BLOCK_PARAGRAPH)
             texts[i - first] = topics_of(c->topics, i);
-    cohesion_cuts(texts, end - first, &c->r->heading, &c->r->run, cuts);
+    cohesion_cuts(texts, end - first, &c->r->heading, run_of(c->r), cuts);
     for (size_t k = first + 1; k < end; k++) {
         double score;
 

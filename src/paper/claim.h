@@ -27,7 +27,7 @@ struct region {
     struct begun *v;
     size_t n, cap;
     struct terms heading; /* of a headline */
-    struct run run;       /* of what is split */
+    struct run *run;      /* of what is split; NULL as long as nothing is */
 };
 
 /* Notes an article that begins; a heading of it with the pieces [from, start). */

@@ -40,7 +40,7 @@ static unsigned unit_width(const struct line *line)
     struct str s = line->text;
     unsigned width = 0;
 
-    if (!line->hangul && s.n > 3 && utf8_is_ideograph(s, 0) && utf8_is_ideograph(s, 3))
+    if (!line->hangul && s.n >= 6 && utf8_row(s, 0) < UTF8_ROWS && utf8_row(s, 3) < UTF8_ROWS)
         return 2;
     s.n = unit_length(s, line->hangul);
     for (size_t off = 0; off < s.n;) {
@@ -193,7 +193,8 @@ static void read_form(struct line *line)
     unsigned head = hanfact_at_head(line->text), end = hanfact_at_end(line->text);
 
     line->unit = line_saturate(unit_width(line));
-    line->credit = end & HANFACT_CREDIT && caption_look_for_credit(line->text);
+    line->credit = end & HANFACT_CREDIT && line->last != CC_STOP &&
+                   caption_look_for_credit(line->text);
     line->ends = line->credit              ? ENDS_YES
                  : end != HANFACT_UNKNOWN ? ENDS_NO
                                            : (uint8_t)find_ending(line->text);
