@@ -147,15 +147,12 @@ static void test_change_of_columns(void **state)
     assert_read("春天的江岸上    柳树已经绿了\n"
                 "人们在岸边走，   孩子们在风里\n"
                 "船从上游来，他   放起纸做的鹞\n"
-                "们不说话，只看   子，飞得高。\n"
-                "大桥合龙\n"
-                "本报记者 王敏\n"
-                "江上的大桥昨日    两年来工人换\n"
-                "上午合龙，全桥    了三双鞋，终\n"
-                "贯通2公里。     于到了今天。\n",
-                "春天的江岸上|人们在岸边走，|船从上游来，他|们不说话，只看|柳树已经绿了|孩子们在风里|"
-                "放起纸做的鹞|子，飞得高。|大桥合龙|本报记者 王敏|江上的大桥昨日|上午合龙，全桥|"
-                "贯通2公里。|两年来工人换|了三双鞋，终|于到了今天。|");
+                "们不说话，只看   子，越放越高\n"
+                "着水里的倒影一 样的天空和云\n"
+                "直到傍晚。     才慢慢回去。\n",
+                "春天的江岸上|人们在岸边走，|船从上游来，他|们不说话，只看|"
+                "着水里的倒影一|直到傍晚。|柳树已经绿了|孩子们在风里|放起纸做的鹞|"
+                "子，越放越高|样的天空和云|才慢慢回去。|");
 }
 
 /* Few rows are enough where they are those of prose. */
@@ -216,6 +213,40 @@ static void test_byline_above(void **state)
         "渡口的钟又响了|本报记者 柳青 实习生 江帆 摄|老渡口的铜钟停了十一年|"
         "后来有人把它从泥里挖出来|洗净挂在新修的亭子里面过|节的时候敲它。|"
         "敲钟的人是船工的女儿她|说父亲听见了就会回家，|所以每天来敲一遍，远近|的人都来听。|");
+}
+
+/* A heading right below the end of a paragraph begins where paragraphs do not. */
+static void test_flush_heading(void **state)
+{
+    (void)state;
+    assert_read("  老渡口的铜钟停了十一   敲钟的人是船工的女儿，\n"
+                "年，昨天又响起来了。    她每天早上来敲一遍，船\n"
+                "  渡口明年要通一座新桥   听见了就开过来。\n"
+                "铜钟挂到桥头去。\n"
+                "食堂改在学校的操场上\n"
+                "田禾家的孩子说好吃\n"
+                "  孩子们在操场边上看得   菜单由孩子们投票选出来\n"
+                "见怎么做饭，都说菜比从   家长们每月来尝一次，说\n"
+                "前好了些。         还好。\n",
+                "老渡口的铜钟停了十一|年，昨天又响起来了。|渡口明年要通一座新桥|铜钟挂到桥头去。|"
+                "敲钟的人是船工的女儿，|她每天早上来敲一遍，船|听见了就开过来。|"
+                "食堂改在学校的操场上|田禾家的孩子说好吃|孩子们在操场边上看得|"
+                "见怎么做饭，都说菜比从|前好了些。|菜单由孩子们投票选出来|"
+                "家长们每月来尝一次，说|还好。|");
+}
+
+/* A line that ends where the column on its right begins, which an indent keeps away. */
+static void test_touching_line(void **state)
+{
+    (void)state;
+    assert_read("  老渡口的铜钟停了十年   敲钟的人是船工的\n"
+                "十一年后昨天又响了起  女儿，她每天来。\n"
+                "渡口明年要通一座新桥  桥头修了亭子，钟\n"
+                "铜钟挂到桥头亭子里去  就挂在里面，天天\n"
+                "天都有人来看它敲响。  响一次。\n",
+                "老渡口的铜钟停了十年|十一年后昨天又响了起|渡口明年要通一座新桥|"
+                "铜钟挂到桥头亭子里去|天都有人来看它敲响。|敲钟的人是船工的|女儿，她每天来。|"
+                "桥头修了亭子，钟|就挂在里面，天天|响一次。|");
 }
 
 /* A heading on the right alone stands over the column there, not over the text on the left. */
@@ -280,6 +311,8 @@ int main(void)
         cmocka_unit_test(test_long_heading),
         cmocka_unit_test(test_pulled_row),
         cmocka_unit_test(test_byline_above),
+        cmocka_unit_test(test_flush_heading),
+        cmocka_unit_test(test_touching_line),
         cmocka_unit_test(test_heading_on_the_right),
         cmocka_unit_test(test_headline_in_two_parts),
         cmocka_unit_test(test_no_columns),

@@ -390,6 +390,18 @@ static void test_headline_of_twelve_ems(void **state)
                    "数取り器で数えた。\n");
 }
 
+/* An ornament behind a sentence begins an item, however full the line before it is. */
+static void test_items(void **state)
+{
+    (void)state;
+    assert_rebuilt("三条隧道全部贯通，大桥也合龙\n了，全线明年通车，票价不变了。\n"
+                   "●服务台设在一楼大厅东侧，办\n理时请带好身份证件再来登记。\n"
+                   "●停车请走北门，进入地下车库\n后费用全免，请按指示停好它。\n",
+                   "P 三条隧道全部贯通，大桥也合龙了，全线明年通车，票价不变了。\n"
+                   "P ●服务台设在一楼大厅东侧，办理时请带好身份证件再来登记。\n"
+                   "P ●停车请走北门，进入地下车库后费用全免，请按指示停好它。\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -415,6 +427,7 @@ int main(void)
         cmocka_unit_test(test_small_letters),
         cmocka_unit_test(test_korean_cut_inside_words),
         cmocka_unit_test(test_headline_of_twelve_ems),
+        cmocka_unit_test(test_items),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,13 +10,13 @@
 #include "text/utf8.h"
 
 enum {
-    DEPTH = 24,      /* boxes in boxes */
-    WINDOW = 256,    /* rows looked at for a gutter at a time */
+    DEPTH = 24,       /* boxes in boxes */
+    WINDOW = 256,     /* rows looked at for a gutter at a time */
     HEADING_ROWS = 4, /* of an article's heading and the line below it */
-    EARLY = 3,       /* cells by which a line is short that did not fill its column ... */
-    EARLY_WIDE = 5,  /* ... in East Asian text */
-    INDENT = 6,      /* positions that a paragraph may begin behind its column's edge */
-    WIDE_INDENT = 2  /* half ems of a position in East Asian text */
+    EARLY = 3,        /* cells by which a line is short that did not fill its column ... */
+    EARLY_WIDE = 5,   /* ... in East Asian text */
+    INDENT = 6,       /* positions that a paragraph may begin behind its column's edge */
+    WIDE_INDENT = 2   /* half ems of a position in East Asian text */
 };
 
 /* The walk over a page's boxes. */
@@ -190,6 +190,16 @@ static bool ends_above(const struct sides *s, size_t row)
             is_signed(s, row + 1, &s->left));
 }
 
+/* The row above ends a paragraph, and this one begins where paragraphs do not. */
+static bool begins_flush(const struct sides *s, size_t row, const struct part *p)
+{
+    struct part above;
+
+    return p->wide && p->col == s->gutter->edge && row > s->left.top &&
+           get_part(s->g, row - 1, &s->left, &above) && ends_sentence(s->g, &above) &&
+           is_off_measure(&above, s->full);
+}
+
 /* Text on the left that ends neither a sentence nor a part of one, and does not fill its column or
  * stands below a blank row or above a paragraph: a line of a heading, since a paragraph's last line
  * ends a sentence. */
@@ -200,7 +210,7 @@ static bool has_heading(const struct sides *s, size_t row)
     return get_part(s->g, row, &s->left, &p) && p.last == p.col &&
            p.col <= s->gutter->edge + INDENT &&
            (is_off_measure(&p, s->full) || (row > s->both.top && is_blank(s, row - 1)) ||
-            ends_above(s, row)) &&
+            ends_above(s, row) || begins_flush(s, row, &p)) &&
            charclass_of(utf8_before(s->g->text, p.to)) != CC_STOP && !ends_sentence(s->g, &p) &&
            !begins_small(s->g, &p);
 }
@@ -235,8 +245,8 @@ static size_t heading_begin(const struct sides *s, size_t top, size_t row)
 {
     struct part p;
 
-    while (row > top && (is_heading(s, row - 1) || !(get_part(s->g, row - 1, &s->left, &p) ||
-                                                     has_right(s, row - 1))))
+    while (row > top && (is_heading(s, row - 1) ||
+                         !(get_part(s->g, row - 1, &s->left, &p) || has_right(s, row - 1))))
         row--;
     while (!is_heading(s, row))
         row++;

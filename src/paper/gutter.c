@@ -70,12 +70,19 @@ static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gu
     return *k < n;
 }
 
-/* Nothing stands on the left of word k, which extraction pulled a little before the gutter: further
- * to the right another column stands close. */
+/* Word k begins a little before the gutter, with nothing on the left or, once the gutter is known,
+ * behind an open gap: some column of its row stands close, and extraction pulled the rest. */
 static bool is_pulled(const struct gridword *w, size_t k, const struct gutter *gutter)
 {
-    return k == 0 && w->wide && w->col < gutter->col && w->col + PULL >= gutter->col &&
-           w->col > gutter->edge + INDENT;
+    return w[k].wide && w[k].col < gutter->col && w[k].col + PULL >= gutter->col &&
+           (k > 0 ? gutter->found && grid_gap(w, k) >= 2 : w->col > gutter->edge + INDENT);
+}
+
+/* Word k fills the gutter, too, and what stands on the right begins behind an open gap. */
+static bool touches(const struct gridword *w, size_t n, size_t k, const struct gutter *gutter)
+{
+    return k + 1 < n && w[k].end == gutter->col && grid_gap(w, k + 1) >= 2 &&
+           w[k + 1].col <= gutter->col + INDENT;
 }
 
 /* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
@@ -90,13 +97,17 @@ static enum crossing cross(const struct gridword *w, size_t n, const struct gutt
         return PASSES;
     if (is_pulled(w, *k, gutter))
         return PULLED;
+    if (touches(w, n, *k, gutter)) {
+        ++*k;
+        return INDENTED;
+    }
     if (w[*k].col < col)
         return is_tight(w, n, gutter, k) ? TIGHT : CROSSES;
     if (*k == 0)
         return PASSES;
     gap = grid_gap(w, *k);
     if (w[*k].col > col)
-        return w[*k].col <= col + INDENT && gap >= w[*k].col - col && gap > 1 ? INDENTED : PASSES;
+        return w[*k].col <= col + INDENT && gap > w[*k].col - col ? INDENTED : PASSES;
     if (gap == 1)
         return w[*k].wide || w[*k - 1].wide ? SUPPORTS : CROSSES;
     return SUPPORTS_OPEN;
@@ -345,8 +356,7 @@ static uint32_t left_edge(const struct grid *g, const struct gridbox *box)
     return edge;
 }
 
-bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure,
-                 struct gutter *out)
+bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure, struct gutter *out)
 {
     struct chase c = {.g = g, .box = box, .sure = sure, .edge = left_edge(g, box)};
 
@@ -358,6 +368,7 @@ bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure,
     while (c.n > 0)
         close_gutter(&c, c.n - 1);
     *out = c.best;
+    out->found = true;
     return c.best.both > 0;
 }
 

@@ -11,11 +11,12 @@ struct gutter {
     uint32_t col;
     uint32_t edge; /* where the text on the left of it begins */
     size_t top, bottom;
-    unsigned both; /* rows with text on both sides, that on the right beginning at col */
-    unsigned open; /* those of them with two spaces or more between ... */
+    unsigned both;  /* rows with text on both sides, that on the right beginning at col */
+    unsigned open;  /* those of them with two spaces or more between ... */
     unsigned tight; /* ... and those with one, between ideographs */
     unsigned prose; /* rows with the ideographs of a full line on the left, in mid-sentence */
-    unsigned full; /* cells of the widest line on the left */
+    bool found;     /* it is no candidate any more */
+    unsigned full;  /* cells of the widest line on the left */
 };
 
 /* The gutter of most rows inside the box. `sure`: the page is known to have columns, and less

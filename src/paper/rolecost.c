@@ -135,6 +135,8 @@ static int cost_more(const struct place *p)
         cost += 6;
     if (cur->byline == BYLINE_STRONG)
         cost += 2;
+    if (cur->first == CC_BULLET && prev->ends == ENDS_YES)
+        cost += 4;
     if (begins_in_latin(prev, cur))
         cost += 3;
     if (is_unwrapped(prev) && is_unwrapped(cur))
