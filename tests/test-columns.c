@@ -249,6 +249,26 @@ static void test_touching_line(void **state)
                 "桥头修了亭子，钟|就挂在里面，天天|响一次。|");
 }
 
+/* The last column has ended, though extraction pulled its last line to the left. */
+static void test_pulled_end(void **state)
+{
+    (void)state;
+    assert_read("  老渡口的铜钟停了十年   敲钟的人是船工的女     桥头修了亭子铜\n"
+                "这一年昨天又响起来了，   儿，每天早上来敲它   钟挂在里面，过路\n"
+                "江边的人都跑去看它，说   远处的船听见了就会   的人都能敲一下让\n"
+                "比从前响。         开到江边来看它一眼 它响。\n"
+                "食堂改在学校的操场\n"
+                "田禾家的孩子说好吃\n"
+                "  孩子们在操场边上看得   菜单由孩子们投票选\n"
+                "见怎么做饭，都说菜比从   出来，家长们每月来\n"
+                "前好了些。         尝一次。\n",
+                "老渡口的铜钟停了十年|这一年昨天又响起来了，|江边的人都跑去看它，说|比从前响。|"
+                "敲钟的人是船工的女|儿，每天早上来敲它|远处的船听见了就会|开到江边来看它一眼|"
+                "桥头修了亭子铜|钟挂在里面，过路|的人都能敲一下让|它响。|"
+                "食堂改在学校的操场|田禾家的孩子说好吃|孩子们在操场边上看得|"
+                "见怎么做饭，都说菜比从|前好了些。|菜单由孩子们投票选|出来，家长们每月来|尝一次。|");
+}
+
 /* A heading on the right alone stands over the column there, not over the text on the left. */
 static void test_heading_on_the_right(void **state)
 {
@@ -313,6 +333,7 @@ int main(void)
         cmocka_unit_test(test_byline_above),
         cmocka_unit_test(test_flush_heading),
         cmocka_unit_test(test_touching_line),
+        cmocka_unit_test(test_pulled_end),
         cmocka_unit_test(test_heading_on_the_right),
         cmocka_unit_test(test_headline_in_two_parts),
         cmocka_unit_test(test_no_columns),

@@ -34,17 +34,20 @@ struct part {
     size_t from, to;
     uint32_t col, end;
     uint32_t last; /* position behind its last gap */
+    uint32_t tail; /* the same, or in East Asian text behind its last space */
     unsigned cells;
     bool wide;
 };
 
 static struct part part_of(const struct gridword *w, size_t n)
 {
-    struct part p = {w->from, w[n - 1].to, w->col, w[n - 1].end, w->col, grid_cells(w, n), w->wide};
+    struct part p = {w->from, w[n - 1].to, w->col, w[n - 1].end, w->col, w->col,
+                     grid_cells(w, n), w->wide};
 
     for (size_t k = 1; k < n; k++)
         if (w[k].col > w[k - 1].end + 1)
             p.last = w[k].col;
+    p.tail = w[n - 1].wide && w[n - 1].cells > 2 ? w[n - 1].col : p.last;
     return p;
 }
 
@@ -312,7 +315,7 @@ static size_t band_end(const struct sides *s, size_t top, size_t bottom)
         if (ended && has_heading(s, row) && is_change(s, row, bottom))
             return row;
         if (get_right(s, row, &p)) {
-            ended = p.last + INDENT >= last || p.end > last ? ends_sentence(s->g, &p) : ended;
+            ended = p.tail + INDENT >= last || p.end > last ? ends_sentence(s->g, &p) : ended;
             last = p.last > last ? p.last : last;
             continue;
         }
