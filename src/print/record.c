@@ -8,6 +8,8 @@
 #include "paper/byline.h"
 #include "print/jsontext.h"
 
+enum { KEYS = 512 /* bytes of an article's JSON that are not its text, about */ };
+
 static void string_or_null(struct strbuf *out, const char *key, struct str s)
 {
     if (s.n > 0)
@@ -130,6 +132,7 @@ void record_article_json(const struct record *r, FILE *out)
     const struct article *a = r->article;
     struct strbuf o = {0};
 
+    strbuf_reserve(&o, a->text.n + KEYS);
     open_entry(&o, r);
     add_joined(&o, "headline", a, BLOCK_HEADLINE);
     add_joined(&o, "kicker", a, BLOCK_KICKER);
