@@ -136,6 +136,35 @@ static void test_stops(void **state)
     library_free(lib);
 }
 
+/* A search can end before everything is taken in. */
+static void test_nothing_may_follow(void **state)
+{
+    static const struct {
+        const char *pattern;
+        bool follows;
+    } rows[] = {{"没有这样的词", false}, {"老人照样", true}, {"第.{1,3}天", true}, {"天{2}没有", true}};
+    struct library_opts o = {.as = TEXT_AUTO, .sheet_max = 4096};
+    struct library *lib = library_new(&o, NULL);
+    char *path = scratch_path("many.txt");
+    struct err e;
+
+    (void)state;
+    assert_true(library_open(lib, path, &e));
+    for (int i = 0; i < 2; i++)
+        assert_true(library_step(lib, &e));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct query *q =
+            query_new(str_of(rows[i].pattern), FOLD_DEFAULT | (i > 1 ? QUERY_REGEXP : 0), &e);
+        struct search s = {.lib = lib, .query = q};
+
+        assert_int_equal(search_may_follow(&s), rows[i].follows);
+        search_end(&s);
+        query_free(q);
+    }
+    library_free(lib);
+    free(path);
+}
+
 static void test_gives_up(void **state)
 {
     struct library *lib = open_library();
@@ -162,6 +191,7 @@ int main(void)
         cmocka_unit_test(test_sieved_is_the_same),
         cmocka_unit_test(test_within_a_narrowed_list),
         cmocka_unit_test(test_stops),
+        cmocka_unit_test(test_nothing_may_follow),
         cmocka_unit_test(test_gives_up),
     };
 

@@ -9,7 +9,8 @@
 
 enum {
     WINDOW = 256 * 1024, /* bytes that are judged at once: they stay in the cache */
-    CUT = 3              /* bytes of its last character that a window may lack */
+    CUT = 3,             /* bytes of its last character that a window may lack */
+    REACH = 1 << 20      /* bytes of the longest sheet: no hit goes beyond one */
 };
 
 /* What is known of a window. */
@@ -23,6 +24,8 @@ struct sift {
     uint64_t size;         /* of the source, when it was taken ... */
     int64_t date;          /* ... and its date */
     unsigned char *windows; /* enum state of each window of the source */
+    uint64_t end;           /* behind it no hit begins; ... */
+    bool end_has;           /* ... before it one may */
     char *raw; /* bytes of the source ... */
     size_t n_raw, cap_raw;
     uint64_t raw_from; /* ... from this one on */
@@ -70,6 +73,8 @@ static void take_source(struct sift *s, struct source *src)
     s->source = src;
     s->size = source_size(src);
     s->date = source_date(src);
+    s->end = s->size;
+    s->end_has = false;
     free(s->windows);
     s->windows = xcalloc((size_t)(s->size / WINDOW) + 1, 1);
     s->n_raw = 0;
@@ -136,20 +141,18 @@ bool sift_may_have(struct sift *s, struct source *src, uint64_t from, uint64_t t
     return false;
 }
 
-uint64_t sift_end(struct sift *s, struct source *src, size_t reach)
+bool sift_may_follow(struct sift *s, struct source *src, uint64_t off, size_t windows)
 {
-    uint64_t end = source_size(src);
-
     if (!can_judge(s, src))
-        return end;
+        return true;
     take_source(s, src);
-    for (uint64_t from; end > 0; end = from) {
-        uint64_t before, behind = s->size - end > reach ? end + reach : s->size;
+    for (; windows > 0 && s->end > off && !s->end_has; windows--) {
+        uint64_t from = (s->end - 1) / WINDOW * WINDOW, before = from > REACH ? from - REACH : 0;
+        uint64_t behind = s->size - s->end > REACH ? s->end + REACH : s->size;
 
-        from = (end - 1) / WINDOW * WINDOW;
-        before = from > reach ? from - reach : 0;
-        if (is_touched(s, (size_t)(from / WINDOW)) && passes(s, before, behind, sieve_passes))
-            break;
+        s->end_has = is_touched(s, (size_t)(from / WINDOW)) &&
+                     passes(s, before, behind, sieve_passes);
+        s->end = s->end_has ? s->end : from;
     }
-    return end;
+    return s->end > off;
 }

@@ -22,8 +22,9 @@ void sift_free(struct sift *s);
  * not UTF-8 for sure, or cannot be read. */
 bool sift_may_have(struct sift *s, struct source *src, uint64_t from, uint64_t to);
 
-/* Where the last hit in the source may end at the latest; 0 when it has none. The parts of a hit
- * are no more than `reach` bytes apart. */
-uint64_t sift_end(struct sift *s, struct source *src, size_t reach);
+/* Whether text made of bytes from `off` on can have a hit. Looks at `windows` windows of some
+ * 256 KiB at most, from the end of the source, and goes on there the next time; until it is known,
+ * it can. */
+bool sift_may_follow(struct sift *s, struct source *src, uint64_t off, size_t windows);
 
 #endif

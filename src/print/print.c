@@ -12,8 +12,6 @@
 #include "print/record.h"
 #include "print/text.h"
 
-enum { REACH = 1 << 20 }; /* bytes of the longest sheet: no hit goes beyond one */
-
 /* One run. */
 struct run {
     struct library *lib;
@@ -21,10 +19,8 @@ struct run {
     const struct print_to *to;
     size_t shown; /* articles or hits so far */
     struct order order;
-    struct sift *sift;           /* of a search */
-    const struct source *sifted; /* the source that was looked through ... */
-    uint64_t hits_end;           /* ... and where its last hit may end at the latest */
-    bool given_up;               /* some hits may be missing, and that was said */
+    struct sift *sift; /* of a search */
+    bool given_up;     /* some hits may be missing, and that was said */
     bool trouble;
 };
 
@@ -195,12 +191,7 @@ static bool may_have_hits(struct run *r)
     uint64_t off;
     struct source *s = r->sift ? library_rest(r->lib, &off) : NULL;
 
-    if (!s || off == 0 || source_trust(s) == TRUST_GUESS)
-        return true;
-    if (s != r->sifted)
-        r->hits_end = sift_end(r->sift, s, REACH);
-    r->sifted = s;
-    return r->hits_end > 0 && off < r->hits_end + REACH;
+    return !s || off == 0 || sift_may_follow(r->sift, s, off, SIZE_MAX);
 }
 
 /* Waits for a pipe to bring more. False when there is none. */

@@ -72,21 +72,22 @@ static bool ask(void *data, double share)
     return clock_ms() < h->until;
 }
 
-/* Whether every article there is has been looked at. */
+/* Whether every article with hits has been looked at. */
 static bool is_complete(struct hits *h)
 {
-    return h->app->loaded && h->next >= search_count(&h->search);
+    return h->next >= search_count(&h->search) &&
+           (h->app->loaded || !search_may_follow(&h->search));
 }
 
 /* How many there are; and how far the search is, or came before there were too many. */
-static void set_title(struct hits *h)
+static void set_title(struct hits *h, bool complete)
 {
     size_t n = search_count(&h->search);
     double share = n > 0 ? (double)h->next / (double)n : 0;
 
     if (!h->app->loaded)
         share *= library_progress(h->app->lib);
-    if (is_complete(h))
+    if (complete)
         snprintf(h->title, sizeof h->title, _("Hits: %zu, articles: %zu"), h->n_hits,
                  h->n_articles);
     else
@@ -116,6 +117,7 @@ static bool work(void *data, struct app *app)
 {
     struct hits *h = data;
     struct err e;
+    bool complete;
 
     if (h->done)
         return false;
@@ -123,8 +125,9 @@ static bool work(void *data, struct app *app)
     while (h->next < search_count(&h->search) && h->n_hits < HITS_MAX && ask(h, 0))
         if (!look(h, &e))
             app->message = e;
-    h->done = h->n_hits >= HITS_MAX || is_complete(h);
-    set_title(h);
+    complete = is_complete(h);
+    h->done = h->n_hits >= HITS_MAX || complete;
+    set_title(h, complete);
     return h->done || h->next < search_count(&h->search);
 }
 

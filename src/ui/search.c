@@ -8,6 +8,8 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 
+enum { FOLLOW_WINDOWS = 32 /* some milliseconds of work */ };
+
 void search_end(struct search *s)
 {
     sift_free(s->sift);
@@ -94,6 +96,15 @@ bool search_may_have(struct search *s, size_t article)
     entry = library_entry(s->lib, article);
     return !s->sift || sift_may_have(s->sift, library_source(s->lib, entry->source), entry->from,
                                      entry_to(entry));
+}
+
+bool search_may_follow(struct search *s)
+{
+    uint64_t off;
+    struct source *source = library_rest(s->lib, &off);
+
+    begin(s);
+    return !source || !s->sift || sift_may_follow(s->sift, source, off, FOLLOW_WINDOWS);
 }
 
 static void find_keywords(const struct keywords *k, struct str text, struct ranges *hits)

@@ -65,6 +65,9 @@ size_t search_nth(struct search *s, size_t i);
 bool search_wants(const struct search *s, size_t article);
 /* Whether an article is looked at and can have a hit, as far as its raw bytes tell. */
 bool search_may_have(struct search *s, size_t article);
+/* Whether what has not been taken in yet can have a hit; told in steps of some milliseconds, until
+ * then it can. To be asked when all articles have been looked at. */
+bool search_may_follow(struct search *s);
 /* Appends the hits of an article, by bytes of its text, a block at a time; *a is the article,
  * borrowed from the library, NULL where it was not needed. False with a message when it cannot be
  * read. */

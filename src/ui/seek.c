@@ -156,6 +156,7 @@ static enum search_result search_rest(struct app *app, struct search *s, struct 
     while (more && r == SEARCH_NOTHING) {
         more = app_load(app);
         r = search_behind(s, &from, at, e);
+        more = more && search_may_follow(s);
     }
     return r;
 }
