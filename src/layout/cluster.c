@@ -65,43 +65,47 @@ static size_t plain_end(struct str text, size_t begin, size_t end, size_t len)
     return end > begin && !stands_alone(text, end) ? end - len : end;
 }
 
-/* Adds the clusters from byte off on that are printable ASCII; returns the byte after them. */
+/* Adds the clusters from byte off on that are printable ASCII; returns the byte after them. Nothing
+ * in it depends on where words end: that cannot be foretold. */
 static size_t add_ascii(struct str text, size_t off, struct clusters *out)
 {
     const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0] << 8);
-    size_t end = off, letters = 0;
-    uint8_t last = CC_CONTROL;
+    size_t end = off, letters = 0, quotes = 0, n_runs = out->n_runs;
+    bool after_letter = false;
 
     while (is_ascii(text, end))
         end++;
     end = plain_end(text, off, end, 1);
     for (; off < end; off++) {
         uint8_t class = entries[(unsigned char)text.s[off]] & 0x3F;
+        bool letter = class == CC_LETTER;
 
-        if (class != CC_LETTER || last != CC_LETTER)
-            begin_run(out);
+        out->runs[n_runs] = (uint32_t)out->n;
+        n_runs += !(letter & after_letter);
         out->v[out->n++] = (struct cluster){.from = (uint32_t)off, .class = class, .cols = 1};
-        if (class == CC_LETTER)
-            letters++;
-        else
-            out->count[class]++;
-        last = class;
+        letters += letter;
+        quotes += class == CC_AQUOTE;
+        after_letter = letter;
     }
+    out->n_runs = n_runs;
     out->count[CC_LETTER] += letters;
+    out->count[CC_AQUOTE] += quotes;
     return end;
 }
 
 /* Adds the characters of three bytes from byte off to `end`, clusters that are all like `c`. */
-static size_t add_run(struct str text, size_t off, size_t end, const struct cluster *c,
-                      struct clusters *out)
+static inline size_t add_wide(struct str text, size_t off, size_t end, const struct cluster *c,
+                              struct clusters *out)
 {
     struct cluster *v = out->v + out->n;
     size_t n;
 
+    if (end == off)
+        return off;
     end = plain_end(text, off, end, 3);
     n = (end - off) / 3;
     if (n == 0)
-        return end;
+        return off;
     begin_run(out);
     for (size_t i = 0; i < n; i++) {
         v[i] = *c;
@@ -113,47 +117,51 @@ static size_t add_run(struct str text, size_t off, size_t end, const struct clus
     return end;
 }
 
-static size_t add_ideographs(struct str text, size_t off, struct clusters *out)
+/* The end of the run of kana from byte off on, those apart that line breaking takes for marks. */
+static size_t skip_kana(struct str text, size_t off)
 {
-    static const struct cluster like = {
-        .class = CC_HAN, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true};
+    const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0x30] << 8);
+    size_t end = utf8_skip_between(text, off, 0xE381, 0xE383);
 
-    return add_run(text, off, utf8_skip_ideographs(text, off), &like, out);
-}
+    for (; off < end; off += 3) {
+        unsigned low = (unsigned)(text.s[off + 1] & 0x03) << 6 | (text.s[off + 2] & 0x3F);
 
-static size_t add_syllables(struct str text, size_t off, struct clusters *out)
-{
-    static const struct cluster like = {
-        .class = CC_HANGUL, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true};
-    size_t end = off;
-
-    while (end < text.n && utf8_is_syllable(text, end))
-        end += 3;
-    return add_run(text, off, end, &like, out);
+        if ((entries[low] & 0x3F) != CC_KANA || low == 0x9B || low == 0x9C)
+            break;
+    }
+    return off;
 }
 
 /* Adds the clusters from byte off on of the characters that most texts consist of, which join none
- * of their like: ideographs, syllables, printable ASCII. Returns the byte after them. */
+ * of their like: ideographs, kana, syllables, printable ASCII. Returns the byte after them. */
 static size_t add_plain(struct str text, size_t off, struct clusters *out)
 {
+    static const struct cluster
+        ideograph = {.class = CC_HAN, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true},
+        kana = {.class = CC_KANA, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true},
+        syllable = {.class = CC_HANGUL, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true};
     size_t begin;
 
     do {
+        unsigned char lead = off < text.n ? (unsigned char)text.s[off] : 0;
+
         begin = off;
-        if (off < text.n && utf8_is_ideograph(text, off))
-            off = add_ideographs(text, off, out);
-        else if (off < text.n && utf8_is_syllable(text, off))
-            off = add_syllables(text, off, out);
-        else if (is_ascii(text, off))
+        if (lead < 0x80)
             off = add_ascii(text, off, out);
+        else if (lead == 0xE3)
+            off = add_wide(text, off, skip_kana(text, off), &kana, out);
+        else if (lead < 0xEA)
+            off = add_wide(text, off, utf8_skip_ideographs(text, off), &ideograph, out);
+        else
+            off = add_wide(text, off, utf8_skip_syllables(text, off), &syllable, out);
     } while (off > begin);
     return off;
 }
 
 static bool is_plain(uint32_t cp)
 {
-    return (cp >= ' ' && cp < 0x7F) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
-           (cp >= 0xAC00 && cp <= 0xD77F);
+    return (cp >= ' ' && cp < 0x7F) || (cp >= 0x3041 && cp <= 0x30FA) ||
+           (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD77F);
 }
 
 /* Adds the cluster at byte off and those behind it up to a plain character; returns the byte of

@@ -42,7 +42,8 @@ struct clusters {
     size_t n, cap;
     uint32_t *runs; /* the first cluster of each, any other cluster being one; and n for the end */
     size_t n_runs, cap_runs;
-    size_t count[CC_COUNT]; /* how many of each class, as clusters_split found them */
+    size_t count[CC_COUNT]; /* how many of each class of letters and quotation marks, as
+                               clusters_split found them */
     size_t ideographs;      /* ideographs and kana of every kind */
 };
 

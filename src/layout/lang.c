@@ -17,6 +17,9 @@ enum lang lang_guess(struct str text)
         begin = off;
         off = utf8_skip_ideographs(text, off);
         n[CC_HAN] += (off - begin) / 3;
+        begin = off;
+        off = utf8_skip_syllables(text, off);
+        n[CC_HANGUL] += (off - begin) / 3;
         if (off == text.n)
             break;
         off += utf8_get(text, off, &cp);

@@ -33,14 +33,15 @@ static enum rank rank_at(const struct clusters *t, const struct stretch *s, size
                          int autospaces)
 {
     const struct cluster *a = &t->v[i - 1], *c = &t->v[i];
-    bool border = clusters_is_script_border(a, c);
+    bool allowed = c->before == LINEBREAK_ALLOWED, border;
 
+    if (a->class == CC_SPACE && allowed && a->cols > 0 && cluster_is_blank(t, i - 1))
+        return RANK_SPACE;
+    border = clusters_is_script_border(a, c);
     if (border && autospaces < s->autospaces)
         return RANK_AUTOSPACE;
-    if (c->before != LINEBREAK_ALLOWED)
+    if (!allowed)
         return RANK_NONE;
-    if (cluster_is_blank(t, i - 1) && a->class == CC_SPACE && a->cols > 0)
-        return RANK_SPACE;
     if (s->spaces_only)
         return RANK_NONE;
     if (border)

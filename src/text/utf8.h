@@ -73,21 +73,30 @@ static inline bool utf8_ends_in_ideograph(struct str s)
     return s.n >= 3 && utf8_row(s, s.n - 3) < UTF8_ROWS;
 }
 
-/* The end of the run of such ideographs that begins at byte `off`. */
-static inline size_t utf8_skip_ideographs(struct str s, size_t off)
+/* The end of the run from byte `off` on of characters of three bytes whose first two, taken for one
+ * number, are in a range. */
+static inline size_t utf8_skip_between(struct str s, size_t off, unsigned first, unsigned last)
 {
-    while (off + 2 < s.n && utf8_row(s, off) < UTF8_ROWS)
-        off += 3;
+    uint16_t two;
+
+    for (; off + 2 < s.n; off += 3) {
+        memcpy(&two, s.s + off, sizeof two);
+        if ((unsigned)be16toh(two) - first > last - first)
+            break;
+    }
     return off;
 }
 
-/* The same for a Hangul syllable, U+AC00 to U+D77F (the few behind those are told by decoding). */
-static inline bool utf8_is_syllable(struct str s, size_t off)
+/* Of such ideographs. */
+static inline size_t utf8_skip_ideographs(struct str s, size_t off)
 {
-    unsigned char lead = (unsigned char)s.s[off];
+    return utf8_skip_between(s, off, 0xE4B8, 0xE9BF);
+}
 
-    return lead >= 0xEA && lead <= 0xED && (lead > 0xEA || (unsigned char)s.s[off + 1] >= 0xB0) &&
-           (lead < 0xED || (unsigned char)s.s[off + 1] < 0x9E);
+/* Of Hangul syllables, U+AC00 to U+D77F (the few behind those are told by decoding). */
+static inline size_t utf8_skip_syllables(struct str s, size_t off)
+{
+    return utf8_skip_between(s, off, 0xEAB0, 0xED9D);
 }
 
 /* Offset of the character behind the one at byte `off` (off < s.n). */
