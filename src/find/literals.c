@@ -81,10 +81,10 @@ static void add_char(struct reader *r, struct sequence *q)
 
 static void read_escape(struct reader *r, struct sequence *q)
 {
-    char c = r->at + 1 < r->s.n ? r->s.s[r->at + 1] : 'E';
+    unsigned char c = r->at + 1 < r->s.n ? (unsigned char)r->s.s[r->at + 1] : 'E';
 
     r->at++;
-    if (!isalnum((unsigned char)c)) {
+    if (!isalnum(c)) {
         add_char(r, q);
         return;
     }
@@ -103,6 +103,14 @@ static void skip_posix_class(struct reader *r)
     r->at = end + 2;
 }
 
+/* Whether more than a character or an escape for some begins there, within a class. */
+static bool is_unknown_in_class(struct str rest)
+{
+    const char *second = rest.s[0] == '[' ? ".=" : rest.s[0] == '\\' ? "QEc" : "";
+
+    return rest.n > 1 && strchr(second, rest.s[1]);
+}
+
 /* A class is any of its characters. */
 static void skip_class(struct reader *r)
 {
@@ -114,14 +122,12 @@ static void skip_class(struct reader *r)
 
         if (str_starts(rest, STR("[:")))
             skip_posix_class(r);
-        else if (is_at(r, '[') && rest.n > 1 && (rest.s[1] == '.' || rest.s[1] == '='))
+        else if (is_unknown_in_class(rest))
             r->unsure = true;
-        else if (is_at(r, '\\') && rest.n > 1 && strchr("QEc", rest.s[1]))
-            r->unsure = true;
+        else
+            r->at += is_at(r, '\\') ? 2 : 1;
         if (r->unsure)
             return;
-        if (!str_starts(rest, STR("[:")))
-            r->at += is_at(r, '\\') ? 2 : 1;
     }
     r->at++;
 }
