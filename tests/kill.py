@@ -53,7 +53,7 @@ class Desk:
     def session(self, articles, before=()):
         """Begins to keep bookmarks of those articles, and to leave."""
         t = Pseudo([*before, self.program, self.text], self.environment)
-        t.until(b"/%d" % ARTICLES)
+        t.until(b"/%d" % ARTICLES, b"reading state")  # what is wrong with the state stands over the count
         if t.ended() is None:
             t.send(b"".join(b"%dga" % i for i in articles) + b"Q")
         return t

@@ -60,10 +60,10 @@ class Pseudo:
                 self.answered += 1
                 os.write(self.fd, replies(False))
 
-    def until(self, text, start=0):
-        """Whether it has written that from there on, or has it written in time."""
+    def until(self, *texts, start=0):
+        """Whether it has written one of them from there on, or has it written in time."""
         end = time.monotonic() + PATIENCE
-        while self.output.find(text, start) < 0:
+        while all(self.output.find(text, start) < 0 for text in texts):
             if time.monotonic() > end or (self.ended() is not None and not select.select([self.fd], [], [], 0)[0]):
                 return False
             self.pump(0.01)
