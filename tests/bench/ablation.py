@@ -25,6 +25,14 @@ columns is_break false
 columns is_change false
 columns begins_small false
 columns begins_article false
+columns ends_above false
+columns begins_flush false
+columns is_off_measure false
+gaps parts_prose false
+gutter is_pulled false
+gutter touches false
+gutter is_signature false
+gutter drop_head
 gutter headings_top gutter->top
 gutter is_parted false
 clean drop_spread false
@@ -48,7 +56,6 @@ measure clear_unwrapped
 measure goes_on false
 measure find_torn
 measure fill_column false
-measure measure_has_ghost_indent false
 measure find_beside_capital
 verse verse_find
 verse find_stanzas
@@ -65,15 +72,16 @@ lift lift_headings
 opening opening_match false
 byline byline_match BYLINE_NO
 byline byline_in_lead (struct str){0}
-caption caption_has_credit false
-chapter chapter_match CHAPTER_NO
+caption caption_look_for_credit false
+chapter chapter_judge CHAPTER_NO
 webfact webfact_length 0
 words words_has false
 reflow is_break_hyphen false
 reflow is_compound false
 reflow is_capital_of false
 segment tell_kickers
-segment find_split end
+claim find_split (struct turn){article, body_end(c, article), false, -1e9}
+claim find_turn find_split(c, c->r->n - 1)
 heading heading_form 0
 heading heading_subject 0
 continued continued_join articles
