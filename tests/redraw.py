@@ -19,6 +19,7 @@ from terminal import looked
 
 STEPS = 25
 PATIENCE = 30
+HELD = 0.6  # seconds after which tmux holds no size back any more
 GROUNDS = {"3": "fg", "4": "bg", "9": "fg", "10": "bg"}  # by the tens of a code
 LENT = "Enter goes back"  # the screen is another command's
 
@@ -64,7 +65,7 @@ def rows(screen):
 
 class Pane:
     def __init__(self, folder, command):
-        self.size = (24, 80)
+        self.size, self.resized = (24, 80), 0.0
         self.socket, self.command = os.path.join(folder, "tmux"), command
         self.tmux("new-session", "-d", "-s", "t", "-x", "80", "-y", "24", *command)
         self.tmux("set-option", "-g", "remain-on-exit", "on")
@@ -85,7 +86,9 @@ class Pane:
         return int(pid) if dead == "0" else 0
 
     def wait_for_size(self):
-        """tmux tells the program of a new size a while later."""
+        """tmux tells the program of a new size a while later, also when it is the one told last and tmux
+        has had another in between."""
+        time.sleep(max(0, self.resized + HELD - time.monotonic()))
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if struct.unpack("HHHH", fcntl.ioctl(self.tty, termios.TIOCGWINSZ, b"\0" * 8))[:2] == self.size:
@@ -134,7 +137,7 @@ class Pane:
 
     def resize(self, rows, cols):
         self.tmux("resize-window", "-t", "t", "-x", str(cols), "-y", str(rows))
-        self.size = (rows, cols)
+        self.size, self.resized = (rows, cols), time.monotonic()
 
 
 def differs(pane):
