@@ -216,7 +216,7 @@ static int read_and_show(struct options *o)
 
     if (!o->no_sandbox && (!browsing || o->sandbox))
         confine(o, page, browsing);
-    o->library.glance = browsing;
+    o->library.glance = browsing ? (size_t)streams_rows() - 1 : 0; /* and the status line */
     o->library.keys = browsing || o->order.unique;
     lib = open_operands(o, page);
     if (begin(lib, &trouble))

@@ -89,7 +89,7 @@ no_umbrella() {
 
 curses_in_one_place() {
     # shellcheck disable=SC2086
-    grep -nE '# *include *<(ncursesw/)?(n?curses|term)\.h>' $sources | grep -vE '^src/ui/((screen|tty|keyboard)\.c|ink\.[ch]):'
+    grep -nE '# *include *<(ncursesw/)?(n?curses|term)\.h>' $sources | grep -vE '^src/ui/((screen|shown|tty|keyboard)\.c|ink\.[ch]):'
 }
 
 # But for xalloc, when memory is out.
@@ -105,6 +105,6 @@ report 'every header has its include guard' "$(guarded)"
 report 'config.h comes first in every .c file' "$(config_first)"
 report 'a .c file includes its own header next' "$(own_header_next)"
 report 'there is no umbrella header' "$(no_umbrella)"
-report 'only screen, tty, keyboard and ink know curses' "$(curses_in_one_place)"
+report 'only screen, shown, tty, keyboard and ink know curses' "$(curses_in_one_place)"
 report 'only main.c ends the program' "$(exit_in_main)"
 done_testing

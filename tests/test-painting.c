@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "hidden-app.h"
+#include "ui/view.h"
 
 enum { PATH = 4096, PAGES = 3, STATUS_ROWS = 1 };
 
@@ -77,9 +78,31 @@ static void test_text_stays(void **state)
     }
 }
 
+/* What the screen shows is not sent again, unless something above the status line is new. */
+static void test_refresh(void **state)
+{
+    const char *dir = getenv("srcdir");
+    char path[PATH];
+    const char *files[] = {path, NULL};
+    struct hidden_app h = {0};
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/data/sample.txt", dir ? dir : ".");
+    hidden_open(&h, 20, 80, files);
+    view_draw(h.app);
+    assert_false(view_refresh(h.app));
+    err_set(&h.app->message, "%s", "a word");
+    assert_false(view_refresh(h.app));
+    app_key(h.app, 'j');
+    assert_true(view_refresh(h.app));
+    assert_false(view_refresh(h.app));
+    hidden_close(&h);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_stays)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_stays),
+                                       cmocka_unit_test(test_refresh)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

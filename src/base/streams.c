@@ -20,13 +20,26 @@ void streams_fill(void)
             open("/dev/null", O_RDONLY); /* takes the lowest free number: fd */
 }
 
-int streams_cols(void)
+/* Zeros when standard output is no terminal. */
+static struct winsize terminal_size(void)
 {
     struct winsize size = {0};
 
     if (!isatty(STDOUT_FILENO))
-        return 0;
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+        return size;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
+        return (struct winsize){.ws_row = 24, .ws_col = 80};
+    return size;
+}
+
+int streams_cols(void)
+{
+    return terminal_size().ws_col;
+}
+
+int streams_rows(void)
+{
+    return terminal_size().ws_row;
 }
 
 bool streams_have_color(void)

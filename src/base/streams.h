@@ -11,8 +11,9 @@
  * of all. */
 void streams_fill(void);
 
-/* Columns of the terminal that standard output is; 0 when it is none. */
+/* Columns and rows of the terminal that standard output is; 0 when it is none. */
 int streams_cols(void);
+int streams_rows(void);
 /* Whether standard output is a terminal that takes colours, and NO_COLOR does not say otherwise. */
 bool streams_have_color(void);
 

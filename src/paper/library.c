@@ -13,7 +13,7 @@
 #include "text/decode.h"
 
 enum {
-    GLANCE = 1 << 13,      /* bytes that fill a first screen */
+    GLANCE = 12 << 10,     /* bytes that are glanced at in one piece */
     SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
     SHEET_MAX = 1 << 20,   /* ... and where one article is longer */
     MANY = 8,              /* articles of a sheet that need not be so long */
@@ -37,7 +37,7 @@ struct library {
     size_t source;  /* the one being taken in */
     uint64_t off;   /* its next sheet ... */
     size_t max;     /* ... and the bytes to read for it */
-    bool peeked;    /* the last sheet was read from a pipe before it was whole */
+    size_t peeked;  /* sheets, the last, that were read before they were whole */
     bool ended;     /* nothing more comes out of the intake */
     bool trouble;
     size_t awake[AWAKE]; /* sources that may be open, from 1; 0: none */
@@ -59,7 +59,7 @@ static void begin_source(struct library *lib, size_t source)
     lib->source = source;
     lib->off = 0;
     lib->max = first_max(lib);
-    lib->peeked = false;
+    lib->peeked = 0;
 }
 
 struct library *library_new(const struct library_opts *o, struct intake *in)
@@ -140,7 +140,7 @@ static void forget_from(struct library *lib, size_t place)
         return;
     entries_cut(&lib->entries, lib->places[place].first);
     lib->n_places = place;
-    lib->peeked = false;
+    lib->peeked = 0;
     sheetcache_forget(&lib->cache, place);
 }
 
@@ -167,8 +167,7 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
     struct place place = {(uint32_t)lib->source, (uint32_t)lib->max, lib->off, 0};
     struct slot *slot;
 
-    if (lib->peeked)
-        forget_from(lib, lib->n_places - 1);
+    forget_from(lib, lib->n_places - lib->peeked);
     slot = read_sheet(lib, &place, lib->n_places, e);
     if (!slot)
         return false;
@@ -184,23 +183,24 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
     return true;
 }
 
-/* The beginning of a source, until its first sheet comes, which takes longer than a first screen
- * may. Too few bytes to settle the charset by. False when there is no need, or with a message. */
+/* The beginning of a source in small pieces, until its first sheet comes, which takes longer than a
+ * first screen may; too few bytes to settle the charset by. False when nothing is to be shown. */
 static bool glance(struct library *lib, struct err *e)
 {
     struct source *s = lib->sources[lib->source];
     enum source_trust trust = source_trust(s);
     struct place place = {(uint32_t)lib->source, GLANCE, 0, 0};
-    bool wanted = lib->opts.glance && !source_is_piped(s) && source_size(s) > lib->max;
-    struct slot *slot = wanted ? read_sheet(lib, &place, 0, e) : NULL;
+    size_t wanted = source_is_piped(s) || source_size(s) <= lib->max ? 0 : lib->opts.glance;
 
-    lib->opts.glance = false;
-    if (!slot)
-        return false;
-    add_place(lib, place, &slot->sheet);
-    lib->peeked = true;
+    lib->opts.glance = 0;
+    for (struct slot *slot; library_count(lib) < wanted && place.off < lib->max; lib->peeked++) {
+        if (!(slot = read_sheet(lib, &place, lib->n_places, e)))
+            break;
+        add_place(lib, place, &slot->sheet);
+        place.off = slot->sheet.cut ? lib->max : slot->sheet.next;
+    }
     source_set_trust(s, trust);
-    return true;
+    return place.off > 0;
 }
 
 /* Asks the intake for a source to go on with. False when it had none: at the end, or with a
@@ -267,7 +267,7 @@ static bool go_on(struct library *lib, struct err *e)
     lib->off = next;
     if (next >= source_size(s) && !source_is_coming(s))
         begin_source(lib, lib->source + 1);
-    lib->peeked = false;
+    lib->peeked = 0;
     return true;
 }
 
@@ -315,7 +315,7 @@ void library_peek(struct library *lib, struct err *e)
         return;
     source_grow(lib->sources[lib->source]);
     if (is_text(lib, &more, e))
-        lib->peeked = take_sheet(lib, &next, e);
+        lib->peeked = take_sheet(lib, &next, e) ? 1 : 0;
     lib->trouble |= e->msg[0] != '\0';
 }
 
@@ -374,7 +374,7 @@ size_t library_count(const struct library *lib)
 
 size_t library_settled(const struct library *lib)
 {
-    return lib->peeked ? lib->places[lib->n_places - 1].first : library_count(lib);
+    return lib->peeked > 0 ? lib->places[lib->n_places - lib->peeked].first : library_count(lib);
 }
 
 const struct entry *library_entry(const struct library *lib, size_t i)

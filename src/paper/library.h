@@ -18,8 +18,8 @@
 struct library_opts {
     enum text_kind as;
     size_t sheet_max; /* bytes of source text a sheet, at most; 0 = 1 MiB (small in tests) */
-    bool glance;      /* the first step shows the beginning of a long source at once; what it
-                         shows is not settled */
+    size_t glance;    /* the first step shows about so many articles of a long source at once,
+                         which are not settled; 0: it does not */
     bool keys;        /* find out the keys of articles (paper/article.h) */
     size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
     struct log *log;  /* borrowed; NULL: none */

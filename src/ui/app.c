@@ -271,23 +271,24 @@ static void pass_time(struct app *app, struct pace *pace)
 }
 
 /* The first screen may show no more than a glance at a long source: its first sheet follows before
- * the first key is heard. */
-static void settle(struct app *app)
+ * the first key is heard. False when it changes nothing but what the status line counts. */
+static bool settle(struct app *app)
 {
     if (library_waiting(app->lib) >= 0 || library_settled(app->lib) == library_count(app->lib))
-        return;
+        return true;
     do
         app_load(app);
     while (!app->loaded && library_settled(app->lib) == 0);
-    view_draw(app);
+    return view_refresh(app);
 }
 
 static void loop(struct app *app)
 {
-    struct pace pace = {clock_ms(), false};
+    struct pace pace;
 
     view_draw(app);
-    settle(app);
+    pace.stale = !settle(app);
+    pace.drawn = clock_ms();
     for (;;) {
         int key = screen_key(app->screen, 0);
 

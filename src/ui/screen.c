@@ -18,6 +18,7 @@
 #include "text/utf8.h"
 #include "ui/ink.h"
 #include "ui/keyboard.h"
+#include "ui/shown.h"
 #include "ui/signals.h"
 #include "ui/tty.h"
 #include "ui/wcwidth.h"
@@ -127,6 +128,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     refresh();
     endwin();
     refresh();
+    keypad(stdscr, TRUE); /* else it is sent again with the first key, behind the first page */
     tty_ask(&s->tty, true);
     return s;
 }
@@ -277,6 +279,14 @@ void screen_flush(struct screen *s)
 {
     (void)s;
     refresh();
+}
+
+bool screen_flush_changes(struct screen *s, int rows)
+{
+    if (shown_above(rows))
+        return false;
+    screen_flush(s);
+    return true;
 }
 
 void screen_redraw(struct screen *s)

@@ -50,6 +50,9 @@ void screen_fill(struct screen *s, int row, int col, int cols, enum style style)
 void screen_cursor(struct screen *s, int row, int col);
 /* Brings the grid to the terminal in one write. */
 void screen_flush(struct screen *s);
+/* The same, unless its first `rows` rows are there already: false then, and the grid has to be
+ * drawn again. */
+bool screen_flush_changes(struct screen *s, int rows);
 /* Forgets what the terminal shows, so that the next flush draws all of it. */
 void screen_redraw(struct screen *s);
 

@@ -200,7 +200,7 @@ static void draw_prompt(const struct app *app)
     strbuf_free(&note);
 }
 
-void view_draw(struct app *app)
+static void compose(struct app *app)
 {
     view_arrange(app);
     screen_erase(app->screen);
@@ -218,5 +218,16 @@ void view_draw(struct app *app)
         draw_prompt(app);
     else
         draw_status(app);
+}
+
+void view_draw(struct app *app)
+{
+    compose(app);
     screen_flush(app->screen);
+}
+
+bool view_refresh(struct app *app)
+{
+    compose(app);
+    return screen_flush_changes(app->screen, app->at.status.row);
 }

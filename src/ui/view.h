@@ -9,5 +9,7 @@ void view_arrange(struct app *app);
 
 /* Arranges and draws all of it. */
 void view_draw(struct app *app);
+/* The same, unless the screen shows all of it already but for the status line: false then. */
+bool view_refresh(struct app *app);
 
 #endif
