@@ -32,6 +32,7 @@ static void test_names(void **state)
     assert_names("本报记者 林晓舟 通讯员 顾明", "林晓舟|顾明");
     assert_names("By Harriet Colman and Tomas Reyes", "Harriet Colman and Tomas Reyes");
     assert_names("김도윤 기자", "김도윤");
+    assert_names("北京青年报记者 顾明", "顾明");
     assert_names("【記者・早川圭介】", "早川圭介");
 }
 
@@ -53,6 +54,8 @@ static void test_forms(void **state)
         {"记者 沈艺飞 朱亮", BYLINE_STRONG},
         {"整合 沈艺飞", BYLINE_STRONG},
         {"整合龙虾美食、特色排档、", BYLINE_WEAK}, /* 整合 is a verb, too */
+        {"江设计集团首席科", BYLINE_WEAK},         /* 首席科学家 */
+        {"北京青年报记者", BYLINE_NO},
         {"沈艺飞 朱亮", BYLINE_WEAK},
         {"王 敏", BYLINE_WEAK},
         {"常", BYLINE_NO}, /* the last character of a headline, and a family name */

@@ -50,6 +50,7 @@ struct census {
     int pictures;      /* roles that are about pictures */
     int singles;       /* names of one ideograph: halves of spaced out names */
     int others;        /* words that are neither */
+    bool torn;         /* the last word is the head of one that goes on below */
     bool bracket;      /* all of it stands in brackets */
     bool latin, kana;
     int last;          /* whether the name before may go on with the next word */
@@ -102,6 +103,21 @@ static size_t strip_place(struct str word)
     return word.n;
 }
 
+/* 北京青年报记者: whom somebody writes for. */
+static bool is_house(struct str word)
+{
+    static const char *const ends[] = {"网", "網", "报", "報", "社", "台"};
+
+    return word.n > 9 && STR_STARTS_ANY(str_sub(word, word.n - 3, word.n), ends) > 0;
+}
+
+/* One ideograph at the line's end that nothing parts from the word before: 首席科 for 首席科学家. */
+static bool is_torn(struct str s, size_t from, size_t to)
+{
+    return from > 0 && to == s.n &&
+           (utf8_is_ideograph(s, utf8_prev(s, from)) || utf8_before(s, from) == U'、');
+}
+
 /* A word of ideographs or Hangul: a name, names run together, or something else. */
 static void count_cjk_word(struct census *c, struct str s, size_t from, size_t to, int chars)
 {
@@ -111,6 +127,9 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 
     if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
         return;
+    if (before_role && is_house(word))
+        return;
+    c->torn = chars == 1 && is_torn(s, from, to);
     if (chars > max || has_fact(word, HANFACT_PROSE) ||
         (chars > NAME_MAX && has_fact(word, HANFACT_NO_LONG_NAME))) {
         c->others++;
@@ -306,7 +325,7 @@ enum byline byline_match(struct str line, bool ornament)
     if (c.roles > 0 && c.roles == c.pictures)
         return BYLINE_NO;
     if (c.roles > 0 && c.others == 0 && c.names > 0 && c.names <= 12)
-        return goes_on(line) ? BYLINE_WEAK : BYLINE_STRONG;
+        return c.torn || goes_on(line) ? BYLINE_WEAK : BYLINE_STRONG;
     if (c.bracket && c.names > 0 && (c.roles > 0 || (c.others == 0 && utf8_at(line, 0) == 0x3010)))
         return BYLINE_STRONG;
     return c.roles == 0 ? match_names(line, &c, ornament) : BYLINE_NO;
