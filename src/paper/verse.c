@@ -57,6 +57,12 @@ static size_t poem_end(const struct lines *l, size_t i, unsigned usual)
     return i;
 }
 
+/* As wide as the widest line of the poem, or as the column is here. */
+static bool is_full(const struct line *l, unsigned widest)
+{
+    return l->width + 2U >= widest || (l->measure > 0 && l->width + 2 >= l->measure);
+}
+
 /* Prose ends its sentences, short paragraphs of it do so with every line, and beside a picture it
  * fills a narrow column. Verse leaves most lines without a mark, of several lengths, or sets one
  * behind each that ends no sentence half of the time. */
@@ -72,7 +78,7 @@ static bool is_poem(const struct lines *l, size_t from, size_t to)
 
         marks += is_marked(line);
         open += !is_marked(line) && line->ends == ENDS_NO;
-        full += line->width + 2U >= widest;
+        full += is_full(line, widest);
         halves += is_marked(line) && line->ends != ENDS_YES;
     }
     return to - from >= ENOUGH &&
