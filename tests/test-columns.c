@@ -304,6 +304,61 @@ static void test_headline_in_two_parts(void **state)
     lines_free(&l);
 }
 
+/* Letters that were spread to fill their column hang over its edge. */
+static void test_overhanging_letters(void **state)
+{
+    (void)state;
+    assert_read("  后来河上修了一座石桥    水边的田地都种上了茶树\n"
+                "过河的人不用再等船了，船    每年春天有人来采，装了\n"
+                "闸两边的人家也都搬到桥头    一船又一船，运到外地去\n"
+                "住 了 二 百 多 年 ， 桥 边\n"
+                "有一棵树比桥还老，没有人    卖掉，剩下的留着过年时\n"
+                "敢砍。               大家一起喝。\n",
+                "后来河上修了一座石桥|过河的人不用再等船了，船|闸两边的人家也都搬到桥头|"
+                "住 了 二 百 多 年 ， 桥 边|有一棵树比桥还老，没有人|敢砍。|"
+                "水边的田地都种上了茶树|每年春天有人来采，装了|一船又一船，运到外地去|"
+                "卖掉，剩下的留着过年时|大家一起喝。|");
+}
+
+/* Columns that stand side by side end nearly together: many rows below the last one with two there
+ * are no columns. */
+static void test_uneven(void **state)
+{
+    (void)state;
+    assert_read("  老渡口的铜钟停了十一   敲钟的人是船工的女儿，\n"
+                "年，昨天又响起来了，来   她每天早上来敲一遍，船\n"
+                "听的人站满了河的两岸。   听见了就开过来。\n"
+                "\n"
+                "食堂改在学校的操场上\n"
+                "孩子们在操场边上看得见怎\n么做饭，都说菜比从前好了\n"
+                "许多，家长们每月来尝一次\n饭菜，说还好。菜单由孩子\n"
+                "们投票选出来，贴在食堂的\n门口，一个星期换一回，最\n"
+                "受欢迎的是红烧的豆腐和鱼\n。米是校外的田里种的。\n",
+                "老渡口的铜钟停了十一|年，昨天又响起来了，来|听的人站满了河的两岸。|"
+                "敲钟的人是船工的女儿，|她每天早上来敲一遍，船|听见了就开过来。|"
+                "食堂改在学校的操场上|孩子们在操场边上看得见怎|么做饭，都说菜比从前好了|"
+                "许多，家长们每月来尝一次|饭菜，说还好。菜单由孩子|们投票选出来，贴在食堂的|"
+                "门口，一个星期换一回，最|受欢迎的是红烧的豆腐和鱼|。米是校外的田里种的。|");
+}
+
+/* Latin that is stretched fills its column. */
+static void test_stretched(void **state)
+{
+    struct lines l = {0};
+
+    (void)state;
+    lines_split(STR("The old ferry leaves    in the fog and with a\n"
+                    "at   seven  in  there    crew of four, and few\n"
+                    "the morning from the    who are aboard have\n"
+                    "pier. It is early.      ever been late for it.\n"),
+                &l);
+    assert_false(l.v[0].spread);
+    assert_true(str_eq(l.v[1].text, STR("at seven in there")));
+    assert_true(l.v[1].spread);
+    assert_false(l.v[3].spread);
+    lines_free(&l);
+}
+
 static void test_no_columns(void **state)
 {
     (void)state;
@@ -336,6 +391,9 @@ int main(void)
         cmocka_unit_test(test_pulled_end),
         cmocka_unit_test(test_heading_on_the_right),
         cmocka_unit_test(test_headline_in_two_parts),
+        cmocka_unit_test(test_overhanging_letters),
+        cmocka_unit_test(test_uneven),
+        cmocka_unit_test(test_stretched),
         cmocka_unit_test(test_no_columns),
     };
 

@@ -390,6 +390,60 @@ static void test_headline_of_twelve_ems(void **state)
                    "数取り器で数えた。\n");
 }
 
+#define WIDE \
+    "The ferry company has said again on Tuesday\n" \
+    "that the fare will not be raised this year,\n" \
+    "and nobody on the pier believed it when the\n" \
+    "notice was put up in the waiting room there\n" \
+    "by the man who sells the tickets on Sunday.\n"
+
+/* Lines that fill a column which is narrower than the others are prose, whatever follows; so are
+ * those of Latin that begin with small letters. */
+static void test_narrow_prose(void **state)
+{
+    (void)state;
+    assert_paragraphs(
+        "开会那天下着大雨，来的人比往年还要多，有\n"
+        "的是坐了一夜的火车赶来的，鞋子都湿透了。\n"
+        "我国成为世界第一大船东国，这是协会在年\n"
+        "会上公布的消息，与会的人都鼓起掌来，有\n"
+        "人站起来说，这一天大家等了足足二十年之\n"
+        "久。他说，年轻的时候在船坞里拧螺丝，从\n"
+        "来没有想到会有这样的一天，今天回家要告\n"
+        "诉孩子们。会长也说了话，他讲到当年的一\n"
+        "条小船，讲到第一次出海的风浪，也讲到后\n"
+        "来的许多条大船，讲得大家都安静下来听。\n"
+        "船厂新接的订单排到\n"
+        "了五年之后，工人们\n"
+        "说，今年的活比往年\n"
+        "多得多，车间里的灯\n"
+        "整夜亮着，吊车也没\n"
+        "有停过，码头上堆满\n"
+        "了钢板，连食堂都改\n"
+        "成了两班。\n"
+        "各地船厂上半年交船数都超过去年\n"
+        "协会还公布了各地船厂今年上半年的交船的总\n"
+        "数，一共是三百二十条，比去年多了二十条。\n",
+        3);
+    assert_paragraphs(
+        WIDE WIDE WIDE
+        "Nobody at all\n"
+        "the ferry has\n"
+        "been late, not\n"
+        "once, say the people\n"
+        "have known\n"
+        "the crew and\n"
+        "captain for\n"
+        "great number\n"
+        "of years\n"
+        "and stood\n"
+        "the pier with an\n"
+        "umbrella in\n"
+        "a month of the\n"
+        "year.\n",
+        2);
+}
+
 /* An ornament behind a sentence begins an item, however full the line before it is. */
 static void test_items(void **state)
 {
@@ -427,6 +481,7 @@ int main(void)
         cmocka_unit_test(test_small_letters),
         cmocka_unit_test(test_korean_cut_inside_words),
         cmocka_unit_test(test_headline_of_twelve_ems),
+        cmocka_unit_test(test_narrow_prose),
         cmocka_unit_test(test_items),
     };
 

@@ -15,6 +15,7 @@ enum {
     HEADING_ROWS = 4, /* of an article's heading and the line below it */
     EARLY = 3,        /* cells by which a line is short that did not fill its column ... */
     EARLY_WIDE = 5,   /* ... in East Asian text */
+    UNEVEN = 8,       /* rows by which columns that stand side by side differ */
     INDENT = 6,       /* positions that a paragraph may begin behind its column's edge */
     WIDE_INDENT = 2   /* half ems of a position in East Asian text */
 };
@@ -260,14 +261,17 @@ static size_t heading_begin(const struct sides *s, size_t top, size_t row)
 }
 
 /* The end of the rows where a heading over the next columns may stand: rows without the gutter
- * follow, other columns, or rows that have text on the right. */
+ * follow, other columns, rows that have text on the right, or so many without that they are no
+ * longer beside any. */
 static size_t headings_end(const struct sides *s, size_t top, size_t bottom)
 {
+    size_t last = bottom;
+
     if (bottom < s->both.bottom || bottom == s->below)
         return bottom;
-    while (bottom > top && !has_right(s, bottom - 1))
-        bottom--;
-    return bottom;
+    while (last > top && !has_right(s, last - 1))
+        last--;
+    return bottom - last > UNEVEN ? bottom : last;
 }
 
 /* A blank row over all columns, and below it the headings of articles that stand side by side: a

@@ -85,18 +85,39 @@ static bool touches(const struct gridword *w, size_t n, size_t k, const struct g
            w[k + 1].col <= gutter->col + INDENT;
 }
 
+/* The end of the words from k on that are letters spread to fill the column on the left, though they
+ * stand in the gutter or behind it: nothing is on the right, or what is stands behind an open gap. k
+ * when there are none. */
+static size_t overhang_end(const struct gridword *w, size_t n, size_t k,
+                           const struct gutter *gutter)
+{
+    size_t end = k;
+
+    if (k == 0 || k >= n || w[k].col < gutter->col || w[k - 1].end >= gutter->col)
+        return k;
+    while (end < n && grid_gap(w, end) == 1 && is_spread(w, end))
+        end++;
+    return end == n || grid_gap(w, end) >= 2 ? end : k;
+}
+
 /* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
  * space between two words of Latin is no gap. */
 static enum crossing cross(const struct gridword *w, size_t n, const struct gutter *gutter,
                            size_t *k)
 {
     uint32_t gap, col = gutter->col;
+    size_t end;
 
     *k = first_over(w, n, col);
     if (*k == n)
         return PASSES;
     if (is_pulled(w, *k, gutter))
         return PULLED;
+    end = overhang_end(w, n, *k, gutter);
+    if (end > *k) {
+        *k = end;
+        return end == n ? PASSES : INDENTED;
+    }
     if (touches(w, n, *k, gutter)) {
         ++*k;
         return INDENTED;
@@ -418,6 +439,18 @@ bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box
     return how == TIGHT;
 }
 
+/* Such letters are put back before the gutter. */
+static void pull_back(struct grid *g, size_t row, const struct gridbox *box,
+                      const struct gutter *gutter)
+{
+    size_t first, n = grid_words(g, row, box, &first);
+    struct gridword *w = g->words + first;
+    size_t from = first_over(w, n, gutter->col), end = overhang_end(w, n, from, gutter);
+
+    for (size_t k = from; k < end; k++)
+        w[k].col = w[k].end = gutter->col - 1;
+}
+
 void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter)
 {
     for (size_t row = box->top; row < box->bottom; row++) {
@@ -426,6 +459,7 @@ void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutte
 
         enum crossing how = cross_box(g, row, box, gutter, &w);
 
+        pull_back(g, row, box, gutter);
         if (how == TIGHT || how == PULLED)
             shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col);
     }

@@ -239,6 +239,20 @@ static struct line *take_line(struct split *s, size_t from, size_t to)
     return line;
 }
 
+/* Words of Latin or Korean stand apart by more than a space, and not behind a sentence: the line was
+ * stretched to fill its column. */
+static bool is_stretched(const struct line *line, struct str raw)
+{
+    for (size_t off = 0; !line->cjk && line->dropped > 0; off += 2) {
+        off = str_find(raw, STR("  "), off);
+        if (off >= raw.n)
+            break;
+        if (off > 0 && !strchr(" .!?:", raw.s[off - 1]))
+            return true;
+    }
+    return false;
+}
+
 /* A line of a column: what stood before it is white space of the page. */
 static void take_span(void *context, const struct span *span)
 {
@@ -247,8 +261,10 @@ static void take_span(void *context, const struct span *span)
 
     s->blanks += span->blanks;
     line = take_line(s, span->from, span->to);
-    if (line)
-        line->indent = span->indent;
+    if (!line)
+        return;
+    line->indent = span->indent;
+    line->spread |= is_stretched(line, str_sub(s->text, span->from, span->to));
 }
 
 static void split_page(struct split *s)

@@ -63,12 +63,18 @@ static bool is_full(const struct line *l, unsigned widest)
     return l->width + 2U >= widest || (l->measure > 0 && l->width + 2 >= l->measure);
 }
 
+/* In Latin most lines of verse begin with a capital. */
+static bool begins_small(const struct line *l)
+{
+    return !l->cjk && l->text.s[0] >= 'a' && l->text.s[0] <= 'z';
+}
+
 /* Prose ends its sentences, short paragraphs of it do so with every line, and beside a picture it
  * fills a narrow column. Verse leaves most lines without a mark, of several lengths, or sets one
  * behind each that ends no sentence half of the time. */
 static bool is_poem(const struct lines *l, size_t from, size_t to)
 {
-    size_t open = 0, halves = 0, marks = 0, full = 0;
+    size_t open = 0, halves = 0, marks = 0, full = 0, small = 0;
     unsigned widest = 0;
 
     for (size_t i = from; i < to; i++)
@@ -79,9 +85,10 @@ static bool is_poem(const struct lines *l, size_t from, size_t to)
         marks += is_marked(line);
         open += !is_marked(line) && line->ends == ENDS_NO;
         full += is_full(line, widest);
+        small += begins_small(line);
         halves += is_marked(line) && line->ends != ENDS_YES;
     }
-    return to - from >= ENOUGH &&
+    return to - from >= ENOUGH && small * 2 <= to - from &&
            ((open * 10 >= (to - from) * 7 && full * 2 < to - from) ||
             (marks == to - from && halves * 3 >= to - from));
 }
