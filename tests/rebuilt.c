@@ -53,3 +53,14 @@ void assert_rebuilt(const char *text, const char *want)
     assert_string_equal(got, want);
     free(got);
 }
+
+void assert_paragraphs(const char *text, size_t want)
+{
+    char *got = rebuild(text);
+    size_t n = 0;
+
+    for (const char *p = got; (p = strstr(p, "P ")); p++)
+        n += p == got || p[-1] == '\n';
+    assert_int_equal(n, want);
+    free(got);
+}

@@ -16,7 +16,6 @@ enum {
     EARLY = 3,        /* cells by which a line is short that did not fill its column ... */
     EARLY_WIDE = 5,   /* ... in East Asian text */
     UNEVEN = 8,       /* rows by which columns that stand side by side differ */
-    INDENT = 6,       /* positions that a paragraph may begin behind its column's edge */
     WIDE_INDENT = 2   /* half ems of a position in East Asian text */
 };
 
@@ -190,7 +189,7 @@ static bool ends_above(const struct sides *s, size_t row)
     struct part p;
 
     return row + 1 < s->left.bottom && get_part(s->g, row + 1, &s->left, &p) &&
-           ((p.wide && p.col > s->gutter->edge && p.col <= s->gutter->edge + INDENT) ||
+           ((p.wide && p.col > s->gutter->edge && p.col <= s->gutter->edge + GUTTER_INDENT) ||
             is_signed(s, row + 1, &s->left));
 }
 
@@ -212,7 +211,7 @@ static bool has_heading(const struct sides *s, size_t row)
     struct part p;
 
     return get_part(s->g, row, &s->left, &p) && p.last == p.col &&
-           p.col <= s->gutter->edge + INDENT &&
+           p.col <= s->gutter->edge + GUTTER_INDENT &&
            (is_off_measure(&p, s->full) || (row > s->both.top && is_blank(s, row - 1)) ||
             ends_above(s, row) || begins_flush(s, row, &p)) &&
            charclass_of(utf8_before(s->g->text, p.to)) != CC_STOP && !ends_sentence(s->g, &p) &&
@@ -319,7 +318,8 @@ static size_t band_end(const struct sides *s, size_t top, size_t bottom)
         if (ended && has_heading(s, row) && is_change(s, row, bottom))
             return row;
         if (get_right(s, row, &p)) {
-            ended = p.tail + INDENT >= last || p.end > last ? ends_sentence(s->g, &p) : ended;
+            if (p.tail + GUTTER_INDENT >= last || p.end > last)
+                ended = ends_sentence(s->g, &p);
             last = p.last > last ? p.last : last;
             continue;
         }
@@ -335,7 +335,7 @@ static bool begins_article(const struct sides *s, size_t top, size_t parted)
 {
     struct part left, right;
 
-    return get_part(s->g, top, &s->right, &right) && right.col <= s->gutter->col + INDENT &&
+    return get_part(s->g, top, &s->right, &right) && right.col <= s->gutter->col + GUTTER_INDENT &&
            (top == parted || !get_part(s->g, top, &s->left, &left));
 }
 

@@ -3,6 +3,7 @@
 #include "paper/gutter.h"
 
 #include "paper/byline.h"
+#include "paper/crossing.h"
 #include "paper/pageform.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -13,126 +14,9 @@ enum {
     ENOUGH_TIGHT = 3, /* rows that make a gutter without an open gap */
     LEAST_TIGHT = 16, /* cells of the column before such a gutter */
     LEAST_PROSE = 18, /* cells of text that is no verse */
-    SLACK = 4,        /* cells by which full lines differ */
     HEADING_ROWS = 4, /* of headings above columns */
-    INDENT = 6,       /* positions that a paragraph may begin behind its column's edge */
-    PULL = 2,         /* positions by which a line may begin before it */
     CANDIDATES = 32   /* gutters followed at a time */
 };
-
-/* The first of n words that ends at position col or behind it. */
-static size_t first_over(const struct gridword *w, size_t n, uint32_t col)
-{
-    size_t lo = 0, hi = n;
-
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (w[mid].end < col)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
-enum crossing { CROSSES, PASSES, PULLED, TIGHT, INDENTED, SUPPORTS, SUPPORTS_OPEN };
-
-/* Letters that were spread to fill the column: the space before word k is no part of it. */
-static bool is_spread(const struct gridword *w, size_t k)
-{
-    return w[k].wide && w[k].cells == 2 && w[k - 1].wide && w[k - 1].cells == 2;
-}
-
-/* Positions by which a row of words begins behind the edge of its column, or 0: extraction may pull
- * it before that. */
-static uint32_t indent_of(const struct gridword *w, uint32_t edge)
-{
-    return w->col > edge ? w->col - edge : 0;
-}
-
-/* The single space between East Asian characters before which the text on the left fills its column
- * best: *k becomes the first word on the right. All words on the left begin before the gutter. */
-static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
-{
-    unsigned cells = n > 0 ? w[0].cells + indent_of(w, gutter->edge) * 2 : 0, best = SLACK + 1;
-
-    *k = n;
-    for (size_t i = 1; i < n && w[i - 1].col < gutter->col && cells <= gutter->full + SLACK; i++) {
-        unsigned off = cells < gutter->full ? gutter->full - cells : cells - gutter->full;
-
-        if (grid_gap(w, i) == 1 && (w[i].wide || w[i - 1].wide) && off < best) {
-            best = off;
-            *k = i;
-        }
-        cells += w[i].cells + !is_spread(w, i);
-    }
-    return *k < n;
-}
-
-/* Word k begins a little before the gutter, with nothing on the left or, once the gutter is known,
- * behind an open gap: some column of its row stands close, and extraction pulled the rest. */
-static bool is_pulled(const struct gridword *w, size_t k, const struct gutter *gutter)
-{
-    return w[k].wide && w[k].col < gutter->col && w[k].col + PULL >= gutter->col &&
-           (k > 0 ? gutter->found && grid_gap(w, k) >= 2 : w->col > gutter->edge + INDENT);
-}
-
-/* Word k fills the gutter, too, and what stands on the right begins behind an open gap. */
-static bool touches(const struct gridword *w, size_t n, size_t k, const struct gutter *gutter)
-{
-    return k + 1 < n && w[k].end == gutter->col && grid_gap(w, k + 1) >= 2 &&
-           w[k + 1].col <= gutter->col + INDENT;
-}
-
-/* The end of the words from k on that are letters spread to fill the column on the left, though they
- * stand in the gutter or behind it: nothing is on the right, or what is stands behind an open gap. k
- * when there are none. */
-static size_t overhang_end(const struct gridword *w, size_t n, size_t k,
-                           const struct gutter *gutter)
-{
-    size_t end = k;
-
-    if (k == 0 || k >= n || w[k].col < gutter->col || w[k - 1].end >= gutter->col)
-        return k;
-    while (end < n && grid_gap(w, end) == 1 && is_spread(w, end))
-        end++;
-    return end == n || grid_gap(w, end) >= 2 ? end : k;
-}
-
-/* How a row of n words stands to a gutter; *k becomes the first word on the right of it. A single
- * space between two words of Latin is no gap. */
-static enum crossing cross(const struct gridword *w, size_t n, const struct gutter *gutter,
-                           size_t *k)
-{
-    uint32_t gap, col = gutter->col;
-    size_t end;
-
-    *k = first_over(w, n, col);
-    if (*k == n)
-        return PASSES;
-    if (is_pulled(w, *k, gutter))
-        return PULLED;
-    end = overhang_end(w, n, *k, gutter);
-    if (end > *k) {
-        *k = end;
-        return end == n ? PASSES : INDENTED;
-    }
-    if (touches(w, n, *k, gutter)) {
-        ++*k;
-        return INDENTED;
-    }
-    if (w[*k].col < col)
-        return is_tight(w, n, gutter, k) ? TIGHT : CROSSES;
-    if (*k == 0)
-        return PASSES;
-    gap = grid_gap(w, *k);
-    if (w[*k].col > col)
-        return w[*k].col <= col + INDENT && gap > w[*k].col - col ? INDENTED : PASSES;
-    if (gap == 1)
-        return w[*k].wide || w[*k - 1].wide ? SUPPORTS : CROSSES;
-    return SUPPORTS_OPEN;
-}
 
 static bool is_strong(const struct gutter *c, bool sure)
 {
@@ -176,7 +60,7 @@ static enum crossing cross_row(const struct chase *c, size_t row, const struct g
 {
     size_t first, k, n = grid_words(c->g, row, c->box, &first);
 
-    return cross(c->g->words + first, n, gutter, &k);
+    return crossing_find(c->g->words + first, n, gutter, &k);
 }
 
 static struct str text_of(const struct chase *c, const struct gridword *w, size_t n)
@@ -204,7 +88,7 @@ static bool is_parted(const struct chase *c, size_t row, const struct gutter *gu
     size_t first, k, n = grid_words(c->g, row, c->box, &first);
     const struct gridword *w = c->g->words + first;
 
-    return cross(w, n, gutter, &k) == PASSES && k < n && w[k].col >= gutter->col &&
+    return crossing_find(w, n, gutter, &k) == PASSES && k < n && w[k].col >= gutter->col &&
            (k == 0 || grid_gap(w, k) >= 2) && !is_furniture(c, w, n);
 }
 
@@ -213,7 +97,7 @@ static void extend_up(const struct chase *c, struct gutter *gutter)
 {
     while (gutter->top > c->box->top) {
         size_t first, k, n = grid_words(c->g, gutter->top - 1, c->box, &first);
-        enum crossing how = cross(c->g->words + first, n, gutter, &k);
+        enum crossing how = crossing_find(c->g->words + first, n, gutter, &k);
 
         if ((how < TIGHT && !is_parted(c, gutter->top - 1, gutter)) ||
             is_signature(c, c->g->words + first, n, how))
@@ -231,9 +115,9 @@ static bool has_heading_beside(const struct chase *c, size_t row, const struct g
 {
     size_t first, n = grid_words(c->g, row, c->box, &first);
     const struct gridword *w = c->g->words + first;
-    size_t k = first_over(w, n, gutter->col - 1);
+    size_t k = crossing_first(w, n, gutter->col - 1);
 
-    return k < n && w[k].col + 1 >= gutter->col && w[k].col <= gutter->col + INDENT &&
+    return k < n && w[k].col + 1 >= gutter->col && w[k].col <= gutter->col + GUTTER_INDENT &&
            (k == 0 || grid_gap(w, k) >= 2) && !is_furniture(c, w, n);
 }
 
@@ -266,7 +150,7 @@ static void drop_head(const struct chase *c, struct gutter *gutter)
     for (; gutter->top < gutter->bottom; gutter->top++) {
         size_t first, k, n = grid_words(c->g, gutter->top, c->box, &first);
         const struct gridword *w = c->g->words + first;
-        enum crossing how = cross(w, n, gutter, &k);
+        enum crossing how = crossing_find(w, n, gutter, &k);
 
         if (n == 0 || !(is_furniture(c, w, n) || is_signature(c, w, n, how)))
             return;
@@ -294,7 +178,7 @@ static void close_gutter(struct chase *c, size_t i)
 /* Cells of the first k words of a row, from the edge of their column on. */
 static unsigned cells_before(const struct chase *c, const struct gridword *w, size_t k)
 {
-    return grid_cells(w, k) + indent_of(w, c->edge) * (w[0].wide ? 2 : 1);
+    return grid_cells(w, k) + crossing_indent(w, c->edge) * (w[0].wide ? 2 : 1);
 }
 
 /* The same behind what may fill a column. */
@@ -342,7 +226,7 @@ static void follow_row(struct chase *c, const struct gridword *w, size_t n, size
     for (size_t i = 0; i < c->n;) {
         struct gutter *gutter = &c->v[i];
         size_t k;
-        enum crossing how = cross(w, n, gutter, &k);
+        enum crossing how = crossing_find(w, n, gutter, &k);
 
         if (how == CROSSES) {
             close_gutter(c, i);
@@ -414,7 +298,7 @@ static enum crossing cross_box(const struct grid *g, size_t row, const struct gr
                                const struct gutter *gutter, struct gridword **right)
 {
     size_t first, k, n = grid_words(g, row, box, &first);
-    enum crossing how = cross(g->words + first, n, gutter, &k);
+    enum crossing how = crossing_find(g->words + first, n, gutter, &k);
 
     *right = g->words + first + k;
     return how;
@@ -445,7 +329,7 @@ static void pull_back(struct grid *g, size_t row, const struct gridbox *box,
 {
     size_t first, n = grid_words(g, row, box, &first);
     struct gridword *w = g->words + first;
-    size_t from = first_over(w, n, gutter->col), end = overhang_end(w, n, from, gutter);
+    size_t from = crossing_first(w, n, gutter->col), end = crossing_overhang(w, n, from, gutter);
 
     for (size_t k = from; k < end; k++)
         w[k].col = w[k].end = gutter->col - 1;

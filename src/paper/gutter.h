@@ -4,6 +4,8 @@
 
 #include "paper/grid.h"
 
+enum { GUTTER_INDENT = 6 /* positions that a paragraph may begin behind its column's edge */ };
+
 /* White space at position col - 1 in all rows [top, bottom), and text that begins at col in many.
  * Where two full lines stand close beside each other extraction leaves one space between them,
  * wherever it falls: such rows are tight. */

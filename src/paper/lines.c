@@ -239,8 +239,8 @@ static struct line *take_line(struct split *s, size_t from, size_t to)
     return line;
 }
 
-/* Words of Latin or Korean stand apart by more than a space, and not behind a sentence: the line was
- * stretched to fill its column. */
+/* Words of Latin or Korean stand apart by more than a space, and not behind a sentence: the line
+ * was stretched to fill its column. */
 static bool is_stretched(const struct line *line, struct str raw)
 {
     for (size_t off = 0; !line->cjk && line->dropped > 0; off += 2) {
