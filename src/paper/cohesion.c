@@ -170,14 +170,18 @@ double cohesion_share(const struct terms *part, const struct terms *whole)
     return (double)common / part->n_twice;
 }
 
-double cohesion_overlap(const struct terms *a, const struct terms *b)
+double cohesion_part(const struct terms *part, const struct terms *whole)
 {
-    const struct terms *smaller = a->n_once < b->n_once ? a : b, *larger = smaller == a ? b : a;
     uint32_t common = 0;
 
-    for (uint32_t i = 0; i < smaller->n_once; i++)
-        common += has(larger->once, smaller->seen[i]);
-    return smaller->n_once > 0 ? (double)common / smaller->n_once : 0;
+    for (uint32_t i = 0; i < part->n_once; i++)
+        common += has(whole->once, part->seen[i]);
+    return part->n_once > 0 ? (double)common / part->n_once : 0;
+}
+
+double cohesion_overlap(const struct terms *a, const struct terms *b)
+{
+    return a->n_once < b->n_once ? cohesion_part(a, b) : cohesion_part(b, a);
 }
 
 /* Finds the terms of the run and how far each of them reaches. */

@@ -52,6 +52,9 @@ double cohesion_share(const struct terms *part, const struct terms *whole);
 /* Share, 0 to 1, of the terms of the smaller text that the other has too. */
 double cohesion_overlap(const struct terms *a, const struct terms *b);
 
+/* Share, 0 to 1, of the terms of `part` that `whole` has; 0 when part has none. */
+double cohesion_part(const struct terms *part, const struct terms *whole);
+
 /* What a cut before one text of a run would part: how many terms stand before it, behind it and on
  * both sides, and how many of the first two a heading has. */
 struct cut {

@@ -10,6 +10,10 @@
 
 /* How much the heading, pieces [from, to), has the form of a headline and not that of a subhead. */
 double heading_form(const struct piece *v, size_t from, size_t to);
+/* How much the words of a heading are those of the section below it, as those of a headline are,
+ * and not of the article before. */
+double heading_words(const struct terms *heading, const struct terms *section,
+                     const struct terms *before);
 /* How much the section below a heading speaks of the same as the article before: positive for the
  * same subject. Few terms say little. */
 double heading_subject(const struct terms *section, const struct terms *before);

@@ -34,6 +34,7 @@ struct walk {
     struct terms terms;  /* of its paragraphs, as far as ... */
     size_t counted;      /* ... this piece: see article_terms */
     struct terms other;  /* of what is compared */
+    struct terms heading; /* of a heading */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
     bool waits;
     struct region region; /* of articles that a headline after its body may set right */
@@ -192,12 +193,26 @@ static const struct terms *article_terms(struct walk *w, size_t to)
     return &w->terms;
 }
 
+/* 英国《泰晤士报》： has its words from the text below, whatever it is. */
+static bool quotes_text(const struct piece *heading)
+{
+    return utf8_before(heading->text, heading->text.n) == 0xFF1A;
+}
+
+static const struct terms *heading_terms(struct walk *w, const struct group *g)
+{
+    cohesion_clear(&w->heading);
+    for (size_t i = g->from; i < g->bylines; i++)
+        cohesion_add(&w->heading, topics_of(&w->topics, i));
+    return &w->heading;
+}
+
 /* A heading between two bodies is a headline, not a subhead, when the text changes with it. Where
  * the article before says who wrote it or where it comes from, the next one would too. */
 static bool is_headline(struct walk *w, const struct group *g)
 {
     const struct pieces *p = w->p;
-    const struct terms *section;
+    const struct terms *section, *before;
     const struct piece *next = &p->v[g->to];
     double score;
 
@@ -210,8 +225,11 @@ static bool is_headline(struct walk *w, const struct group *g)
         score += 0.7;
     if (w->byline || w->opened)
         score -= 0.75;
+    before = article_terms(w, g->from);
     section = collect_terms(w, g->to, section_end(p, g->to));
-    return score > heading_subject(section, article_terms(w, g->from));
+    if (!quotes_text(&p->v[g->from]))
+        score += heading_words(heading_terms(w, g), section, before);
+    return score > heading_subject(section, before);
 }
 
 static void take_subhead(struct walk *w, const struct group *g)
@@ -355,6 +373,7 @@ size_t segment_pieces(struct pieces *p)
     topics_free(&w->topics);
     cohesion_free(&w->terms);
     cohesion_free(&w->other);
+    cohesion_free(&w->heading);
     region_free(&w->region);
     free(w);
     return continued_join(p, n);
