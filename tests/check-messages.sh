@@ -30,7 +30,7 @@ tm() {
 
 # screen_with TEXT: the screen, once it has the text.
 screen_with() {
-    for _ in $(seq 200); do
+    for _ in $(seq 1000); do
         if tm capture-pane -p -t t | grep -qF -- "$1"; then
             tm capture-pane -p -t t
             return

@@ -20,9 +20,9 @@ screen() {
     tm capture-pane -p -t t
 }
 
-# until_shown TEXT [NOT]: waits up to half a minute until the screen has TEXT (or has it no more).
+# until_shown TEXT [NOT]: waits for minutes, on a busy machine, until the screen has TEXT (or has it no more).
 until_shown() {
-    for _ in $(seq 600); do
+    for _ in $(seq 2000); do
         if screen | grep -qF -- "$1"; then seen=yes; else seen=; fi
         if [ -n "$seen" ] && [ -z "${2-}" ]; then return 0; fi
         if [ -z "$seen" ] && [ -n "${2-}" ]; then return 0; fi
@@ -56,7 +56,7 @@ program_pid() {
 
 # until_left: the shell has the terminal again. What is typed before goes to the program.
 until_left() {
-    for _ in $(seq 400); do
+    for _ in $(seq 2000); do
         if [ "$(tm display-message -p -t t '#{alternate_on} #{pane_current_command}')" = '0 sh' ]; then return 0; fi
         sleep 0.05
     done
@@ -65,9 +65,9 @@ until_left() {
     return 1
 }
 
-# until_written FILE: waits up to 20 seconds until it is not empty.
+# until_written FILE: waits until it is not empty.
 until_written() {
-    for _ in $(seq 400); do
+    for _ in $(seq 2000); do
         [ ! -s "$1" ] || return 0
         sleep 0.05
     done
@@ -283,7 +283,7 @@ losing() {
     start >/dev/null
     pid=$(program_pid)
     tm kill-server
-    for _ in $(seq 400); do
+    for _ in $(seq 2000); do
         kill -0 "$pid" 2>/dev/null || break
         sleep 0.05
     done

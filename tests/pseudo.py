@@ -8,9 +8,8 @@ import struct
 import termios
 import time
 
-from terminal import replies
+from terminal import PATIENCE, looked, replies
 
-PATIENCE = 60  # seconds, for a busy machine
 QUESTION = b"\x1b[c"
 PAIRS = [(b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?2004h", b"\x1b[?2004l"), (b"\x1b[?1002h", b"\x1b[?1002l"),
          (b"\x1b[?25l", b"\x1b[?25h")]
@@ -68,6 +67,16 @@ class Pseudo:
                 return False
             self.pump(0.01)
         return True
+
+    def settle(self):
+        """Until it has read all and sleeps, or has left."""
+        end, before = time.monotonic() + PATIENCE, None
+        while self.ended() is None and time.monotonic() < end:
+            self.pump(0.001)
+            now = looked(self.pid, self.slave)
+            if now is not None and now == before:
+                break
+            before = now
 
     def send(self, keys):
         os.write(self.fd, keys)

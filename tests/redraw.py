@@ -15,10 +15,9 @@ import time
 
 from randomkeys import SIZES, Count, bursts
 from tap import report
-from terminal import looked
+from terminal import PATIENCE, looked
 
 STEPS = 25
-PATIENCE = 30
 HELD = 0.6  # seconds after which tmux holds no size back any more
 GROUNDS = {"3": "fg", "4": "bg", "9": "fg", "10": "bg"}  # by the tens of a code
 LENT = "Enter goes back"  # the screen is another command's
@@ -89,6 +88,9 @@ class Pane:
         """tmux tells the program of a new size a while later, also when it is the one told last and tmux
         has had another in between."""
         time.sleep(max(0, self.resized + HELD - time.monotonic()))
+        for _ in range(3):  # an answer comes after what was due before the question, however late that is
+            self.pid()
+            time.sleep(0.02)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if struct.unpack("HHHH", fcntl.ioctl(self.tty, termios.TIOCGWINSZ, b"\0" * 8))[:2] == self.size:

@@ -19,9 +19,8 @@ import redraw
 from pseudo import Pseudo
 from randomkeys import SIZES, Count, bursts
 from tap import done_testing, report
-from terminal import looked
+from terminal import PATIENCE
 
-PATIENCE = 60  # seconds, for a busy machine
 KEPT = 1 << 18  # bytes of output
 ON_ENTERING = b"\x1b[?1049h"
 ON_LEAVING = [b"\x1b[?1049l", b"\x1b[?2004l", b"\x1b[?1002l"]
@@ -42,16 +41,12 @@ class Reader(Pseudo):
         return self.output.rfind(ON_LEAVING[0]) > self.output.rfind(ON_ENTERING)
 
     def settle(self):
-        """Waits until it has read all and sleeps, or has left."""
-        end, before = time.monotonic() + PATIENCE, None
-        while self.ended() is None and time.monotonic() < end:
-            self.pump(0.001)
-            now = looked(self.pid, self.slave)
-            if now is not None and now == before:
-                if not self.away():
-                    break
-                self.send(BACK)
-            before = now
+        """Waits until it has read all and sleeps with the terminal for itself, or has left."""
+        end = time.monotonic() + PATIENCE
+        super().settle()
+        while self.away() and self.ended() is None and time.monotonic() < end:
+            self.send(BACK)
+            super().settle()
         if self.answered and len(self.output) > KEPT:
             self.forget()
 

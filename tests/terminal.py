@@ -2,7 +2,7 @@
 """A terminal that answers as it is told, for tests/test-terminal.sh.
 
     terminal.py [--wide | --silent] [--late] [--locale NAME] [--before KEYS] [--after KEYS] COMMAND...
-    terminal.py --leaving q | crash | answered [--pause SECONDS] [--after KEYS] COMMAND...
+    terminal.py --leaving q | waiting | crash | answered [--after KEYS] COMMAND...
 
 Runs the command in a pseudo-terminal, answers its questions for the cursor's place and the device,
 types, leaves with q, and prints what the command wrote since it last cleared the screen. The exit
@@ -10,7 +10,9 @@ status is that of the command; 99 when it did not leave.
 
 With --leaving the command is told to leave before the first answer has come, and what is left for
 who has the terminal next is printed: the answers, if it did not wait for them, and the keys after.
-With --leaving answered it is told when they have come.
+With --leaving waiting they come when it has been told and waits for them, or nothing is printed where
+that took so long that it need not wait any more; with --leaving answered it is told when they have
+come.
 """
 
 import argparse
@@ -26,8 +28,9 @@ import termios
 import time
 
 LATE = 0.3
+WAITED = 0.05  # seconds from q on for which it certainly waits
 STEP = 0.1  # seconds between two looks at what the command does
-DEADLINE = 30
+PATIENCE = 180  # seconds for what takes none on an idle machine
 
 
 def replies(wide):
@@ -35,19 +38,20 @@ def replies(wide):
     return b"".join(b"\x1b[1;%dR" % (n + 1) for n in cols) + b"\x1b[?62;22c"
 
 
-def start(o):
-    """The command's process, its terminal's side of the line, and its own."""
+def start(command, before=b"", locale="C.UTF-8"):
+    """The command's process, its terminal's side of the line, and its own. What is typed before comes
+    first."""
     fd, keys = pty.openpty()
     fcntl.ioctl(keys, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    os.write(fd, before)
     pid = os.fork()
     if pid == 0:
         os.setsid()
         fcntl.ioctl(keys, termios.TIOCSCTTY, 0)
         for standard in range(3):
             os.dup2(keys, standard)
-        time.sleep(0.05)  # what is typed before comes first
-        os.environ.update(TERM="xterm-256color", LC_ALL=o.locale)
-        os.execvp(o.command[0], o.command)
+        os.environ.update(TERM="xterm-256color", LC_ALL=locale)
+        os.execvp(command[0], command)
     return pid, fd, keys
 
 
@@ -70,9 +74,9 @@ def looked(pid, keys):
 
 def read_until_idle(pid, fd, keys, output, on_output=lambda: None):
     """Reads until the command has drawn and then done nothing for a while, however slow it is."""
-    deadline = time.time() + DEADLINE
+    deadline = time.monotonic() + PATIENCE
     before = None
-    while time.time() < deadline:
+    while time.monotonic() < deadline:
         if select.select([fd], [], [], STEP)[0]:
             try:
                 data = os.read(fd, 65536)
@@ -90,10 +94,17 @@ def read_until_idle(pid, fd, keys, output, on_output=lambda: None):
         before = now
 
 
+def wait_for_waking(pid, keys, before):
+    """Until the command has been awake and sleeps again, or has left."""
+    deadline = time.monotonic() + PATIENCE
+    while looked(pid, keys) in (None, before) and time.monotonic() < deadline:
+        time.sleep(0.001)
+
+
 def wait_for_end(pid, fd):
     """The exit status; 99 when the command does not leave."""
-    deadline = time.time() + DEADLINE
-    while time.time() < deadline:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         done, status = os.waitpid(pid, os.WNOHANG)
         if done:
             return os.waitstatus_to_exitcode(status)
@@ -127,10 +138,13 @@ def leave_unanswered(o, pid, fd, keys):
         os.write(fd, answers)
         os.kill(pid, signal.SIGSEGV)
         os.kill(pid, signal.SIGCONT)
-    elif o.pause:
+    elif o.leaving == "waiting":
+        before, begin = looked(pid, keys), time.monotonic()
         os.write(fd, b"q")
-        time.sleep(o.pause)
+        wait_for_waking(pid, keys, before)
         os.write(fd, answers)
+        if time.monotonic() > begin + WAITED:
+            return wait_for_end(pid, fd)
     else:
         os.write(fd, b"q" + answers)
     status = wait_for_end(pid, fd)
@@ -146,11 +160,10 @@ def main():
     parser.add_argument("--late", action="store_true")
     parser.add_argument("--before", default="")
     parser.add_argument("--after", default="")
-    parser.add_argument("--leaving", choices=["q", "crash", "answered"])
-    parser.add_argument("--pause", type=float, default=0)
+    parser.add_argument("--leaving", choices=["q", "waiting", "crash", "answered"])
     parser.add_argument("command", nargs=argparse.REMAINDER)
     o = parser.parse_args()
-    pid, fd, keys = start(o)
+    pid, fd, keys = start(o.command, os.fsencode(o.before), o.locale)
     if o.leaving:
         sys.exit(leave_unanswered(o, pid, fd, keys))
     output, asked = bytearray(), []
@@ -161,7 +174,6 @@ def main():
             if not o.silent and not o.late:
                 os.write(fd, replies(o.wide))
 
-    os.write(fd, os.fsencode(o.before))
     read_until_idle(pid, fd, keys, output, answer)
     if o.late and asked:
         time.sleep(LATE)

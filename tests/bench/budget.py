@@ -9,59 +9,49 @@ unlike times, do not depend on what else the machine does. Needs valgrind; witho
 counted and nothing fails.
 """
 import os
-import pty
 import re
-import select
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-from fcntl import ioctl
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
 
 import corpus
+from terminal import read_until_idle, start, wait_for_end
 
 ROOM = 1.1
 PAGES = 20
-QUIET = 1.0    # seconds after which a program has nothing more to say
-PATIENCE = 60  # seconds until it must have said something
 # Without the variants of copying and filling that glibc picks by processor.
-ENVIRONMENT = {**os.environ, 'TERM': 'xterm-256color', 'LC_ALL': 'C.UTF-8',
-               'GLIBC_TUNABLES': 'glibc.cpu.hwcaps=-AVX2,-AVX,-ERMS,-FSRM,-SSSE3'}
+ENVIRONMENT = ['TERM=xterm-256color', 'LC_ALL=C.UTF-8',
+               'GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-AVX,-ERMS,-FSRM,-SSSE3']
 
 
 def counted(run):
     """Instructions of the command that run(prefix) starts and waits for."""
     with tempfile.TemporaryDirectory() as folder:
         path = f'{folder}/counts'
-        run(['valgrind', '-q', '--tool=callgrind', f'--callgrind-out-file={path}'])
+        run(['env', *ENVIRONMENT, 'valgrind', '-q', '--tool=callgrind', f'--callgrind-out-file={path}'])
         with open(path, encoding='utf-8') as f:
             return int(re.search(r'^(?:summary|totals): (\d+)', f.read(), re.MULTILINE)[1])
 
 
 def batch(*command):
-    return counted(lambda prefix: subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL,
-                                                 env=ENVIRONMENT, check=False))
+    return counted(lambda prefix: subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, check=False))
 
 
 def browsing(keys, *command):
     """Of a session in a terminal that answers nothing: the keys, one by one, and q."""
     def run(prefix):
-        pid, fd = pty.fork()
-        if pid == 0:
-            os.execvpe(prefix[0], [*prefix, *command], ENVIRONMENT)
-        ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 80, 0, 0))
+        pid, fd, slave = start([*prefix, *command])
+        output = bytearray()
         for key in [b'', *keys, b'q']:
-            wait = PATIENCE
             os.write(fd, key)
-            while select.select([fd], [], [], wait)[0]:
-                try:
-                    os.read(fd, 65536)
-                except OSError:
-                    break
-                wait = QUIET
-        os.waitpid(pid, 0)
+            read_until_idle(pid, fd, slave, output)
+        wait_for_end(pid, fd)
+        os.close(fd)
+        os.close(slave)
 
     return counted(run)
 

@@ -7,22 +7,21 @@
 Without --all the files are printed together; with it each one also by itself."""
 
 import argparse
-import fcntl
 import json
 import os
-import pty
 import re
-import select
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
 
 import families
 import scan
+from pseudo import PATIENCE, Pseudo
 
 MODES = [
     ("text", ["-p", "all"], scan.bytes_fault),
@@ -55,7 +54,7 @@ def report(name, complaints):
 
 def run(program, arguments, files, stdin=None):
     return subprocess.run([program, "--no-state"] + arguments + ["--"] + files, stdin=stdin or subprocess.DEVNULL,
-                          capture_output=True, timeout=300, check=False)
+                          capture_output=True, timeout=10 * PATIENCE, check=False)
 
 
 def faults(result, judge):
@@ -137,69 +136,18 @@ def test_scalars(program, folder):
     os.unlink(path)
 
 
-class Terminal:
-    """The program on a pseudo terminal."""
-
-    def __init__(self, arguments, rows, cols):
-        self.output = b""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
-            os.execv(arguments[0], arguments)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
-
-    def drain(self, quiet, limit=20):
-        """Reads until nothing has come for `quiet` seconds. False when the program has left."""
-        end = time.monotonic() + limit
-        while time.monotonic() < end:
-            if not select.select([self.fd], [], [], quiet)[0]:
-                return True
-            try:
-                data = os.read(self.fd, 65536)
-            except OSError:
-                return False
-            if not data:
-                return False
-            self.output += data
-        return True
-
-    def keys(self, keys):
-        os.write(self.fd, keys)
-        return self.drain(0.02)
-
-    def leave(self):
-        """The exit status; -1 when it did not leave."""
-        try:
-            os.write(self.fd, b"q")
-            self.drain(0.3)
-        except OSError:
-            pass
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                return os.waitstatus_to_exitcode(status)
-            # At the end of the terminal draining returns at once.
-            self.drain(0.05)
-            time.sleep(0.01)
-        os.kill(self.pid, 9)
-        os.waitpid(self.pid, 0)
-        return -1
-
-
 def browse(program, files, steps):
     """Walks through all articles; what the terminal got, judged."""
-    t = Terminal([program, "--no-state", "--"] + files, 24, 80)
-    t.drain(0.4)
-    for i in range(steps):
-        if not t.keys(b"j"):
-            break
-        if i % 5 == 0 and not t.keys(b"\r "):
-            break
-    t.keys(b"/")
-    t.keys(b"\x1b")
-    t.drain(0.2)
-    status = t.leave()
+    t = Pseudo([program, "--no-state", "--"] + files)
+    t.until(b"\x1b[2J")
+    for keys in [b""] + [b"j" if i % 5 else b"j\r " for i in range(steps)] + [b"/", b"\x1b"]:
+        if t.ended() is None:
+            t.send(keys)
+            t.settle()
+    if t.ended() is None:
+        t.send(b"q")
+    status = t.wait()
+    t.close()
     complaints = [] if status in (0, 2) else [f"exit status {status}"]
     fault = scan.screen_fault(t.output)
     return complaints + ([f"{len(t.output)} bytes: {fault}"] if fault else [])
@@ -216,39 +164,67 @@ def test_browsing(program, files, each):
         report("browsing each of them neither", complaints)
 
 
-def test_tmux(program, files):
-    """In a terminal that would do what it is told: title, clipboard, size and screen stay."""
-    with tempfile.TemporaryDirectory() as folder:
-        def tmux(*words):
-            return subprocess.run(["tmux", "-S", folder + "/s", "-f", "/dev/null", *words], capture_output=True,
-                                  check=False).stdout.decode("utf-8", "replace")
+class Tmux:
+    """A shell in a terminal that would do what it is told."""
 
-        state = "#{pane_title} #{pane_width}x#{pane_height} #{alternate_on} #{cursor_flag} #{mouse_any_flag} #{insert_flag}"
+    STATE = "#{pane_title} #{pane_width}x#{pane_height} #{alternate_on} #{cursor_flag} #{mouse_any_flag} #{insert_flag}"
+
+    def __init__(self, folder):
+        self.socket = folder + "/s"
         environment = ["env", "PS1=# ", "TERM=tmux-256color", "LC_ALL=C.UTF-8", "sh", "-i"]
-        tmux("new-session", "-d", "-s", "t", "-x", "80", "-y", "24", *environment)
-        tmux("set-option", "-s", "set-clipboard", "on")
-        tmux("set-option", "-g", "allow-passthrough", "on")
-        time.sleep(0.3)
-        before = tmux("display-message", "-p", "-t", "t", state)
+        self.do("new-session", "-d", "-s", "t", "-x", "80", "-y", "24", *environment)
+        self.do("set-option", "-s", "set-clipboard", "on")
+        self.do("set-option", "-g", "allow-passthrough", "on")
+
+    def do(self, *words):
+        return subprocess.run(["tmux", "-S", self.socket, "-f", "/dev/null", *words], capture_output=True,
+                              check=False).stdout.decode("utf-8", "replace")
+
+    def tell(self, form):
+        return self.do("display-message", "-p", "-t", "t", form)
+
+    def screen(self):
+        return self.do("capture-pane", "-p", "-t", "t")
+
+    def keys(self, *keys):
+        self.do("send-keys", "-t", "t", *keys)
+
+    def until(self, done):
+        """Whether it is, in time."""
+        end = time.monotonic() + PATIENCE
+        while not done() and time.monotonic() < end:
+            time.sleep(0.02)
+        return done()
+
+    def until_reading(self, reading):
+        return self.until(lambda: self.tell("#{alternate_on}").strip() == str(int(reading)))
+
+
+def test_tmux(program, files):
+    """Title, clipboard, size and screen stay."""
+    with tempfile.TemporaryDirectory() as folder:
+        t = Tmux(folder)
+        t.until(lambda: "#" in t.screen())
+        before = t.tell(t.STATE)
         os.mkdir(folder + "/texts")
         for i, file in enumerate(files):
             os.link(file, os.path.join(os.fsencode(folder), b"texts/%04d" % i))
-        tmux("send-keys", "-t", "t", f"clear; {program} --no-state {folder}/texts", "Enter")
-        time.sleep(0.5)
+        t.keys(f"clear; {program} --no-state {folder}/texts", "Enter")
+        complaints = [] if t.until_reading(True) else ["it is not shown"]
         for _ in range(40):
-            tmux("send-keys", "-t", "t", "j", "Enter", "Space", "j", "j")
-        inside = tmux("display-message", "-p", "-t", "t", "#{pane_title}")
-        tmux("send-keys", "-t", "t", "q", "q")
-        time.sleep(0.5)
-        tmux("send-keys", "-t", "t", "", "echo back-again", "Enter")
-        time.sleep(0.3)
-        complaints = [] if "back-again" in tmux("capture-pane", "-p", "-t", "t") else ["the shell is not back"]
-        after = tmux("display-message", "-p", "-t", "t", state)
+            t.keys("j", "Enter", "Space", "j", "j")
+        inside = t.tell("#{pane_title}")
+        t.keys("q", "q")
+        complaints += [] if t.until_reading(False) else ["it has not left"]
+        t.keys("Enter", "echo back''-again", "Enter")
+        complaints += [] if t.until(lambda: "back-again" in t.screen()) else ["the shell is not back"]
+        after = t.tell(t.STATE)
         if before != after or inside.strip() not in before:
             complaints.append(f"before: {before!r}, inside: {inside!r}, after: {after!r}")
-        if tmux("list-buffers"):
-            complaints.append("the clipboard holds " + tmux("list-buffers"))
-        tmux("kill-server")
+        buffers = t.do("list-buffers")
+        if buffers:
+            complaints.append("the clipboard holds " + buffers)
+        t.do("kill-server")
     report("title, clipboard, size and modes of a terminal stay as they were", complaints)
 
 
