@@ -2,7 +2,6 @@
 
 #include "ui/help.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -19,17 +18,21 @@ enum {
     ENTRIES = ACTIONS + SEEK_SWITCHES
 };
 
-struct help {
-    const struct keymap *keys;
-    const struct screen *screen; /* how it counts columns */
-};
-
 /* A row of the page. */
 struct help_row {
     const char *subject; /* NULL: it is of an entry; "": it is empty */
     int entry;           /* an action, or a key of the search prompt */
     bool keys;           /* its keys stand in it */
     struct str text;     /* and this part of what it does */
+};
+
+struct help {
+    const struct keymap *keys;
+    const struct screen *screen; /* how it counts columns */
+    int cols;                    /* what the rows are for: so many columns, */
+    struct glyph_mode mode;      /* counted in this way */
+    struct help_row *rows;
+    size_t n, cap;
 };
 
 static enum action action_of(int entry)
@@ -63,87 +66,93 @@ static int text_col(int cols)
     return cols < NARROW ? INDENT : KEYS_COLS;
 }
 
-/* The rows of an entry, one after the other; *i becomes what is left of it behind them. True when
- * it was one of them. */
-static bool find_in_entry(const struct help *h, int entry, int cols, size_t *i,
-                          struct help_row *row)
+static void add_row(struct help *h, struct help_row row)
 {
-    struct str text = str_of(text_of(entry));
-    int room = cols - 2 - text_col(cols);
-    size_t from = 0;
-
-    *row = (struct help_row){.entry = entry, .keys = true};
-    if (cols < NARROW && (*i)-- == 0)
-        return true;
-    row->keys = cols >= NARROW;
-    do {
-        size_t to = line_wrap(text, from, room, screen_mode(h->screen));
-
-        row->text = str_sub(text, from, to);
-        if ((*i)-- == 0)
-            return true;
-        row->keys = false;
-        from = to;
-    } while (from < text.n);
-    return false;
+    h->rows = xgrow(h->rows, &h->cap, h->n + 1, sizeof *h->rows);
+    h->rows[h->n++] = row;
 }
 
-/* Row i of the page in that width; false, and *i is how many there are, when it has fewer. */
-static bool find_row(const struct help *h, size_t *i, int cols, struct help_row *row)
+/* A part of the text in each row, the keys in the first one, or above it. */
+static void add_entry(struct help *h, int entry)
 {
-    size_t wanted = *i;
+    struct str text = str_of(text_of(entry));
+    int room = h->cols - 2 - text_col(h->cols);
+    struct help_row row = {.entry = entry, .keys = true};
+    size_t from = 0;
 
+    if (h->cols < NARROW) {
+        add_row(h, row);
+        row.keys = false;
+    }
+    do {
+        size_t to = line_wrap(text, from, room, h->mode);
+
+        row.text = str_sub(text, from, to);
+        add_row(h, row);
+        row.keys = false;
+        from = to;
+    } while (from < text.n);
+}
+
+static void lay_out(struct help *h)
+{
+    h->n = 0;
     for (int entry = 0; entry < ENTRIES; entry++) {
         const char *subject = subject_of(entry);
 
-        *row = (struct help_row){.subject = ""};
-        if (subject && entry > 0 && (*i)-- == 0)
-            return true;
-        row->subject = subject;
-        if (subject && (*i)-- == 0)
-            return true;
-        if (find_in_entry(h, entry, cols, i, row))
-            return true;
+        if (subject && entry > 0)
+            add_row(h, (struct help_row){.subject = ""});
+        if (subject)
+            add_row(h, (struct help_row){.subject = subject});
+        add_entry(h, entry);
     }
-    *i = wanted - *i;
-    return false;
 }
 
-static size_t count(const void *data, int cols)
+static size_t count(void *data, int cols)
 {
-    struct help_row row;
-    size_t n = SIZE_MAX;
+    struct help *h = data;
+    struct glyph_mode mode = screen_mode(h->screen);
 
-    find_row(data, &n, cols, &row);
-    return n;
+    if (h->n == 0 || cols != h->cols || !glyph_mode_is(mode, h->mode)) {
+        h->cols = cols;
+        h->mode = mode;
+        lay_out(h);
+    }
+    return h->n;
 }
 
 static void draw(const void *data, size_t i, struct line *l)
 {
     const struct help *h = data;
-    int cols = l->end - l->col + 1, at = l->col + text_col(cols);
-    struct help_row row;
+    const struct help_row *row = &h->rows[i];
+    int at = l->col + text_col(h->cols);
     char keys[128];
 
-    if (!find_row(h, &i, cols, &row))
-        return;
-    if (row.subject) {
-        line_put(l, str_of(row.subject), STYLE_HEADLINE);
+    if (row->subject) {
+        line_put(l, str_of(row->subject), STYLE_HEADLINE);
         return;
     }
-    if (row.keys) {
-        write_keys(h, row.entry, keys, sizeof keys);
-        line_put_cut(l, str_of(keys), cols < NARROW ? l->end - l->col : KEYS_COLS - 1,
+    if (row->keys) {
+        write_keys(h, row->entry, keys, sizeof keys);
+        line_put_cut(l, str_of(keys), h->cols < NARROW ? l->end - l->col : KEYS_COLS - 1,
                      STYLE_SUBHEAD, NULL);
     }
-    if (row.text.n > 0)
+    if (row->text.n > 0)
         line_pad(l, at);
-    line_put(l, row.text, STYLE_TEXT);
+    line_put(l, row->text, STYLE_TEXT);
+}
+
+static void free_help(void *data)
+{
+    struct help *h = data;
+
+    free(h->rows);
+    free(h);
 }
 
 struct pane *help_new(const struct keymap *keys, const struct screen *screen)
 {
-    static const struct lines_class class = {.count = count, .draw = draw, .free = free};
+    static const struct lines_class class = {.count = count, .draw = draw, .free = free_help};
     struct help *h = xcalloc(1, sizeof *h);
 
     h->keys = keys;

@@ -27,7 +27,7 @@ struct hints {
     size_t others;
 };
 
-static size_t count(const void *data, int cols)
+static size_t count(void *data, int cols)
 {
     (void)cols;
     return ((const struct hints *)data)->n;

@@ -131,7 +131,7 @@ static bool work(void *data, struct app *app)
     return h->done || h->next < search_count(&h->search);
 }
 
-static size_t count(const void *data, int cols)
+static size_t count(void *data, int cols)
 {
     (void)cols;
     return ((const struct hits *)data)->n;

@@ -13,13 +13,13 @@
 
 enum { DATE_COLS = 11, SECOND_FROM_COLS = 60 };
 
-static size_t count_bookmarks(const void *data, int cols)
+static size_t count_bookmarks(void *data, int cols)
 {
     (void)cols;
     return store_count((struct store *)data, STORE_BOOKMARK);
 }
 
-static size_t count_sources(const void *data, int cols)
+static size_t count_sources(void *data, int cols)
 {
     (void)cols;
     return store_count((struct store *)data, STORE_SOURCE);

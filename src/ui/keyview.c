@@ -51,7 +51,7 @@ void keyview_line(const struct keywords *k, struct str word, struct str facts, s
 }
 
 /* Lines: the words, and behind a heading the articles. */
-static size_t count(const void *data, int cols)
+static size_t count(void *data, int cols)
 {
     const struct keyview *v = data;
 

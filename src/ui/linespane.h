@@ -13,8 +13,8 @@ enum lines_answer {
 };
 
 struct lines_class {
-    /* How many there are in that width. */
-    size_t (*count)(const void *data, int cols);
+    /* How many there are in that width, in which they are written from then on. */
+    size_t (*count)(void *data, int cols);
     /* Writes one. */
     void (*draw)(const void *data, size_t i, struct line *l);
     /* An action at line i, the selected one. NULL: nothing is selected, the page only scrolls. */
