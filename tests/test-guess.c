@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/xalloc.h"
+#include "portion.h"
 #include "text/guess.h"
 #include "text/utf8.h"
 
@@ -110,7 +111,7 @@ static unsigned measure(size_t row, size_t chars)
     for (size_t i = 0; i < once; i += utf8_get(strbuf_str(&text), i, &cp)) {
         struct guess g;
 
-        if (k++ % step != 0)
+        if (k++ % (step * one_in()) != 0)
             continue;
         convert(piece(strbuf_str(&text), i, chars), rows[row].charset, &bytes);
         guess_charset(strbuf_str(&bytes), true, &g);

@@ -12,6 +12,7 @@
 
 #include "layout/linebase.h"
 #include "layout/linebreak.h"
+#include "portion.h"
 #include "text/glyph.h"
 #include "text/utf8.h"
 
@@ -108,7 +109,7 @@ static void test_shortcuts(void **state)
     struct strbuf text = {0};
 
     (void)state;
-    for (int i = 0; i < 50000; i++) {
+    for (int i = 0; i < 50000 / (int)one_in(); i++) {
         strbuf_clear(&text);
         for (int n = 0; n < 12; n++) {
             seed ^= seed << 13;

@@ -13,6 +13,7 @@
 #include "find/query.h"
 #include "find/selection.h"
 #include "growth.h"
+#include "portion.h"
 #include "text/glyph.h"
 
 /* Expects the hits of pattern in text to be `expected`, each in brackets. */
@@ -200,7 +201,7 @@ static void test_properties_of_hits(void **state)
     unsigned seed = 7;
 
     (void)state;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 20000 / (int)one_in(); round++) {
         struct strbuf text = {0}, pattern = {0};
         struct ranges hits = {0};
         struct err e;
