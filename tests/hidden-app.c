@@ -14,11 +14,11 @@
 static void take_options(struct hidden_app *h)
 {
     struct app_opts *o = &h->opts;
-    bool outside = o->outside;
 
     h->options = (struct options){
         .cols = -1,
         .fold = FOLD_DEFAULT,
+        .sandbox = h->options.sandbox,
         .color = h->options.color == WHEN_ALWAYS ? WHEN_ALWAYS : WHEN_NEVER,
         .ambiguous = o->screen.mode.ambiguous,
         .layout.indent = -1,
@@ -26,7 +26,6 @@ static void take_options(struct hidden_app *h)
         .settings = h->options.settings,
     };
     setup_take(&h->options, o);
-    o->outside = outside;
 }
 
 void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *files)

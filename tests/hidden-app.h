@@ -11,7 +11,8 @@ struct hidden_app {
     struct library *lib;
     struct store *store; /* made by hidden_open where the test has none */
     struct app_opts opts;
-    struct options options; /* what :set changes; color, keywords and settings: before it opens */
+    /* What :set changes; color, sandbox, keywords and settings: before it opens. */
+    struct options options;
     bool left;              /* a key asked to leave */
 };
 

@@ -84,7 +84,7 @@ static void play(struct hidden_app *h, const uint8_t *keys, size_t n)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct hidden_app h = {0};
+    struct hidden_app h = {.options.sandbox = true}; /* no file is written, no command run */
     size_t n;
 
     if (size < HEAD)
