@@ -232,6 +232,22 @@ static bool is_headline(struct walk *w, const struct group *g)
     return score > heading_subject(section, before);
 }
 
+/* The article has no heading yet, the text below is about something else, and the words of this
+ * heading are those of the article: it stands after its body. */
+static bool heads_body_above(struct walk *w, const struct group *g)
+{
+    const struct pieces *p = w->p;
+    const struct terms *above, *below;
+
+    if (!w->body || w->headline || w->byline || g->bylines == g->from ||
+        p->v[g->from].chapter != CHAPTER_NO)
+        return false;
+    above = article_terms(w, g->from);
+    below = collect_terms(w, g->to, section_end(p, g->to));
+    return heading_words(heading_terms(w, g), above, below) > 0 &&
+           heading_subject(below, above) < 0;
+}
+
 static void take_subhead(struct walk *w, const struct group *g)
 {
     for (size_t i = g->from; i < g->bylines; i++)
@@ -264,6 +280,11 @@ static void place_groups(struct walk *w, const struct group *v, size_t n, bool a
 {
     size_t first = 0;
 
+    if (n == 1 && after && heads_body_above(w, v)) {
+        take_headline_of(w, v, v->from);
+        begin_article(w, v->to, v->to);
+        return;
+    }
     if (w->body && n == 1 && after && v->bylines > v->from && !is_headline(w, v)) {
         take_subhead(w, v);
         return;
