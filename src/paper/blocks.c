@@ -37,12 +37,12 @@ static void close_piece(struct joint *j, struct pieces *out)
     j->open = false;
 }
 
-static void open_piece(struct joint *j, struct line *line, enum block_kind kind, bool apart,
-                       struct pieces *out)
+static void open_piece(struct joint *j, struct line *line, enum block_kind kind, bool joins,
+                       bool apart, struct pieces *out)
 {
     struct str text = line->text;
 
-    if (kind == BLOCK_HEADLINE)
+    if (kind == BLOCK_HEADLINE && !joins)
         chapter_match(line->text, &text);
     strbuf_add_str(&j->text, text);
     j->piece = (struct piece){
@@ -50,7 +50,9 @@ static void open_piece(struct joint *j, struct line *line, enum block_kind kind,
         .from = line->from,
         .to = line->to,
         .measure = line->measure,
-        .chapter = kind == BLOCK_HEADLINE ? line->chapter : CHAPTER_NO,
+        .chapter = kind == BLOCK_HEADLINE && !joins ? line->chapter : CHAPTER_NO,
+        .cjk = line->cjk,
+        .joins = joins,
         .apart = apart,
         .page = line->page,
         .lifted = line->lifted,
@@ -100,6 +102,14 @@ static bool parts_heading(const struct line *before, const struct line *line)
            utf8_before(before->text, before->text.n) == 0xFF1A;
 }
 
+/* The next line of a heading: which article it belongs to is not known yet. */
+static bool joins_heading(const struct joint *j, const struct line *before,
+                          const struct line *line)
+{
+    return (line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j->open && before &&
+           !parts_heading(before, line);
+}
+
 /* Both are one byline. */
 static bool signs_on(const struct line *before, const struct line *line)
 {
@@ -110,7 +120,7 @@ static void add_jump(struct line *line, struct pieces *out)
 {
     struct joint j = {0};
 
-    open_piece(&j, line, BLOCK_JUMP, false, out);
+    open_piece(&j, line, BLOCK_JUMP, false, false, out);
     close_piece(&j, out);
     strbuf_free(&j.text);
 }
@@ -126,13 +136,12 @@ static uint32_t usual_gap(const struct lines *l)
 
 void blocks_join(struct lines *l, struct pieces *out)
 {
-    struct words words = {0};
-    struct joint j = {.words = &words};
+    struct joint j = {.words = &out->words};
     const struct line *before = NULL;
     uint32_t gap = usual_gap(l);
 
     *out = (struct pieces){0};
-    words_collect(l, &words);
+    words_collect(l, &out->words);
     for (size_t i = 0; i < l->n; i++) {
         struct line *line = &l->v[i];
         bool apart = line->blanks > gap || line->page;
@@ -145,17 +154,17 @@ void blocks_join(struct lines *l, struct pieces *out)
             continue;
         if (line->resumes)
             reopen_piece(&j, out);
-        if (line->role == ROLE_MORE || signs_on(before, line) ||
-            ((line->role == ROLE_HEAD_MORE || line->role == ROLE_HEAD_LONG) && j.open && before &&
-             !parts_heading(before, line))) {
+        if (line->role == ROLE_MORE || signs_on(before, line)) {
             add_line(&j, line);
         } else {
+            bool joins = joins_heading(&j, before, line);
+
             close_piece(&j, out);
             open_piece(&j, line,
                        line->role == ROLE_BYLINE  ? BLOCK_BYLINE
                        : line->role == ROLE_FIRST ? BLOCK_PARAGRAPH
                                                   : BLOCK_HEADLINE,
-                       apart, out);
+                       joins, apart && !joins, out);
         }
         before = line;
     }
@@ -164,7 +173,59 @@ void blocks_join(struct lines *l, struct pieces *out)
         if (out->v[i].kind == BLOCK_PARAGRAPH && caption_match(out->v[i].text))
             out->v[i].kind = BLOCK_CAPTION;
     strbuf_free(&j.text);
-    words_free(&words);
+}
+
+static bool goes_on(const struct piece *p)
+{
+    return p->joins && p->kind == p[-1].kind && p->article == p[-1].article;
+}
+
+/* Makes one piece of pieces [from, to), the first. */
+static void merge_pieces(struct pieces *p, size_t from, size_t to)
+{
+    struct piece *first = &p->v[from];
+    struct strbuf text = {0};
+
+    strbuf_add_str(&text, first->text);
+    for (size_t i = from + 1; i < to; i++) {
+        struct piece *piece = &p->v[i];
+
+        reflow_join(&text, 0, piece->text, piece->cjk, &p->words);
+        first->from = piece->from < first->from ? piece->from : first->from;
+        first->to = piece->to > first->to ? piece->to : first->to;
+        piece->text.n = 0;
+    }
+    first->text = arena_copy(&p->arena, strbuf_str(&text));
+    strbuf_free(&text);
+}
+
+/* The lines of pieces that have become part of those before. */
+static void pass_lines_on(struct lines *l, const struct pieces *p)
+{
+    uint32_t *into = xcalloc(p->n, sizeof *into);
+
+    for (uint32_t i = 0; i < p->n; i++)
+        into[i] = i > 0 && p->v[i].text.n == 0 ? into[i - 1] : i;
+    for (size_t i = 0; i < l->n; i++)
+        if (l->v[i].role != ROLE_FURNITURE)
+            l->v[i].piece = into[l->v[i].piece];
+    free(into);
+}
+
+void blocks_join_headings(struct lines *l, struct pieces *p)
+{
+    bool any = false;
+
+    for (size_t i = 0, to; i < p->n; i = to) {
+        for (to = i + 1; to < p->n && goes_on(&p->v[to]);)
+            to++;
+        if (to == i + 1)
+            continue;
+        merge_pieces(p, i, to);
+        any = true;
+    }
+    if (any)
+        pass_lines_on(l, p);
 }
 
 void blocks_keep(struct lines *l, enum block_kind kind, struct pieces *out)
@@ -183,5 +244,6 @@ void blocks_free(struct pieces *p)
 {
     free(p->v);
     arena_free(&p->arena);
+    words_free(&p->words);
     *p = (struct pieces){0};
 }

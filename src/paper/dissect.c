@@ -21,6 +21,7 @@ static void rebuild(struct str text, bool force, struct dissection *out)
     label_lines(&out->lines);
     blocks_join(&out->lines, &out->pieces);
     out->articles = segment_pieces(&out->pieces);
+    blocks_join_headings(&out->lines, &out->pieces);
 }
 
 /* Every line stays what it is. */

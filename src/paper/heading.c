@@ -48,13 +48,14 @@ double heading_form(const struct piece *v, size_t from, size_t to)
 {
     double score = v[from].apart ? 0.5 : 0;
     unsigned cells = 0;
+    bool over = false, parts = false;
 
     for (size_t i = from; i < to; i++) {
-        score += v[i].over ? 1 : 0;
-        score += has_two_parts(v[i].text) ? 0.5 : 0;
+        over |= v[i].over;
+        parts |= has_two_parts(v[i].text);
         cells += count_cells(v[i].text);
     }
-    return score + length_score(cells);
+    return score + (over ? 1 : 0) + (parts ? 0.5 : 0) + length_score(cells);
 }
 
 /* On pages measured, a headline has six words of ten from the text below and none from the one

@@ -80,11 +80,12 @@ static void compose_all(const struct pieces *pieces, size_t articles, struct art
     size_t *end = xcalloc(articles + 1, sizeof *end);
 
     for (size_t i = 0; i < pieces->n; i++)
-        end[pieces->v[i].article + 1]++;
+        end[pieces->v[i].article + 1] += pieces->v[i].text.n > 0;
     for (size_t k = 0; k < articles; k++)
         end[k + 1] += end[k];
     for (size_t i = 0; i < pieces->n; i++)
-        v[end[pieces->v[i].article]++] = &pieces->v[i];
+        if (pieces->v[i].text.n > 0)
+            v[end[pieces->v[i].article]++] = &pieces->v[i];
     for (size_t k = 0; k < articles; k++) {
         struct part part = {v + (k > 0 ? end[k - 1] : 0), 0};
 

@@ -11,14 +11,15 @@
 #include "paper/cohesion.h"
 #include "paper/continued.h"
 #include "paper/heading.h"
+#include "paper/kicker.h"
 #include "paper/rule.h"
 #include "paper/topics.h"
-#include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
     SECTION_REACH = 12000, /* bytes of a section that say what it is about */
-    CHANGE = 2             /* half ems by which two columns differ */
+    CHANGE = 2,            /* half ems by which two columns differ */
+    HEADINGS = 12          /* lines of two headings that meet */
 };
 
 /* The walk over the pieces. */
@@ -74,42 +75,6 @@ static void begin_article(struct walk *w, size_t from, size_t start)
     region_begin(&w->region, from, start);
 }
 
-static bool is_kicker(const struct pieces *p, const struct group *g, size_t i)
-{
-    struct str s = p->v[i].text;
-    uint32_t last = utf8_before(s, s.n);
-
-    if (i + 1 < g->bylines && (charclass_of(last) == CC_DASH || last == 0xFF1A))
-        return true;
-    return i > g->from && charclass_of(utf8_at(s, 0)) == CC_DASH;
-}
-
-static void set_kind(struct piece *p, enum block_kind kind, enum rule rule)
-{
-    p->kind = kind;
-    p->rule = (uint8_t)rule;
-}
-
-/* The headline of a group is its last part that stands together; what comes before a gap or a dash,
- * or after a dash, is its kicker. A chapter's name begins the headline. */
-static void tell_kickers(struct pieces *p, const struct group *g)
-{
-    size_t headline = g->from;
-
-    for (size_t i = g->from + 1; i < g->bylines; i++)
-        if (p->v[i].chapter == CHAPTER_TITLE ||
-            (p->v[i].apart && !is_kicker(p, g, i) && p->v[headline].chapter != CHAPTER_TITLE))
-            headline = i;
-    for (size_t i = g->from; i < g->bylines; i++) {
-        if (is_kicker(p, g, i))
-            set_kind(&p->v[i], BLOCK_KICKER, RULE_KICKER_DASH);
-        else if (i < headline)
-            set_kind(&p->v[i], BLOCK_KICKER, RULE_KICKER_GROUP);
-        else
-            set_kind(&p->v[i], BLOCK_HEADLINE, RULE_NONE);
-    }
-}
-
 static void give_group(struct walk *w, const struct group *g, size_t article)
 {
     for (size_t i = g->from; i < g->to; i++)
@@ -119,7 +84,7 @@ static void give_group(struct walk *w, const struct group *g, size_t article)
 /* The group is the heading of the current article, which `rule` said. */
 static void take_headline(struct walk *w, const struct group *g, enum rule rule)
 {
-    tell_kickers(w->p, g);
+    kicker_tell(w->p, g);
     for (size_t i = g->from; i < g->bylines; i++)
         if (w->p->v[i].kind == BLOCK_HEADLINE)
             w->p->v[i].rule = (uint8_t)rule;
@@ -132,7 +97,7 @@ static void take_headline(struct walk *w, const struct group *g, enum rule rule)
 static void take_kicker(struct walk *w, const struct group *g)
 {
     for (size_t i = g->from; i < g->bylines; i++)
-        set_kind(&w->p->v[i], BLOCK_KICKER, RULE_KICKER_GROUP);
+        piece_become(&w->p->v[i], BLOCK_KICKER, RULE_KICKER_GROUP);
     give_group(w, g, w->articles - 1);
     w->byline |= g->to > g->bylines;
 }
@@ -232,26 +197,50 @@ static bool is_headline(struct walk *w, const struct group *g)
     return score > heading_subject(section, before);
 }
 
-/* The article has no heading yet, the text below is about something else, and the words of this
- * heading are those of the article: it stands after its body. */
-static bool heads_body_above(struct walk *w, const struct group *g)
+/* How many words more a heading shares with one text than with the other; none when these are not
+ * enough to tell. */
+static double words_of(struct walk *w, size_t from, size_t to, const struct terms *text,
+                       const struct terms *other)
+{
+    struct group g = {from, to, to};
+    double words = heading_words(heading_terms(w, &g), text, other);
+
+    return words > 0 ? words * w->heading.n_once : 0;
+}
+
+/* Where in a heading between two bodies the one ends that stands after the body above: by the words
+ * of both parts. g->from when it begins with no such one; only for an article that has none yet,
+ * and when the text below is about something else. */
+static size_t end_of_heading_above(struct walk *w, const struct group *g)
 {
     const struct pieces *p = w->p;
     const struct terms *above, *below;
+    size_t end = g->from;
+    double best = 0;
 
     if (!w->body || w->headline || w->byline || g->bylines == g->from ||
         p->v[g->from].chapter != CHAPTER_NO)
-        return false;
+        return end;
     above = article_terms(w, g->from);
     below = collect_terms(w, g->to, section_end(p, g->to));
-    return heading_words(heading_terms(w, g), above, below) > 0 &&
-           heading_subject(below, above) < 0;
+    if (heading_subject(below, above) >= 0)
+        return end;
+    for (size_t k = g->from + 1; k <= g->bylines && k <= g->from + HEADINGS; k++) {
+        double first = words_of(w, g->from, k, above, below);
+        double second = words_of(w, k, g->bylines, below, above);
+
+        if (first > 0 && (second > 0 || k == g->bylines) && first + second > best) {
+            best = first + second;
+            end = k;
+        }
+    }
+    return end;
 }
 
 static void take_subhead(struct walk *w, const struct group *g)
 {
     for (size_t i = g->from; i < g->bylines; i++)
-        set_kind(&w->p->v[i], BLOCK_SUBHEAD, RULE_SAME_SUBJECT);
+        piece_become(&w->p->v[i], BLOCK_SUBHEAD, RULE_SAME_SUBJECT);
     give_group(w, g, w->articles - 1);
 }
 
@@ -275,16 +264,32 @@ static enum rule headline_rule(const struct walk *w, const struct group *g)
     return w->articles > 1 ? RULE_OTHER_SUBJECT : RULE_HEADING_BEFORE;
 }
 
+/* A heading between two bodies is that of the first one, or two headings, one of each. */
+static bool take_heading_above(struct walk *w, const struct group *g)
+{
+    size_t end = end_of_heading_above(w, g);
+    struct group first = *g, second = {end, g->bylines, g->to};
+
+    if (end == g->from)
+        return false;
+    if (end < g->bylines) {
+        first.bylines = first.to = end;
+        w->p->v[end].joins = false;
+    }
+    take_headline_of(w, &first, first.from);
+    begin_article(w, first.to, g->to);
+    if (end < g->bylines)
+        take_headline(w, &second, headline_rule(w, &second));
+    return true;
+}
+
 /* Groups v[0..n) that meet with no body between; `after`: a body follows. */
 static void place_groups(struct walk *w, const struct group *v, size_t n, bool after)
 {
     size_t first = 0;
 
-    if (n == 1 && after && heads_body_above(w, v)) {
-        take_headline_of(w, v, v->from);
-        begin_article(w, v->to, v->to);
+    if (n == 1 && after && take_heading_above(w, v))
         return;
-    }
     if (w->body && n == 1 && after && v->bylines > v->from && !is_headline(w, v)) {
         take_subhead(w, v);
         return;
