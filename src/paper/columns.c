@@ -274,12 +274,13 @@ static size_t headings_end(const struct sides *s, size_t top, size_t bottom)
 }
 
 /* A blank row over all columns, and below it the headings of articles that stand side by side: a
- * few lines, one of which is signed. */
-static bool is_break(const struct sides *s, size_t row, size_t bottom)
+ * few lines, one of which is signed, even where text crosses the gutter. */
+static bool is_break(const struct sides *s, size_t row)
 {
     if (!is_blank(s, row))
         return false;
-    for (size_t k = row + 1; k < bottom && k <= row + HEADING_ROWS && !is_blank(s, k); k++)
+    for (size_t k = row + 1;
+         k < s->both.bottom && k <= row + HEADING_ROWS && !is_blank(s, k); k++)
         if (k > row + 1 && (is_signed(s, k, &s->left) || is_signed(s, k, &s->right)))
             return true;
     return false;
@@ -313,7 +314,7 @@ static size_t band_end(const struct sides *s, size_t top, size_t bottom)
     size_t end = headings_end(s, top, bottom);
 
     for (size_t row = top; row < end; row++) {
-        if (is_break(s, row, bottom))
+        if (is_break(s, row))
             return row + 1;
         if (ended && has_heading(s, row) && is_change(s, row, bottom))
             return row;
