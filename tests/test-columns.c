@@ -359,6 +359,34 @@ static void test_stretched(void **state)
     lines_free(&l);
 }
 
+/* A heading on the right begins before its column; a space in it, and one behind 本报讯, part
+ * nothing. */
+static void test_heading_before_column(void **state)
+{
+    struct lines l = {0};
+
+    (void)state;
+    lines_split(STR("  老渡口的铜钟停了十一      城南菜市场改造完成 明\n"
+                    "年，昨天又响起来了，来      天重新开门\n"
+                    "听的人站满了河的两岸。        记者 林晓舟\n"
+                    "  渡口明年要通一座新桥          本报讯 城南菜市场昨天完成\n"
+                    "铜钟挂到桥头去，每天敲        改造，重新开门。改造以后的\n"
+                    "一次，给过桥的人听，也        菜市场有两层，一层卖菜，二\n"
+                    "给水上的船听，听见的人        层卖鱼卖肉，通道比从前宽了\n"
+                    "都会停下来，想一想从前        一倍。\n"
+                    "坐船过河的日子，那时候          摊主们说，改造花了半年，\n"
+                    "的河比现在宽，船比现在        他们在路边搭棚子做买卖，冬\n"
+                    "小，开得也慢。              天冷，夏天热，还要躲雨，现\n"
+                    "                     在好了，不用躲了。\n"),
+                &l);
+    assert_true(str_eq(l.v[11].text, STR("城南菜市场改造完成 明")));
+    assert_true(str_eq(l.v[12].text, STR("天重新开门")));
+    assert_true(str_eq(l.v[14].text, STR("本报讯 城南菜市场昨天完成")));
+    assert_true(l.v[14].indent > 0);
+    assert_int_equal(l.v[15].indent, 0);
+    lines_free(&l);
+}
+
 static void test_no_columns(void **state)
 {
     (void)state;
@@ -394,6 +422,7 @@ int main(void)
         cmocka_unit_test(test_overhanging_letters),
         cmocka_unit_test(test_uneven),
         cmocka_unit_test(test_stretched),
+        cmocka_unit_test(test_heading_before_column),
         cmocka_unit_test(test_no_columns),
     };
 

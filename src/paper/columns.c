@@ -12,7 +12,8 @@
 enum {
     DEPTH = 24,       /* boxes in boxes */
     WINDOW = 256,     /* rows looked at for a gutter at a time */
-    HEADING_ROWS = 4, /* of an article's heading and the line below it */
+    HEADING_ROWS = 4, /* of an article's heading and the line below it ... */
+    HEADED = 8,       /* ... and of the text below that tells where its column begins */
     EARLY = 3,        /* cells by which a line is short that did not fill its column ... */
     EARLY_WIDE = 5,   /* ... in East Asian text */
     UNEVEN = 8,       /* rows by which columns that stand side by side differ */
@@ -77,16 +78,30 @@ static bool ends_sentence(const struct grid *g, const struct part *p)
     return false;
 }
 
-/* The left edge of most lines is the least one, since paragraphs are indented and not outdented. */
-static uint32_t left_edge(const struct grid *g, const struct gridbox *box)
+/* Where the lines of rows [from, to) begin that begin most to the left; UINT32_MAX when there are
+ * none. */
+static uint32_t least_col(const struct grid *g, const struct gridbox *box, size_t from, size_t to)
 {
     uint32_t edge = UINT32_MAX;
     struct part p;
 
-    for (size_t row = box->top; row < box->bottom; row++)
+    for (size_t row = from; row < to; row++)
         if (get_part(g, row, box, &p) && p.col < edge)
             edge = p.col;
     return edge;
+}
+
+/* The left edge of most lines is the least one, since paragraphs are indented and not outdented. A
+ * heading at the box's head may begin before it. */
+static uint32_t left_edge(const struct grid *g, const struct gridbox *box)
+{
+    size_t below = box->top + HEADING_ROWS;
+    uint32_t least = least_col(g, box, box->top, box->bottom), body;
+
+    if (box->bottom < below + HEADED)
+        return least;
+    body = least_col(g, box, below, box->bottom);
+    return body <= least + GUTTER_INDENT ? body : least;
 }
 
 /* Gives the lines of a box that has no columns. Rows that are empty only because the columns beside
@@ -110,7 +125,7 @@ static void give_lines(struct reading *r, const struct gridbox *box)
             blanks++;
             continue;
         }
-        indent = (p.col - edge) * (p.wide ? WIDE_INDENT : 1);
+        indent = p.col > edge ? (p.col - edge) * (p.wide ? WIDE_INDENT : 1) : 0;
         s = (struct span){p.from, p.to, r->blanks + blanks, 0};
         s.indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
         if (holes * 2 > given && s.blanks > 0)

@@ -221,6 +221,12 @@ static void add_candidate(struct chase *c, const struct gridword *w, size_t k, s
                                    .full = cells_before(c, w, k)};
 }
 
+/* Rows with one space speak for a gutter only as long as one follows the other. */
+static bool is_tight_alone(const struct gutter *gutter)
+{
+    return gutter->tight == 1 && gutter->open == 0;
+}
+
 static void follow_row(struct chase *c, const struct gridword *w, size_t n, size_t row)
 {
     for (size_t i = 0; i < c->n;) {
@@ -228,7 +234,7 @@ static void follow_row(struct chase *c, const struct gridword *w, size_t n, size
         size_t k;
         enum crossing how = crossing_find(w, n, gutter, &k);
 
-        if (how == CROSSES) {
+        if (how == CROSSES || (how == PASSES && k == n && is_tight_alone(gutter))) {
             close_gutter(c, i);
             continue;
         }
