@@ -56,6 +56,7 @@ static void test_forms(void **state)
         {"整合龙虾美食、特色排档、", BYLINE_WEAK}, /* 整合 is a verb, too */
         {"江设计集团首席科", BYLINE_WEAK},         /* 首席科学家 */
         {"北京青年报记者", BYLINE_NO},
+        {"记者今天（10", BYLINE_NO},
         {"沈艺飞 朱亮", BYLINE_WEAK},
         {"王 敏", BYLINE_WEAK},
         {"常", BYLINE_NO}, /* the last character of a headline, and a family name */

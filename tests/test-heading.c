@@ -89,11 +89,36 @@ static void test_two_headings_meet(void **state)
                    "P 摊主们说，改造花了半年，这半年他们在路边搭棚子做买卖，冬天冷，夏天热，还要躲雨。\n");
 }
 
+/* A headline inside a sentence, whose first line is as wide as the column: not its rest alone. */
+static void test_headline_inside_a_sentence(void **state)
+{
+    (void)state;
+    assert_rebuilt("　　老渡口的铜钟停了十一年，昨天\n"
+                   "早上又响了起来。敲钟的人是船工的\n"
+                   "女儿，她说，父亲听见了就会回家。\n"
+                   "　　钟是从河泥里挖出来的，洗净以\n"
+                   "后挂在新修的亭子里。每天六点敲一\n"
+                   "老渡口停了十一年的铜钟昨天早上又\n"
+                   "响了\n"
+                   "本报记者 林晓舟\n"
+                   "遍，远近的人都来听。有人带着孩子，\n"
+                   "坐了一夜的火车。\n"
+                   "　　亭子旁边开了一家面馆，卖的是\n"
+                   "船工从前爱吃的鱼面，一碗十二块。\n",
+                   "H 老渡口停了十一年的铜钟昨天早上又响了\nB 本报记者 林晓舟\n"
+                   "P 老渡口的铜钟停了十一年，昨天早上又响了起来。敲钟的人是船工的女儿，她说，"
+                   "父亲听见了就会回家。\n"
+                   "P 钟是从河泥里挖出来的，洗净以后挂在新修的亭子里。每天六点敲一遍，远近的人都来听。"
+                   "有人带着孩子，坐了一夜的火车。\n"
+                   "P 亭子旁边开了一家面馆，卖的是船工从前爱吃的鱼面，一碗十二块。\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_of_a_headline),
         cmocka_unit_test(test_two_headings_meet),
+        cmocka_unit_test(test_headline_inside_a_sentence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

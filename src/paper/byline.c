@@ -111,6 +111,14 @@ static bool is_house(struct str word)
     return word.n > 9 && STR_STARTS_ANY(str_sub(word, word.n - 3, word.n), ends) > 0;
 }
 
+/* 记者今天（10: when somebody was told so. */
+static bool is_day(struct str word)
+{
+    static const char *const days[] = {"今天", "今日", "昨天", "昨日", "日前", "近日"};
+
+    return STR_STARTS_ANY(word, days) > 0;
+}
+
 /* One ideograph at the line's end that nothing parts from the word before: 首席科 for 首席科学家. */
 static bool is_torn(struct str s, size_t from, size_t to)
 {
@@ -130,7 +138,7 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
     if (before_role && is_house(word))
         return;
     c->torn = chars == 1 && is_torn(s, from, to);
-    if (chars > max || has_fact(word, HANFACT_PROSE) ||
+    if (chars > max || has_fact(word, HANFACT_PROSE) || (c->roles > 0 && is_day(word)) ||
         (chars > NAME_MAX && has_fact(word, HANFACT_NO_LONG_NAME))) {
         c->others++;
         return;

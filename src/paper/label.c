@@ -12,7 +12,7 @@
 
 enum {
     INDENT_MAX = 8, /* half ems */
-    SIGNED = 3,  /* lines of a heading */
+    SIGNED = 4,  /* lines of a heading */
     OPEN_END = 3 /* what a paragraph costs that ends the text inside a sentence */
 };
 

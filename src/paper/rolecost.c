@@ -10,6 +10,7 @@
 enum {
     LATIN_INDENT = 2, /* half ems */
     NAME_WIDTH = 6,   /* half ems of most names */
+    WHOLE = 10,       /* half ems of a heading at least */
     NARROW = 20,      /* half ems of a column in which headings have many lines */
     SMALL = 6,        /* a heading or a paragraph that begins with a small letter */
     OVER = 2          /* a line of a paragraph that is wider than its column */
@@ -286,14 +287,29 @@ static bool interrupts(const struct place *p)
     return p->signed_soon && !p->early;
 }
 
+/* There lines inside paragraphs look like bylines, and headings have many lines. */
+static bool is_narrow(const struct line *l)
+{
+    return l->measure > 0 && l->measure <= NARROW;
+}
+
+/* A few characters above a byline, below a full line: the last ones of a heading, no whole one. */
+static bool is_rest(const struct place *p)
+{
+    return p->prev->ends == ENDS_NO && !p->early && !p->apart && p->cur->width < WHOLE && p->next &&
+           p->next->byline == BYLINE_STRONG;
+}
+
 static inline int cost_heading_begin(const struct place *p)
 {
     int cost = 4;
 
     if (!p->prev)
         return 2;
+    if (is_rest(p))
+        cost += 3;
     if (p->prev->ends == ENDS_NO)
-        cost += p->apart ? 3 : interrupts(p) ? 2 : 6;
+        cost += p->apart ? 3 : interrupts(p) ? (is_narrow(p->cur) ? 2 : 1) : 6;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 3;
     else if (!p->early && !p->apart)
@@ -306,7 +322,7 @@ static inline int cost_heading_begin(const struct place *p)
 /* In narrow columns, and where extraction parted its words, a heading has many lines. */
 static void look_at_heading_more(struct place *p, int heading)
 {
-    bool many = p->cur->spread || (p->cur->measure > 0 && p->cur->measure <= NARROW);
+    bool many = p->cur->spread || is_narrow(p->cur);
     int cost = heading + (p->prev->spread && p->cur->spread ? 0 : 1);
 
     if (p->apart && !begins_small(p->cur))
