@@ -367,6 +367,21 @@ static void test_headline_of_twelve_ems(void **state)
                    "数取り器で数えた。\n");
 }
 
+/* Of subtitles what is said is left, a line a paragraph; a text that shows one time is none. */
+static void test_subtitles(void **state)
+{
+    (void)state;
+    assert_rebuilt("1\n00:00:01,000 --> 00:00:04,200\n夜里的列车开出了车站\n没有人说话\n\n"
+                   "2\n00:00:04,500 --> 00:00:06,000\n1984\n\n"
+                   "3\n00:00:06,500 --> 00:00:09,000\n- 去北方。\n- 北方很冷。\n",
+                   "P 夜里的列车开出了车站\nP 没有人说话\nP 1984\nP - 去北方。\nP - 北方很冷。\n");
+    assert_rebuilt("WEBVTT\n\n00:01.000 --> 00:04.200 align:start\nTo the north.\n\n"
+                   "00:04.500 --> 00:06.000\nHas the river come over the bridge?\n",
+                   "P To the north.\nP Has the river come over the bridge?\n");
+    assert_rebuilt("00:00:01,000 --> 00:00:04,200 是一条字幕的时间，前面有它的编号。\n",
+                   "P 00:00:01,000 --> 00:00:04,200 是一条字幕的时间，前面有它的编号。\n");
+}
+
 /* An ornament behind a sentence begins an item, however full the line before it is. */
 static void test_items(void **state)
 {
@@ -383,6 +398,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_but_furniture),
+        cmocka_unit_test(test_subtitles),
         cmocka_unit_test(test_quoted_mail),
         cmocka_unit_test(test_extent_over_columns),
         cmocka_unit_test(test_cut_dateline),

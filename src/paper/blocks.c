@@ -234,6 +234,8 @@ void blocks_keep(struct lines *l, enum block_kind kind, struct pieces *out)
     for (size_t i = 0; i < l->n; i++) {
         struct line *line = &l->v[i];
 
+        if (line->role == ROLE_FURNITURE)
+            continue;
         line->piece = add_piece(out);
         out->v[line->piece] =
             (struct piece){.kind = kind, .text = line->text, .from = line->from, .to = line->to};

@@ -51,7 +51,8 @@ void blocks_join(struct lines *l, struct pieces *out);
 /* Joins lines of headings that turned out to be of one kind and of one article. Pieces that became
  * part of others are left without text. */
 void blocks_join_headings(struct lines *l, struct pieces *p);
-/* Every line a piece of that kind, all of one article. Borrows the lines' text. */
+/* Every line that is not set aside a piece of that kind, all of one article. Borrows the lines'
+ * text. */
 void blocks_keep(struct lines *l, enum block_kind kind, struct pieces *out);
 void blocks_free(struct pieces *p);
 

@@ -2,6 +2,7 @@
 
 #include "paper/dissect.h"
 
+#include "paper/cue.h"
 #include "paper/furniture.h"
 #include "paper/hangul.h"
 #include "paper/label.h"
@@ -10,9 +11,20 @@
 #include "paper/typeface.h"
 #include "paper/verse.h"
 
+/* Every line stays what it is, but for those that are set aside. */
+static void keep(enum block_kind kind, struct dissection *out)
+{
+    blocks_keep(&out->lines, kind, &out->pieces);
+    out->articles = out->pieces.n > 0;
+}
+
 static void rebuild(struct str text, bool force, struct dissection *out)
 {
     lines_split(text, &out->lines);
+    if (!force && cue_find(&out->lines)) {
+        keep(BLOCK_PARAGRAPH, out);
+        return;
+    }
     typeface_fit(&out->lines);
     hangul_fit(&out->lines);
     furniture_find(&out->lines);
@@ -22,13 +34,6 @@ static void rebuild(struct str text, bool force, struct dissection *out)
     blocks_join(&out->lines, &out->pieces);
     out->articles = segment_pieces(&out->pieces);
     blocks_join_headings(&out->lines, &out->pieces);
-}
-
-/* Every line stays what it is. */
-static void keep(enum block_kind kind, struct dissection *out)
-{
-    blocks_keep(&out->lines, kind, &out->pieces);
-    out->articles = out->pieces.n > 0;
 }
 
 void dissect(struct str text, enum text_kind as, struct dissection *out)
