@@ -345,7 +345,9 @@ static int cost_byline(const struct place *p, enum role before)
     if (b == BYLINE_STRONG && (is_heading(before) || (p->cur->signs_on && before == ROLE_BYLINE)))
         return -5;
     if (b == BYLINE_STRONG)
-        return p->prev && p->prev->ends == ENDS_NO                   ? 5
+        return !p->prev                                         ? -1
+               : p->prev->ends == ENDS_NO                       ? 5
+               : p->prev->ends == ENDS_MAYBE                    ? 1
                : before == ROLE_FIRST && !is_unwrapped(p->prev) ? 3
                                                                 : -1;
     if (!is_heading(before) || (b != BYLINE_WEAK && !(b == BYLINE_BARE && p->japanese)))
