@@ -113,12 +113,40 @@ static void test_headline_inside_a_sentence(void **state)
                    "P 亭子旁边开了一家面馆，卖的是船工从前爱吃的鱼面，一碗十二块。\n");
 }
 
+/* Korean breaks between words: in a narrow column a headline has four lines. */
+static void test_headline_of_four_lines(void **state)
+{
+    (void)state;
+    assert_rebuilt("골목 사진관이 찍은 얼굴\n"
+                   "천 개··· 다시 돌아온\n"
+                   "사람들 \"여기가 내\n"
+                   "고향이었구나\"\n"
+                   "배수진 기자\n"
+                   "충남의 한 마을에서 오십\n"
+                   "해 동안 사진을 찍어 온\n"
+                   "정분남씨의 사진관에는\n"
+                   "지난달부터 새 주인이\n"
+                   "앉아 있다. 도시에서\n"
+                   "회사를 다니던 손녀다.\n"
+                   "손녀는 할머니의 사진을\n"
+                   "모두 벽에 걸었다. 마을\n"
+                   "사람들은 제 얼굴을 찾아\n"
+                   "하루에도 몇 번씩 사진관\n"
+                   "문을 열고 들어온다.\n",
+                   "H 골목 사진관이 찍은 얼굴 천 개··· 다시 돌아온 사람들 \"여기가 내 고향이었구나\"\n"
+                   "B 배수진 기자\n"
+                   "P 충남의 한 마을에서 오십 해 동안 사진을 찍어 온 정분남씨의 사진관에는 지난달부터 "
+                   "새 주인이 앉아 있다. 도시에서 회사를 다니던 손녀다. 손녀는 할머니의 사진을 모두 벽에 "
+                   "걸었다. 마을 사람들은 제 얼굴을 찾아 하루에도 몇 번씩 사진관 문을 열고 들어온다.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_of_a_headline),
         cmocka_unit_test(test_two_headings_meet),
         cmocka_unit_test(test_headline_inside_a_sentence),
+        cmocka_unit_test(test_headline_of_four_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

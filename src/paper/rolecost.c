@@ -8,12 +8,13 @@
 #include "text/utf8.h"
 
 enum {
-    LATIN_INDENT = 2, /* half ems */
-    NAME_WIDTH = 6,   /* half ems of most names */
-    WHOLE = 10,       /* half ems of a heading at least */
-    NARROW = 20,      /* half ems of a column in which headings have many lines */
-    SMALL = 6,        /* a heading or a paragraph that begins with a small letter */
-    OVER = 2          /* a line of a paragraph that is wider than its column */
+    LATIN_INDENT = 2,  /* half ems */
+    NAME_WIDTH = 6,    /* half ems of most names */
+    WHOLE = 10,        /* half ems of a heading at least */
+    NARROW = 20,       /* half ems of a column in which headings have many lines ... */
+    NARROW_WORDS = 24, /* ... and where lines break between words */
+    SMALL = 6,         /* a heading or a paragraph that begins with a small letter */
+    OVER = 2           /* a line of a paragraph that is wider than its column */
 };
 
 static bool is_apart(const struct place *p)
@@ -290,7 +291,7 @@ static bool interrupts(const struct place *p)
 /* There lines inside paragraphs look like bylines, and headings have many lines. */
 static bool is_narrow(const struct line *l)
 {
-    return l->measure > 0 && l->measure <= NARROW;
+    return l->measure > 0 && l->measure <= (l->cjk ? NARROW : NARROW_WORDS);
 }
 
 /* A few characters above a byline, below a full line: the last ones of a heading, no whole one. */
