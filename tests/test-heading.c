@@ -140,6 +140,31 @@ static void test_headline_of_four_lines(void **state)
                    "걸었다. 마을 사람들은 제 얼굴을 찾아 하루에도 몇 번씩 사진관 문을 열고 들어온다.\n");
 }
 
+/* A dash ends the kicker, and the headline below it has lines of its own. */
+static void test_headline_below_a_dash(void **state)
+{
+    (void)state;
+    assert_rebuilt("船工的女儿在老渡口对记者说\n"
+                   "起来———\n"
+                   "铜钟又响是因为河里的水退下\n"
+                   "去了新路也终于通到桥头\n"
+                   "　　老渡口的铜钟停了十一年\n"
+                   "昨天早上又响了起来。敲钟的人\n"
+                   "是船工的女儿，她说，父亲听见\n"
+                   "了就会回家。\n"
+                   "　　钟是从河泥里挖出来的，洗\n"
+                   "净以后挂在新修的亭子里。每天\n"
+                   "六点敲一遍，远近的人都来听。\n"
+                   "　　有人带着孩子，坐了一夜的\n"
+                   "火车。\n",
+                   "K 船工的女儿在老渡口对记者说起来———\n"
+                   "H 铜钟又响是因为河里的水退下去了新路也终于通到桥头\n"
+                   "P 老渡口的铜钟停了十一年昨天早上又响了起来。敲钟的人是船工的女儿，她说，"
+                   "父亲听见了就会回家。\n"
+                   "P 钟是从河泥里挖出来的，洗净以后挂在新修的亭子里。每天六点敲一遍，远近的人都来听。\n"
+                   "P 有人带着孩子，坐了一夜的火车。\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_two_headings_meet),
         cmocka_unit_test(test_headline_inside_a_sentence),
         cmocka_unit_test(test_headline_of_four_lines),
+        cmocka_unit_test(test_headline_below_a_dash),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

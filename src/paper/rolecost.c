@@ -14,6 +14,7 @@ enum {
     NARROW = 20,       /* half ems of a column in which headings have many lines ... */
     NARROW_WORDS = 24, /* ... and where lines break between words */
     SMALL = 6,         /* a heading or a paragraph that begins with a small letter */
+    KICKED = 4,        /* text right below a kicker, which a dash ends */
     OVER = 2           /* a line of a paragraph that is wider than its column */
 };
 
@@ -213,6 +214,12 @@ static int cost_first(const struct place *p)
     return cost;
 }
 
+/* A dash ends a kicker: the headline follows. */
+static inline bool ends_kicker(const struct place *p)
+{
+    return p->prev && p->prev->last == CC_DASH;
+}
+
 /* What a paragraph's first line costs after a heading or byline, or at the text's beginning. */
 static inline int cost_first_after_heading(const struct place *p, enum role from)
 {
@@ -224,6 +231,8 @@ static inline int cost_first_after_heading(const struct place *p, enum role from
         cost = 5;
     if (from != ROLE_BYLINE && p->prev && goes_on_in_latin(p->prev, p->cur))
         cost += 3;
+    if (from != ROLE_BYLINE && ends_kicker(p))
+        cost += KICKED;
     if (p->cur->opening)
         cost -= 3;
     if (p->cur->chapter == CHAPTER_TITLE)
@@ -376,7 +385,7 @@ static void look_at_heading(struct place *p, int heading, int leave)
     int another;
 
     heading += begins_small(p->cur) ? SMALL : 0;
-    another = heading + (p->apart ? 1 : 4);
+    another = heading + (p->apart || ends_kicker(p) ? 1 : 4);
     p->cost.head.text = heading + cost_heading_begin(p);
     p->cost.head.heading = another + (p->apart ? leave : 0);
     p->cost.head.byline = another;
