@@ -12,7 +12,7 @@ enum {
     NAME_WIDTH = 6,    /* half ems of most names */
     WHOLE = 10,        /* half ems of a heading at least */
     NARROW = 20,       /* half ems of a column in which headings have many lines ... */
-    NARROW_WORDS = 24, /* ... and where lines break between words */
+    NARROW_WORDS = 24, /* ... and of one in Korean, which breaks between words */
     SMALL = 6,         /* a heading or a paragraph that begins with a small letter */
     KICKED = 4,        /* text right below a kicker, which a dash ends */
     OVER = 2           /* a line of a paragraph that is wider than its column */
@@ -300,7 +300,7 @@ static bool interrupts(const struct place *p)
 /* There lines inside paragraphs look like bylines, and headings have many lines. */
 static bool is_narrow(const struct line *l)
 {
-    return l->measure > 0 && l->measure <= (l->cjk ? NARROW : NARROW_WORDS);
+    return l->measure > 0 && l->measure <= (l->hangul ? NARROW_WORDS : NARROW);
 }
 
 /* A few characters above a byline, below a full line: the last ones of a heading, no whole one. */
