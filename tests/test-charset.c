@@ -175,12 +175,39 @@ static void test_way_back(void **state)
     fclose(f);
 }
 
+/* What only switches between charsets is no text, at the beginning and behind a line. */
+static void test_nothing_but_switches(void **state)
+{
+    static const char text[] = "\033$B\033(B";
+    static const char *const before[] = {"", "ab\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        FILE *f = tmpfile();
+        struct passage p;
+        struct source *s;
+        struct err e;
+
+        fprintf(f, "%s%s", before[i], text);
+        fflush(f);
+        s = source_from_fd(dup(fileno(f)), "text", &e);
+        source_set_encoding(s, "ISO-2022-JP", TRUST_USER);
+        assert_true(decode_passage(s, 0, 100, PASSAGE_LINES, &p, &e));
+        assert_true(str_eq(strbuf_str(&p.utf8), str_of(before[i])));
+        assert_int_equal(p.to, strlen(before[i]) + strlen(text));
+        passage_free(&p);
+        source_free(s);
+        fclose(f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_character),
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_way_back),
+        cmocka_unit_test(test_nothing_but_switches),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,6 +96,7 @@ static size_t convert_lines(struct charset *c, struct str raw, bool cut, enum pa
     size_t from = 0, to;
 
     for (; from < raw.n; from = to) {
+        size_t text = p->utf8.n;
         bool last;
 
         to = charset_line_end(c, raw, from);
@@ -104,11 +105,11 @@ static size_t convert_lines(struct charset *c, struct str raw, bool cut, enum pa
             convert_exactly(c, raw, from, to, p);
             continue;
         }
-        add_pair(p, p->utf8.n, from);
+        add_pair(p, text, from);
         to = from + charset_convert(c, str_sub(raw, from, to), last, &p->utf8);
         if (to == from) /* a character that is longer than all there is */
             break;
-        if (p->utf8.s[p->utf8.n - 1] == '\n')
+        if (p->utf8.n > text && p->utf8.s[p->utf8.n - 1] == '\n')
             add_pair(p, p->utf8.n - 1, to - charset_unit(c));
     }
     add_pair(p, p->utf8.n, from);
