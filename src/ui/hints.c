@@ -14,7 +14,6 @@
 enum {
     WORDS = 30,
     AROUND = 500, /* articles before and behind it that are compared */
-    SLICE_MS = 30
 };
 
 struct hints {
@@ -65,7 +64,7 @@ static bool pending(const struct hints *h)
 static bool work(void *data, struct app *app)
 {
     struct hints *h = data;
-    int64_t until = clock_ms() + SLICE_MS;
+    int64_t until = clock_ms() + PANE_WORK_MS;
 
     if (!pending(h))
         return false;

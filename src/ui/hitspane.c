@@ -17,7 +17,6 @@
 enum {
     HITS_MAX = 20000,
     AROUND = 240, /* bytes of text kept before a hit and behind it */
-    WORK_MS = 20, /* between two looks at the keyboard */
     NUMBER_COLS = 6,
     TITLE = 200
 };
@@ -121,7 +120,7 @@ static bool work(void *data, struct app *app)
 
     if (h->done)
         return false;
-    h->until = clock_ms() + WORK_MS;
+    h->until = clock_ms() + PANE_WORK_MS;
     while (h->next < search_count(&h->search) && h->n_hits < HITS_MAX && ask(h, 0))
         if (!look(h, &e))
             app->message = e;

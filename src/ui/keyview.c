@@ -13,7 +13,6 @@
 #include "ui/view.h"
 
 enum {
-    SLICE_MS = 30,
     WORD_COLS = 12, /* that a word has at least, where there is room */
     NUMBER_COLS = 6
 };
@@ -138,7 +137,7 @@ static void draw(const void *data, size_t i, struct line *l)
 static bool work(void *data, struct app *app)
 {
     (void)app;
-    return keycount_step(&((struct keyview *)data)->count, SLICE_MS);
+    return keycount_step(&((struct keyview *)data)->count, PANE_WORK_MS);
 }
 
 static bool ask(void *data, double share)
@@ -244,6 +243,6 @@ struct pane *keyview_new(struct app *app)
     keycount_begin(&v->count, v->keywords, app->opts->fold, app->lib, &app->list.order);
     if (app->text.open)
         keycount_here(&v->count, &app->text.article);
-    keycount_step(&v->count, SLICE_MS);
+    keycount_step(&v->count, PANE_WORK_MS);
     return linespane_new(_("Keywords"), &class, v);
 }

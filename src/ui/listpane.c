@@ -9,7 +9,6 @@
 #include "ui/state.h"
 
 enum {
-    SLICE_MS = 30, /* looked for articles at a time: a key is answered meanwhile */
     A_LOOK = 256,  /* articles put in order between two looks at the clock */
     TOP_ROWS = 3,  /* from which on the first source is always named */
     HOLD_SHARE = 64 /* the part of the lines that may wait for their places */
@@ -330,10 +329,10 @@ static void hold(struct listpane *l, size_t article)
 
 bool listpane_update(struct listpane *l)
 {
-    int64_t until = clock_ms() + SLICE_MS;
+    int64_t until = clock_ms() + PANE_WORK_MS;
     size_t here = article_here(l);
 
-    narrowing_step(&l->narrowing, l->app->lib, SLICE_MS);
+    narrowing_step(&l->narrowing, l->app->lib, PANE_WORK_MS);
     if (is_ordered(l))
         put_in_order(l, until);
     hold(l, here);

@@ -13,6 +13,8 @@
 struct app;
 struct pane;
 
+enum { PANE_WORK_MS = 5 }; /* between two looks at the keyboard */
+
 struct pane_class {
     /* How many lines there are; which one the reader is at: the selected one, or where nothing is
      * selected the first one shown; going to another: what is too far becomes the last. */
@@ -31,7 +33,7 @@ struct pane_class {
     bool (*act)(struct pane *p, struct app *app, struct command c);
     /* The word that the reader is at, for an action that asks for one; "" for none. NULL: never. */
     struct str (*word)(const struct pane *p);
-    /* Goes on for some milliseconds with what takes time, while no key waits; false when there is
+    /* Goes on for PANE_WORK_MS with what takes time, while no key waits; false when there is
      * nothing to do now. NULL: there never is. */
     bool (*work)(struct pane *p, struct app *app);
     /* Draws it into its rectangle. `focused`: it has the keys. */

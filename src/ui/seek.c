@@ -12,7 +12,11 @@
 #include "ui/search.h"
 #include "ui/view.h"
 
-enum { PROGRESS_MS = 100 /* between two looks at the keyboard, and words on how far it is */ };
+enum {
+    LOOK_MS = 5,      /* between two looks at the keyboard */
+    SILENCE_MS = 10,  /* until it is said that it takes longer */
+    PROGRESS_MS = 100 /* between two words on how far it is */
+};
 
 bool seek_is(enum action a)
 {
@@ -126,22 +130,32 @@ bool seek_forward(const struct app *app, enum action a)
 /* A search that the reader waits for. */
 struct waiting {
     struct app *app;
-    int64_t due; /* when it is to be said how far it is */
+    int64_t look; /* when the keyboard is to be looked at ... */
+    int64_t due;  /* ... and it is to be said how far it is */
 };
+
+static void say_share(struct app *app, double share)
+{
+    if (!app->loaded)
+        share *= library_progress(app->lib);
+    err_set(&app->message, _("searching: %d%%; Esc stops"), (int)(share * 100));
+    view_draw(app);
+    app->message.msg[0] = '\0';
+}
 
 /* Says how far the search is, and whether Esc was not pressed. */
 static bool ask(void *data, double share)
 {
     struct waiting *w = data;
+    int64_t now = clock_ms();
 
-    if (clock_ms() < w->due)
+    if (now < w->look)
         return true;
-    if (!w->app->loaded)
-        share *= library_progress(w->app->lib);
-    err_set(&w->app->message, _("searching: %d%%; Esc stops"), (int)(share * 100));
-    view_draw(w->app);
-    w->app->message.msg[0] = '\0';
-    w->due = clock_ms() + PROGRESS_MS;
+    w->look = now + LOOK_MS;
+    if (now >= w->due) {
+        w->due = now + PROGRESS_MS;
+        say_share(w->app, share);
+    }
     return !screen_stopped(w->app->screen);
 }
 
@@ -191,7 +205,8 @@ static void tell(struct app *app, enum search_result r, const struct search *s, 
 /* To the next hit of s from where the reader is. */
 static void go_on(struct app *app, struct search *s, bool forward)
 {
-    struct waiting w = {app, clock_ms() + PROGRESS_MS};
+    int64_t now = clock_ms();
+    struct waiting w = {app, now + LOOK_MS, now + SILENCE_MS};
     struct search_place at = {app->shown, app->hit};
     struct err e = {""};
     enum search_result r;

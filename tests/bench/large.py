@@ -9,6 +9,7 @@ the text has been taken in.
 import os
 import random
 import re
+import select
 import subprocess
 import sys
 import threading
@@ -22,12 +23,15 @@ from bench import ENVIRONMENT, row
 from pseudo import Pseudo
 
 SAMPLES = 10     # that are shown of a memory over time
-ANSWER = 0.3     # seconds after which a key is taken for one that changes nothing
+ANSWER = 20      # seconds after which a key is taken for one that is lost
 QUIET = 0.02     # seconds after which all of an answer has come
+REDRAW = b'\x0c' # is typed behind each key: its answer is none of those that come by themselves
+REDRAWN = b'\x1b[2J'
+SEARCHING = b'searching: ' # the answer of a search that takes long
 IDLE = 1.0       # seconds without work after which all has been taken in
 PATIENCE = 600   # seconds until then
 KEYS = [k.encode() for k in [*'jkdubgGJKnN{}%+-w][', ' ', ' ', 'b', 'j', 'k', '\r', '\r', '\x1b', '\t',
-                             '\x1b[A', '\x1b[B', '\x1b[5~', '\x1b[6~', '\x1b[H', '\x1b[F', '/的\r',
+                             '\x1bOA', '\x1bOB', '\x1b[5~', '\x1b[6~', '\x1bOH', '\x1bOF', '/的\r',
                              '/记者\r', '/ENDMARK\r', '1234\r', '?', '?']]
 SIZES = [(24, 80), (50, 200), (12, 40), (40, 60)]
 
@@ -85,21 +89,21 @@ class Reader(Pseudo):
     """kanbao in a terminal, which is asked for one key at a time."""
 
     def press(self, key):
-        """Milliseconds to the beginning of the answer and to its end; None for none."""
-        self.output, self.answered = b'', 0
-        begin = last = time.monotonic()
-        self.send(key)
+        """Milliseconds to the answer, and until what the key began is done; None for neither."""
         self.pump(0)
-        while not self.output and time.monotonic() < begin + ANSWER and self.ended() is None:
-            self.pump(0.001)
-        if not self.output:
-            return None
-        first = time.monotonic()
-        got = 0
-        while len(self.output) > got and last < begin + 2 * ANSWER:
-            got, last = len(self.output), time.monotonic()
-            self.pump(QUIET)
-        return (first - begin) * 1000, (last - begin) * 1000
+        self.output, self.answered = b'', 0
+        begin, first = time.monotonic(), None
+        self.send(key + REDRAW)
+        while REDRAWN not in self.output:
+            if time.monotonic() > begin + ANSWER or self.ended() is not None:
+                return None
+            if select.select([self.fd], [], [], 0.01)[0]:
+                self.output += os.read(self.fd, 65536)
+            if not first and SEARCHING in self.output:
+                first = time.monotonic()
+        last = time.monotonic()
+        self.pump(QUIET)
+        return ((first or last) - begin) * 1000, (last - begin) * 1000
 
     def keys_until_idle(self):
         """Presses j and k until it has nothing to do any more; the answers."""
@@ -128,11 +132,13 @@ def keys_by_chance(reader, seconds):
     while time.monotonic() < end and reader.ended() is None:
         if rng.random() < 0.02:
             reader.resize(*rng.choice(SIZES))
-            key = b'\x0c'
+            key = b''
         else:
             key = rng.choice(KEYS)
         if answer := reader.press(key):
             answers.append((*answer, key))
+        else:
+            row('  not answered', repr(key))
     return answers
 
 
@@ -147,8 +153,9 @@ def browse(kanbao, path, seconds):
     answers = keys_by_chance(reader, seconds)
     memory.stop()
     row(f'{seconds:.0f} s of keys by chance', slowest([a[:2] for a in answers]), '<= 20 ms')
-    for first, _, key in sorted(answers, reverse=True)[:5]:
-        row('  among the slowest', f'{first:.1f} ms, {key!r}')
+    for first, last, key in sorted(answers, reverse=True)[:5]:
+        row('  among the slowest', f'{first:.1f} ms, {key!r}, done after {last:.1f} ms')
+    row('  slowest search', f'{max((a[1] for a in answers), default=0):.0f} ms to its end')
     row('  memory over time', str(memory), 'no growth')
     if reader.ended() is not None:
         row('  it has ended', f'with status {reader.ended()}')
