@@ -47,6 +47,16 @@ static enum charclass class_at(const struct cells *c, size_t i, int k)
     return (enum charclass)c->v[i + (size_t)k].class;
 }
 
+/* The class of the first character from i on, i included, that is no space; step is 1 or -1. */
+static enum charclass class_past_spaces(const struct cells *c, size_t i, int step)
+{
+    int k = 0;
+
+    while (is_space(class_at(c, i, k)))
+        k += step;
+    return class_at(c, i, k);
+}
+
 /* S1 to S5: the space between left and right (left2 and right2 stand beyond them) is an artefact.
  */
 static bool is_stray(enum charclass left2, enum charclass left, enum charclass right,
@@ -71,6 +81,16 @@ static bool is_stray(enum charclass left2, enum charclass left, enum charclass r
     if (right == CC_DASH || right == CC_ELLIPSIS)
         return charclass_is_cjk(left);
     return false;
+}
+
+/* The spaces from i to end are stray. What stands beyond a mark is looked for past spaces: those
+ * on both sides of one quotation mark are artefacts together. */
+static bool is_stray_at(const struct cells *c, size_t i, size_t end)
+{
+    enum charclass left2 = i >= 2 ? class_past_spaces(c, i - 2, -1) : CC_CONTROL;
+    enum charclass right2 = end + 2 < c->n ? class_past_spaces(c, end + 2, 1) : CC_CONTROL;
+
+    return is_stray(left2, class_at(c, i, -1), class_at(c, end, 1), right2);
 }
 
 /* The end of the run of single CJK characters, each one space from the next, that begins at i;
@@ -114,8 +134,7 @@ static void drop_spaces(struct cells *c)
             continue;
         while (end + 1 < c->n && is_space(c->v[end + 1].class))
             c->v[++end].drop = true;
-        if (c->v[i].class == CC_SPACE && is_stray(class_at(c, i, -2), class_at(c, i, -1),
-                                                  class_at(c, end, 1), class_at(c, end, 2)))
+        if (c->v[i].class == CC_SPACE && is_stray_at(c, i, end))
             c->v[i].drop = true;
         i = end;
     }

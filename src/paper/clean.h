@@ -29,7 +29,7 @@ static inline void clean_edges(struct str raw, struct line *line)
  *   S3      after an East Asian opening mark
  *   S4      before an East Asian opening mark when CJK or a mark but · stands before the space
  *   S5      at a quotation mark, dash or ellipsis with CJK on the space's other side, when the
- *           character on the mark's other side is CJK or a mark too
+ *           character on the mark's other side, past spaces, is CJK or a mark too
  *   S6      between three and more single CJK characters, each spaced from the next
  * All others stay: between words of Latin, Latin and Han, two words of Han (记者 沈艺飞 朱亮). */
 bool clean_inside(struct line *line, struct arena *arena);
