@@ -113,6 +113,122 @@ static void test_headline_inside_a_sentence(void **state)
                    "P 亭子旁边开了一家面馆，卖的是船工从前爱吃的鱼面，一碗十二块。\n");
 }
 
+/* A headline inside the first sentence of a paragraph, whose line is short by the indent that it
+ * lost, as the line behind the byline is not. */
+static void test_headline_below_a_first_line(void **state)
+{
+    (void)state;
+    assert_rebuilt("老渡口的铜钟停了十一年，\n"
+                   "昨天早上又响了起来。敲钟的人\n"
+                   "是船工的女儿，她说，父亲听见\n"
+                   "了就会回家。\n"
+                   "钟是从河泥里挖出来的，洗\n"
+                   "净以后挂在新修的亭子里。每天\n"
+                   "六点敲一遍，远近的人都来。\n"
+                   "她说，敲钟的时候要数到十\n"
+                   "二，少一下也不行。\n"
+                   "亭子旁边开了一家面馆，卖\n"
+                   "铜钟停了十一年\n"
+                   "老渡口昨天又响了\n"
+                   "本报记者 林晓舟\n"
+                   "的是船工从前爱吃的鱼面，一碗\n"
+                   "十二块钱，来听钟的人都要吃上\n"
+                   "一碗再走。\n"
+                   "船工的女儿每天五点起床，\n"
+                   "先把亭子扫干净，再把面馆的火\n"
+                   "生起来，六点一到就去敲钟。\n",
+                   "H 铜钟停了十一年老渡口昨天又响了\nB 本报记者 林晓舟\n"
+                   "P 老渡口的铜钟停了十一年，昨天早上又响了起来。敲钟的人是船工的女儿，她说，"
+                   "父亲听见了就会回家。\n"
+                   "P 钟是从河泥里挖出来的，洗净以后挂在新修的亭子里。每天六点敲一遍，远近的人都来。\n"
+                   "P 她说，敲钟的时候要数到十二，少一下也不行。\n"
+                   "P 亭子旁边开了一家面馆，卖的是船工从前爱吃的鱼面，一碗十二块钱，来听钟的人都要吃上"
+                   "一碗再走。\n"
+                   "P 船工的女儿每天五点起床，先把亭子扫干净，再把面馆的火生起来，六点一到就去敲钟。\n");
+}
+
+/* All lines are as wide as the column: the headline begins where the text does not read on. */
+static void test_headline_of_full_lines(void **state)
+{
+    (void)state;
+    assert_rebuilt("　　老渡口的铜钟停了十一年，昨天\n"
+                   "早上又响了起来。敲钟的人是船工的\n"
+                   "女儿，她说，父亲听见了就会回家。\n"
+                   "每一遍钟声都要传过河去。\n"
+                   "　　钟是从河泥里挖出来的，洗净以\n"
+                   "后挂在新修的亭子里。每天六点敲一\n"
+                   "老渡口停了十一年的铜钟昨天早上又\n"
+                   "响了敲钟的人是船工的女儿她说父亲\n"
+                   "听见了就会回家\n"
+                   "本报记者 林晓舟\n"
+                   "遍，远近的人都来听。有人带着孩子，\n"
+                   "坐了一夜的火车。\n"
+                   "　　亭子旁边开了一家面馆，卖的是\n"
+                   "船工从前爱吃的鱼面，一碗十二块。\n",
+                   "H 老渡口停了十一年的铜钟昨天早上又响了敲钟的人是船工的女儿她说父亲听见了就会回家\n"
+                   "B 本报记者 林晓舟\n"
+                   "P 老渡口的铜钟停了十一年，昨天早上又响了起来。敲钟的人是船工的女儿，她说，"
+                   "父亲听见了就会回家。每一遍钟声都要传过河去。\n"
+                   "P 钟是从河泥里挖出来的，洗净以后挂在新修的亭子里。每天六点敲一遍，远近的人都来听。"
+                   "有人带着孩子，坐了一夜的火车。\n"
+                   "P 亭子旁边开了一家面馆，卖的是船工从前爱吃的鱼面，一碗十二块。\n");
+}
+
+/* The last character of a headline alone above its byline is no drop cap: the lines below have lost
+ * their indent. */
+static void test_last_character_alone(void **state)
+{
+    (void)state;
+    assert_rebuilt("今天上午，老\n"
+                   "渡口的铜钟停了十\n"
+                   "一年以后响了。\n"
+                   "钟是从河泥里\n"
+                   "挖出来的，洗净以\n"
+                   "后挂起来。\n"
+                   "亭子旁边开了\n"
+                   "一家面馆，卖的是\n"
+                   "鱼面。\n"
+                   "面馆的主人从\n"
+                   "前也是船工，话不\n"
+                   "多。\n"
+                   "他煮的面人人\n"
+                   "都爱吃，卖得也不\n"
+                   "贵。\n"
+                   "城南菜市场改\n"
+                   "造完成昨日开\n"
+                   "门\n"
+                   "本报记者 林舟\n"
+                   "昨日， 城南菜\n"
+                   "市场重新开门。改\n"
+                   "造以后的菜市场有\n"
+                   "两层，一层卖菜，\n"
+                   "二层卖鱼卖肉，通\n"
+                   "道比从前宽。\n",
+                   "P 今天上午，老渡口的铜钟停了十一年以后响了。\nP 钟是从河泥里挖出来的，洗净以后挂起来。\n"
+                   "P 亭子旁边开了一家面馆，卖的是鱼面。\nP 面馆的主人从前也是船工，话不多。\n"
+                   "P 他煮的面人人都爱吃，卖得也不贵。\n=\nH 城南菜市场改造完成昨日开门\nB 本报记者 林舟\n"
+                   "P 昨日，城南菜市场重新开门。改造以后的菜市场有两层，一层卖菜，二层卖鱼卖肉，通道比从前宽。\n");
+}
+
+/* 张门面 might be a name, but the text has 扩张. */
+static void test_rest_that_looks_like_a_name(void **state)
+{
+    (void)state;
+    assert_rebuilt("老街书店今年冬天将要扩\n"
+                   "张门面\n"
+                   "本报讯 老街书店昨天宣布\n"
+                   "扩张门面，把隔壁的面馆也租了\n"
+                   "下来，书架从三排变成九排，来\n"
+                   "看书的人有了坐的地方。\n"
+                   "书店的主人说，扩张以后\n"
+                   "每天晚上都要请人来讲一讲老街\n"
+                   "的故事，孩子们可以带着凳子来。\n",
+                   "H 老街书店今年冬天将要扩张门面\n"
+                   "P 本报讯 老街书店昨天宣布扩张门面，把隔壁的面馆也租了下来，书架从三排变成九排，"
+                   "来看书的人有了坐的地方。\n"
+                   "P 书店的主人说，扩张以后每天晚上都要请人来讲一讲老街的故事，孩子们可以带着凳子来。\n");
+}
+
 /* Korean breaks between words: in a narrow column a headline has four lines. */
 static void test_headline_of_four_lines(void **state)
 {
@@ -171,6 +287,10 @@ int main(void)
         cmocka_unit_test(test_words_of_a_headline),
         cmocka_unit_test(test_two_headings_meet),
         cmocka_unit_test(test_headline_inside_a_sentence),
+        cmocka_unit_test(test_headline_below_a_first_line),
+        cmocka_unit_test(test_headline_of_full_lines),
+        cmocka_unit_test(test_last_character_alone),
+        cmocka_unit_test(test_rest_that_looks_like_a_name),
         cmocka_unit_test(test_headline_of_four_lines),
         cmocka_unit_test(test_headline_below_a_dash),
     };

@@ -9,10 +9,13 @@
 #include "paper/lift.h"
 #include "paper/measure.h"
 #include "paper/rolecost.h"
+#include "paper/roles.h"
+#include "paper/seam.h"
 
 enum {
     INDENT_MAX = 8, /* half ems */
-    SIGNED = 4,  /* lines of a heading */
+    SIGNED = 8,  /* lines of a heading */
+    WORDS = 3,   /* what words say at most */
     OPEN_END = 3 /* what a paragraph costs that ends the text inside a sentence */
 };
 
@@ -61,20 +64,64 @@ static void find_habits(struct line **v, size_t n, struct place *p)
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
 }
 
-/* Whether the sentence of prev goes on behind the next byline, line k, which stands a few lines
- * below with no end of a sentence between. */
-static bool resumes_behind(const struct place *p, struct line **v, size_t n, size_t i, size_t k)
+static struct indents indents_of(const struct place *p)
 {
-    if (!p->prev || k > i + SIGNED || k + 1 >= n)
-        return false;
-    while (++i < k)
-        if (v[i]->ends == ENDS_YES)
-            return false;
-    return lift_resumes(p->prev, v[k + 1], k + 2 < n ? v[k + 2] : NULL, p->japanese);
+    return (struct indents){
+        .kept = p->indented, .lost = p->lost_indent, .japanese = p->japanese};
+}
+
+/* A byline stands a few lines below line i, with no end of a sentence between: line i may be that
+ * of another heading. */
+static bool is_signed(struct line *const *v, size_t n, size_t i)
+{
+    for (size_t k = i; k < n && k < i + SIGNED && v[k]->ends != ENDS_YES; k++)
+        if (v[k]->byline == BYLINE_STRONG)
+            return true;
+    return false;
+}
+
+/* A byline does not fill its column, or begins as bylines do. */
+static bool stands_out(const struct line *byline, const struct line *next)
+{
+    return !byline->cjk || byline->ornament || byline->first == CC_OPEN ||
+           measure_is_early(byline, next) || measure_is_over(byline) ||
+           roles_length(byline->text) > 0;
+}
+
+/* Whether the sentence of line i goes on behind the next byline, line k, which stands a few lines
+ * below with no end of a sentence between. */
+static enum lift lift_behind(const struct place *p, struct line *const *v, size_t n, size_t i,
+                             size_t k)
+{
+    struct indents indents = indents_of(p);
+
+    if (k <= i + 1 || k > i + 1 + SIGNED || k + 1 >= n || is_signed(v, n, k + 1) ||
+        !stands_out(v[k], v[k + 1]))
+        return LIFT_NO;
+    for (size_t j = i + 2; j < k; j++)
+        if (v[j]->ends == ENDS_YES)
+            return LIFT_NO;
+    return lift_resumes(v[i], i == 0 || v[i - 1]->ends == ENDS_YES, v[k + 1],
+                        k + 2 < n ? v[k + 2] : NULL, &indents);
+}
+
+static struct resumption resumption_of(const struct place *p, struct seams *seams, size_t i,
+                                       size_t k)
+{
+    struct line *const *v = seams->v;
+    struct resumption r = {lift_behind(p, v, seams->n, i, k), 0};
+
+    if (r.lift == LIFT_NO)
+        return r;
+    if (seam_look(seams, k - 1, k) > 0) /* no byline */
+        return (struct resumption){0};
+    r.words = seam_look(seams, i, k + 1) - seam_look(seams, i, i + 1);
+    r.words = r.words > WORDS ? WORDS : r.words < -WORDS ? -WORDS : r.words;
+    return r;
 }
 
 /* The line with the next byline behind line i; n when there is none. */
-static size_t next_byline(struct line **v, size_t n, size_t i)
+static size_t next_byline(struct line *const *v, size_t n, size_t i)
 {
     do
         i++;
@@ -82,14 +129,21 @@ static size_t next_byline(struct line **v, size_t n, size_t i)
     return i;
 }
 
-static void look_at(struct place *p, struct line **v, size_t n, size_t i, size_t *byline)
+static void look_at(struct place *p, struct seams *seams, size_t i, size_t *byline)
 {
+    struct line *const *v = seams->v;
+    size_t n = seams->n;
+
     if (*byline <= i)
         *byline = next_byline(v, n, i);
     p->prev = i > 0 ? v[i - 1] : NULL;
     p->cur = v[i];
     p->next = i + 1 < n ? v[i + 1] : NULL;
-    p->signed_soon = resumes_behind(p, v, n, i, *byline);
+    p->prev_resumes = p->cur_resumes;
+    p->cur_resumes = resumption_of(p, seams, i, *byline);
+    p->reads_on = i > 0 && v[i]->byline != BYLINE_NO && v[i]->byline != BYLINE_STRONG &&
+                  measure_is_early(v[i], p->next) &&
+                  seam_look(seams, i - 1, i) > 0;
 }
 
 /* The search keeps costs in units of STEP, so that a role fits below them: what a way costs and the
@@ -159,22 +213,24 @@ static void take_costs(const int *way, int *best)
 /* The ways of all roles to every line but the first; the costs at the last one in best[]. */
 static void find_ways(struct place *p, struct line **v, size_t n, int (*way)[STEP], int *best)
 {
+    struct seams seams = {.v = v, .n = n};
     size_t byline = 0;
 
-    look_at(p, v, n, 0, &byline);
+    look_at(p, &seams, 0, &byline);
     for (int r = 0; r < STEP; r++)
         best[r] = r < ROLE_COUNT ? STEP * rolecost_start(p, (enum role)r) : NO_WAY;
     for (size_t i = 1; i < n; i++) {
-        look_at(p, v, n, i, &byline);
+        look_at(p, &seams, i, &byline);
         rolecost_look(p);
         way[i][ROLE_COUNT] = way[i][ROLE_COUNT + 1] = NO_WAY;
         take_step(p, best, way[i]);
         take_costs(way[i], best);
     }
+    seams_free(&seams);
 }
 
-/* Returns whether the text is Japanese. */
-static bool label(struct line **v, size_t n)
+/* Returns how paragraphs begin in the text. */
+static struct indents label(struct line **v, size_t n)
 {
     int(*way)[STEP] = xmalloc(n * sizeof *way), best[STEP];
     struct place p = {0};
@@ -194,7 +250,7 @@ static bool label(struct line **v, size_t n)
         role = i > 0 ? role_before(way[i][role]) : role;
     }
     free(way);
-    return p.japanese;
+    return indents_of(&p);
 }
 
 void label_lines(struct lines *l)
@@ -205,7 +261,10 @@ void label_lines(struct lines *l)
     for (size_t i = 0; i < l->n; i++)
         if (!line_is_aside(&l->v[i]))
             v[n++] = &l->v[i];
-    if (n > 0)
-        lift_headings(l, label(v, n));
+    if (n > 0) {
+        struct indents indents = label(v, n);
+
+        lift_headings(l, &indents);
+    }
     free(v);
 }

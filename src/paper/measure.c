@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/xalloc.h"
+#include "paper/byline.h"
 #include "paper/chapter.h"
 #include "text/utf8.h"
 
@@ -364,7 +365,8 @@ static size_t beside_capital(struct line *const *v, size_t n, size_t from)
     while (k < n && k < from + CAPITAL_LINES && v[k]->ends == ENDS_NO) {
         int left = v[k]->measure - v[k]->width, other = v[k]->width - v[from]->width;
 
-        if (left < 2 || left > CAPITAL || other > 2 || other < -2)
+        if (left < 2 || left > CAPITAL || other > 2 || other < -2 ||
+            v[k]->byline == BYLINE_STRONG)
             break;
         k++;
     }

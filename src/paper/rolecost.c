@@ -14,6 +14,7 @@ enum {
     NARROW = 20,       /* half ems of a column in which headings have many lines ... */
     NARROW_WORDS = 24, /* ... and of one in Korean, which breaks between words */
     SMALL = 6,         /* a heading or a paragraph that begins with a small letter */
+    RESUMED = 4,       /* a heading whose line goes on behind the next byline */
     KICKED = 4,        /* text right below a kicker, which a dash ends */
     OVER = 2           /* a line of a paragraph that is wider than its column */
 };
@@ -240,6 +241,18 @@ static inline int cost_first_after_heading(const struct place *p, enum role from
     return cost;
 }
 
+/* A signed heading may stand in the middle of a sentence, behind a full line. */
+static bool interrupts(const struct place *p)
+{
+    return p->prev_resumes.lift != LIFT_NO;
+}
+
+/* What it costs that a line whose sentence goes on behind the next byline is one of a heading. */
+static int cost_resumed(const struct resumption *r)
+{
+    return (r->lift == LIFT_SURE ? RESUMED : 0) + (r->words > 0 ? r->words : 0);
+}
+
 /* A line of a heading, by itself: headings end no sentence and do not keep to the column. */
 static inline int cost_heading_line(const struct place *p)
 {
@@ -270,6 +283,8 @@ static inline int cost_heading_line(const struct place *p)
         cost += 4;
     if (has_usual_indent(p))
         cost += 3;
+    if (!interrupts(p))
+        cost += cost_resumed(&p->cur_resumes);
     return cost;
 }
 
@@ -291,12 +306,6 @@ static int cost_heading_end(const struct place *p)
     return is_unwrapped(last) && last->ends == ENDS_NO && last->width <= 60 ? -1 : 0;
 }
 
-/* A signed heading may stand in the middle of a sentence, behind a full line. */
-static bool interrupts(const struct place *p)
-{
-    return p->signed_soon && !p->early;
-}
-
 /* There lines inside paragraphs look like bylines, and headings have many lines. */
 static bool is_narrow(const struct line *l)
 {
@@ -310,6 +319,11 @@ static bool is_rest(const struct place *p)
            p->next->byline == BYLINE_STRONG;
 }
 
+static int cost_interruption(const struct place *p)
+{
+    return (is_narrow(p->cur) ? 2 : 1) - p->prev_resumes.words;
+}
+
 static inline int cost_heading_begin(const struct place *p)
 {
     int cost = 4;
@@ -319,7 +333,7 @@ static inline int cost_heading_begin(const struct place *p)
     if (is_rest(p))
         cost += 3;
     if (p->prev->ends == ENDS_NO)
-        cost += p->apart ? 3 : interrupts(p) ? (is_narrow(p->cur) ? 2 : 1) : 6;
+        cost += p->apart ? 3 : interrupts(p) ? cost_interruption(p) : 6;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 3;
     else if (!p->early && !p->apart)
@@ -360,7 +374,8 @@ static int cost_byline(const struct place *p, enum role before)
                : p->prev->ends == ENDS_MAYBE                    ? 1
                : before == ROLE_FIRST && !is_unwrapped(p->prev) ? 3
                                                                 : -1;
-    if (!is_heading(before) || (b != BYLINE_WEAK && !(b == BYLINE_BARE && p->japanese)))
+    if (!is_heading(before) || p->reads_on ||
+        (b != BYLINE_WEAK && !(b == BYLINE_BARE && p->japanese)))
         return ROLECOST_NEVER;
     if (p->prev->chapter != CHAPTER_NO && p->prev->text.s[0] != '#')
         return ROLECOST_NEVER;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "paper/lift.h"
 #include "paper/lines.h"
 
 enum { ROLECOST_NEVER = 1000 };
@@ -32,8 +33,13 @@ struct place {
     uint16_t indent;  /* ... most of them with so much, in half ems */
     bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
     bool next_ghost;  /* next has lost a first-line indent */
-    bool signed_soon; /* a byline stands one to three lines below, and behind it the sentence of
-                         prev goes on */
+    /* A byline stands a few lines below: whether behind it a sentence goes on, that of prev or that
+     * of cur, and how much better than on the next line, by the words (paper/seam). */
+    struct resumption {
+        enum lift lift;
+        int words;
+    } prev_resumes, cur_resumes;
+    bool reads_on; /* cur, which may be a byline, ends a word that prev begins (paper/seam) */
     /* Found by rolecost_look: */
     bool apart;  /* cur is parted from prev by more than the lines of a paragraph are */
     bool early;  /* prev was ended before its column was full ... */

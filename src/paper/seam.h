@@ -1,0 +1,26 @@
+/* Whether one line reads on in another, by the characters that meet there: most of the pairs that
+ * words are made of stand more than once in an article. */
+#ifndef KANBAO_PAPER_SEAM_H
+#define KANBAO_PAPER_SEAM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "paper/lines.h"
+
+/* What meets within some of the lines v[0..n), which are borrowed. Zero-initialise the rest, free
+ * with seams_free. */
+struct seams {
+    struct line *const *v;
+    size_t n;
+    size_t from, to; /* the lines that were collected ... */
+    uint64_t *seen;  /* ... by hash: a few pairs that are not there seem to be */
+};
+
+/* What speaks for line i to read on in line k, as a cost that it spares: more than 0 when what
+ * meets there stands within a line around line i, less when it does not. 0 where that tells
+ * nothing: beside marks, digits, Latin and Hangul. */
+int seam_look(struct seams *s, size_t i, size_t k);
+void seams_free(struct seams *s);
+
+#endif
