@@ -51,7 +51,7 @@ static void decide(struct layout *l)
 
     if (o->kinsoku == KINSOKU_AUTO)
         o->kinsoku = o->cols > 0 && o->cols < COLS_LOOSE ? KINSOKU_LOOSE : KINSOKU_NORMAL;
-    if (o->lang == LANG_AUTO)
+    if (o->lang == LANG_AUTO && o->cols > 0) /* nothing else asks for it */
         o->lang = lang_guess(strbuf_str(&l->article->text));
     if (o->autospace == AUTOSPACE_AUTO)
         o->autospace = lang_guess_autospace(strbuf_str(&l->article->text));
