@@ -2,25 +2,67 @@
 
 #include "print/jsontext.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
-/* Goes before a value: a comma unless it is the first one, its key. */
-static void begin(struct strbuf *out, const char *key)
+enum { DIGITS = 20 /* of the largest integer */ };
+
+/* Where what comes next is written, with room for n bytes; `written` says where it ends. */
+static char *room(struct strbuf *out, size_t n)
 {
-    if (out->n > 0 && !strchr("[{\n", out->s[out->n - 1]))
-        strbuf_add_char(out, ',');
+    strbuf_reserve(out, n);
+    return out->s + out->n;
+}
+
+static void written(struct strbuf *out, char *end)
+{
+    *end = '\0';
+    out->n = (size_t)(end - out->s);
+}
+
+static char *put(char *p, struct str s)
+{
+    if (s.n > 0)
+        memcpy(p, s.s, s.n);
+    return p + s.n;
+}
+
+static bool needs_comma(const struct strbuf *out)
+{
+    char last = out->n > 0 ? out->s[out->n - 1] : '\n';
+
+    return last != '[' && last != '{' && last != '\n';
+}
+
+/* Goes before a value of at most n bytes: a comma unless it is the first one, its key. Returns
+ * where the value is written. */
+static char *begin(struct strbuf *out, const char *key, size_t n)
+{
+    struct str name = str_of(key ? key : "");
+    bool comma = needs_comma(out);
+    char *p = room(out, n + name.n + sizeof ",\"\":");
+
+    if (comma)
+        *p++ = ',';
     if (!key)
-        return;
-    strbuf_add_char(out, '"');
-    strbuf_add_str(out, str_of(key));
-    strbuf_add_str(out, STR("\":"));
+        return p;
+    *p++ = '"';
+    p = put(p, name);
+    *p++ = '"';
+    *p++ = ':';
+    return p;
+}
+
+static void add_word(struct strbuf *out, const char *key, struct str word)
+{
+    written(out, put(begin(out, key, word.n), word));
 }
 
 void jsontext_open(struct strbuf *out, const char *key, char bracket)
 {
-    begin(out, key);
-    strbuf_add_char(out, bracket);
+    char *p = begin(out, key, 1);
+
+    *p++ = bracket;
+    written(out, p);
 }
 
 void jsontext_close(struct strbuf *out, char bracket)
@@ -33,27 +75,29 @@ static bool is_plain(char c)
     return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
-#define BYTES(c) ((uint64_t)0x0101010101010101u * (c))
+/* Bytes side by side; where something holds, all ones. */
+enum { BLOCK = 16 };
+typedef uint8_t block __attribute__((vector_size(BLOCK)));
 
-/* Whether one of eight bytes is not plain: three tests of all at once, each of which sets the
- * highest bit of a byte that is below a bound, or equal to a mark. */
 static bool has_special(const char *s)
 {
-    uint64_t x, quote, backslash;
+    uint64_t halves[2];
+    block b, special;
 
-    memcpy(&x, s, sizeof x);
-    quote = x ^ BYTES('"');
-    backslash = x ^ BYTES('\\');
-    return (((x - BYTES(' ')) & ~x) | ((quote - BYTES(1)) & ~quote) |
-            ((backslash - BYTES(1)) & ~backslash)) &
-           BYTES(0x80);
+    memcpy(&b, s, BLOCK);
+    special = (block)(b < ' ') | (block)(b == '"') | (block)(b == '\\');
+    memcpy(halves, &special, BLOCK);
+    return halves[0] | halves[1];
 }
 
-/* The end of the plain bytes from `from` on. Nearly all are: eight of them are passed at once. */
+/* The end of the plain bytes from `from` on. Nearly all are: a block of them is passed at once, the
+ * last one with bytes that were passed before. */
 static size_t plain_end(struct str s, size_t from)
 {
-    while (s.n - from >= 8 && !has_special(s.s + from))
-        from += 8;
+    while (s.n - from >= BLOCK && !has_special(s.s + from))
+        from += BLOCK;
+    if (s.n >= BLOCK && s.n - from < BLOCK && !has_special(s.s + s.n - BLOCK))
+        return s.n;
     while (from < s.n && is_plain(s.s[from]))
         from++;
     return from;
@@ -61,31 +105,33 @@ static size_t plain_end(struct str s, size_t from)
 
 void jsontext_string(struct strbuf *out, const char *key, struct str s)
 {
-    begin(out, key);
-    strbuf_add_char(out, '"');
-    for (size_t from = 0; from < s.n; from++) {
-        size_t to = plain_end(s, from);
+    char *p = begin(out, key, 2 * s.n + 2); /* escapes are of two bytes */
 
-        strbuf_add_str(out, str_sub(s, from, to));
-        from = to;
-        if (from == s.n)
+    *p++ = '"';
+    for (size_t from = 0, to;; from = to + 1) {
+        to = plain_end(s, from);
+        p = put(p, str_sub(s, from, to));
+        if (to == s.n)
             break;
-        if ((unsigned char)s.s[from] < ' ') {
-            strbuf_add_char(out, ' ');
+        if ((unsigned char)s.s[to] < ' ') {
+            *p++ = ' ';
         } else {
-            strbuf_add_char(out, '\\');
-            strbuf_add_char(out, s.s[from]);
+            *p++ = '\\';
+            *p++ = s.s[to];
         }
     }
-    strbuf_add_char(out, '"');
+    *p++ = '"';
+    written(out, p);
 }
 
 void jsontext_integer(struct strbuf *out, const char *key, uint64_t n)
 {
-    char digits[24];
+    char digits[DIGITS], *first = digits + DIGITS;
 
-    begin(out, key);
-    strbuf_add(out, digits, (size_t)snprintf(digits, sizeof digits, "%" PRIu64, n));
+    do
+        *--first = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    add_word(out, key, (struct str){first, (size_t)(digits + DIGITS - first)});
 }
 
 /* A point in it tells it from an integer, whatever its value. */
@@ -93,21 +139,18 @@ void jsontext_real(struct strbuf *out, const char *key, double x)
 {
     char digits[32];
 
-    begin(out, key);
     snprintf(digits, sizeof digits, "%.4g", x);
-    strbuf_add_str(out, str_of(digits));
+    add_word(out, key, str_of(digits));
     if (!strpbrk(digits, ".e"))
         strbuf_add_str(out, STR(".0"));
 }
 
 void jsontext_bool(struct strbuf *out, const char *key, bool b)
 {
-    begin(out, key);
-    strbuf_add_str(out, b ? STR("true") : STR("false"));
+    add_word(out, key, b ? STR("true") : STR("false"));
 }
 
 void jsontext_null(struct strbuf *out, const char *key)
 {
-    begin(out, key);
-    strbuf_add_str(out, STR("null"));
+    add_word(out, key, STR("null"));
 }

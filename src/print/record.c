@@ -23,12 +23,18 @@ static struct str block_text(const struct article *a, const struct block *b)
     return str_sub(strbuf_str(&a->text), b->from, b->to);
 }
 
+/* The first block of a kind from block i on; the number of all when there is none. */
+static size_t find_block(const struct article *a, enum block_kind kind, size_t i)
+{
+    while (i < a->n_blocks && a->blocks[i].kind != kind)
+        i++;
+    return i;
+}
+
 /* All blocks of a kind with a space between. */
 static void join_blocks(const struct article *a, enum block_kind kind, struct strbuf *out)
 {
-    for (size_t i = 0; i < a->n_blocks; i++) {
-        if (a->blocks[i].kind != kind)
-            continue;
+    for (size_t i = 0; (i = find_block(a, kind, i)) < a->n_blocks; i++) {
         if (out->n > 0)
             strbuf_add_char(out, ' ');
         strbuf_add_str(out, block_text(a, &a->blocks[i]));
@@ -39,7 +45,16 @@ static void add_joined(struct strbuf *out, const char *key, const struct article
                        enum block_kind kind)
 {
     struct strbuf b = {0};
+    size_t first = find_block(a, kind, 0);
 
+    if (first == a->n_blocks) {
+        jsontext_null(out, key);
+        return;
+    }
+    if (find_block(a, kind, first + 1) == a->n_blocks) { /* the usual case */
+        string_or_null(out, key, block_text(a, &a->blocks[first]));
+        return;
+    }
     join_blocks(a, kind, &b);
     string_or_null(out, key, strbuf_str(&b));
     strbuf_free(&b);
