@@ -36,6 +36,8 @@ size_t str_find_control(struct str s, size_t from)
 {
     while (s.n - from >= 8 && !has_control(s.s + from))
         from += 8;
+    if (s.n >= 8 && s.n - from < 8 && !has_control(s.s + s.n - 8)) /* some of them a second time */
+        return s.n;
     while (from < s.n && (unsigned char)s.s[from] >= ' ')
         from++;
     return from;

@@ -115,20 +115,18 @@ static void add_row(const struct article *a, const struct layout *l, const struc
     strbuf_add_char(out, '\n');
 }
 
+/* Behind what is in `lines`. */
 static void put_rows(const struct article *a, const struct layout *l, const struct spans *marks,
-                     FILE *out)
+                     struct strbuf *lines, FILE *out)
 {
-    struct strbuf lines = {0};
-
-    strbuf_reserve(&lines, a->text.n < AT_ONCE ? a->text.n : AT_ONCE);
     for (size_t i = 0; i < layout_count(l) && !ferror(out); i++) {
-        add_row(a, l, layout_row(l, i), marks, &lines);
-        if (lines.n < AT_ONCE && i + 1 < layout_count(l))
+        add_row(a, l, layout_row(l, i), marks, lines);
+        if (lines->n < AT_ONCE)
             continue;
-        fwrite(lines.s, 1, lines.n, out);
-        strbuf_clear(&lines);
+        fwrite(lines->s, 1, lines->n, out);
+        strbuf_clear(lines);
     }
-    strbuf_free(&lines);
+    fwrite(lines->s, 1, lines->n, out);
 }
 
 static int measure(const struct options *o, const struct print_to *to)
@@ -138,12 +136,11 @@ static int measure(const struct options *o, const struct print_to *to)
     return to->cols < COMFORTABLE ? to->cols & ~1 : COMFORTABLE;
 }
 
-static void put_rule(int cols, FILE *out)
+static void add_rule(int cols, struct strbuf *out)
 {
-    fputc('\n', out);
-    for (int i = cols > 0 && cols < RULE ? cols : RULE; i > 0; i--)
-        fputc('-', out);
-    fputs("\n\n", out);
+    strbuf_add_char(out, '\n');
+    strbuf_pad(out, '-', (size_t)(cols > 0 && cols < RULE ? cols : RULE));
+    strbuf_add_str(out, STR("\n\n"));
 }
 
 void text_article(const struct record *r, const struct options *o, const struct print_to *to,
@@ -151,18 +148,22 @@ void text_article(const struct record *r, const struct options *o, const struct 
 {
     struct layout_opts lo = o->layout;
     struct spans marks = {0};
+    struct strbuf lines = {0};
+    size_t n = r->article->text.n;
     struct layout *l;
 
     lo.cols = measure(o, to);
     lo.justify = o->justify == CHOICE_YES;
     lo.avoid_orphans = o->avoid_orphans == CHOICE_YES;
+    strbuf_reserve(&lines, n < AT_ONCE ? n : AT_ONCE);
     if (!first)
-        put_rule(lo.cols, to->out);
+        add_rule(lo.cols, &lines);
     if (to->color)
         find_keywords(r->article, &o->keywords, &marks);
     l = layout_new(r->article, &lo);
-    put_rows(r->article, l, &marks, to->out);
+    put_rows(r->article, l, &marks, &lines, to->out);
     layout_free(l);
+    strbuf_free(&lines);
     spans_free(&marks);
 }
 
