@@ -229,6 +229,25 @@ static void test_rest_that_looks_like_a_name(void **state)
                    "P 书店的主人说，扩张以后每天晚上都要请人来讲一讲老街的故事，孩子们可以带着凳子来。\n");
 }
 
+/* What ends a text inside a sentence, behind a whole paragraph, is a headline after its body. */
+static void test_headline_at_the_end(void **state)
+{
+    (void)state;
+    assert_rebuilt("本报讯 老渡口的铜钟停了十一\n"
+                   "年，昨天早上又响了起来。敲钟的人\n"
+                   "是船工的女儿，她说，父亲听见了就\n"
+                   "会回家。\n"
+                   "钟是从河泥里挖出来的，洗净以\n"
+                   "后挂在新修的亭子里。每天六点敲一\n"
+                   "遍，远近的人都来听。\n"
+                   "老渡口的铜钟停了十一年又响了起\n"
+                   "来\n",
+                   "H 老渡口的铜钟停了十一年又响了起来\n"
+                   "P 本报讯 老渡口的铜钟停了十一年，昨天早上又响了起来。敲钟的人是船工的女儿，她说，"
+                   "父亲听见了就会回家。\n"
+                   "P 钟是从河泥里挖出来的，洗净以后挂在新修的亭子里。每天六点敲一遍，远近的人都来听。\n");
+}
+
 /* Korean breaks between words: in a narrow column a headline has four lines. */
 static void test_headline_of_four_lines(void **state)
 {
@@ -291,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_headline_of_full_lines),
         cmocka_unit_test(test_last_character_alone),
         cmocka_unit_test(test_rest_that_looks_like_a_name),
+        cmocka_unit_test(test_headline_at_the_end),
         cmocka_unit_test(test_headline_of_four_lines),
         cmocka_unit_test(test_headline_below_a_dash),
     };

@@ -16,7 +16,7 @@ enum {
     INDENT_MAX = 8, /* half ems */
     SIGNED = 8,  /* lines of a heading */
     WORDS = 3,   /* what words say at most */
-    OPEN_END = 3 /* what a paragraph costs that ends the text inside a sentence */
+    OPEN_END = 5 /* what a paragraph costs that ends the text inside a sentence */
 };
 
 /* Most of the lines behind a short last line of a paragraph are short by an indent. */
