@@ -248,6 +248,47 @@ static void test_headline_at_the_end(void **state)
                    "P 钟是从河泥里挖出来的，洗净以后挂在新修的亭子里。每天六点敲一遍，远近的人都来听。\n");
 }
 
+/* In Latin the sentence goes on with a small letter; the headline begins with a capital. */
+static void test_latin_inside_a_sentence(void **state)
+{
+    (void)state;
+    assert_rebuilt("The bell of the old ferry\n"
+                   "rang again yesterday, for\n"
+                   "the first time in eleven\n"
+                   "years. The daughter of the\n"
+                   "boatman said that her father\n"
+                   "would hear it, wherever he\n"
+                   "was, and come home.\n"
+                   "The bell was dug from the\n"
+                   "mud of the river and washed\n"
+                   "before it was hung in the\n"
+                   "Old ferry bell, silent for\n"
+                   "11 years, is heard again\n"
+                   "3 miles up the river\n"
+                   "By Miriam Castellane\n"
+                   "pavilion that the town had\n"
+                   "built for it. It is rung at\n"
+                   "six each day, and people\n"
+                   "come from far away to hear\n"
+                   "it.\n"
+                   "A noodle shop beside the\n"
+                   "pavilion sells the fish that\n"
+                   "boatmen used to like.\n",
+                   "H Old ferry bell, silent for 11 years, is heard again 3 miles up the river\n"
+                   "B By Miriam Castellane\n"
+                   "P The bell of the old ferry rang again yesterday, for the first time in eleven "
+                   "years. The daughter of the boatman said that her father would hear "
+                   "it, wherever "
+                   "he was, and come home.\n"
+                   "P The bell was dug from the mud of the river and washed before it was "
+                   "hung in the "
+                   "pavilion that the town had built for it. It is rung at six each day, "
+                   "and people "
+                   "come from far away to hear it.\n"
+                   "P A noodle shop beside the pavilion sells the fish that boatmen used "
+                   "to like.\n");
+}
+
 /* Korean breaks between words: in a narrow column a headline has four lines. */
 static void test_headline_of_four_lines(void **state)
 {
@@ -311,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_last_character_alone),
         cmocka_unit_test(test_rest_that_looks_like_a_name),
         cmocka_unit_test(test_headline_at_the_end),
+        cmocka_unit_test(test_latin_inside_a_sentence),
         cmocka_unit_test(test_headline_of_four_lines),
         cmocka_unit_test(test_headline_below_a_dash),
     };

@@ -83,12 +83,20 @@ static bool is_near(const struct seams *s, size_t i)
            (s->to == s->n || i + REACH / 2 <= s->to);
 }
 
+/* A sentence of Latin goes on with a small letter, unless with a name. */
+static int look_latin(uint32_t first)
+{
+    return first >= 'A' && first <= 'Z' ? UNSEEN : SEEN;
+}
+
 int seam_look(struct seams *s, size_t i, size_t k)
 {
     struct str before = s->v[i]->text, text = s->v[k]->text;
     size_t last = before.n > 0 ? utf8_prev(before, before.n) : 0;
     uint32_t a = utf8_before(before, last), b = utf8_at(before, last), c = utf8_at(text, 0), d;
 
+    if (!s->v[i]->cjk && !s->v[k]->cjk)
+        return look_latin(c);
     if (!is_letter(b) || !is_letter(c))
         return 0;
     if (!is_near(s, i))

@@ -19,7 +19,7 @@ struct seams {
 
 /* What speaks for line i to read on in line k, as a cost that it spares: more than 0 when what
  * meets there stands within a line around line i, less when it does not. 0 where that tells
- * nothing: beside marks, digits, Latin and Hangul. */
+ * nothing: beside marks, digits and Hangul. A sentence of Latin goes on with a small letter. */
 int seam_look(struct seams *s, size_t i, size_t k);
 void seams_free(struct seams *s);
 
