@@ -69,6 +69,23 @@ static void agrees_with_library(struct str text)
     free(found);
 }
 
+static bool is_ideograph(const struct cluster *c)
+{
+    return c->class == CC_HAN || c->class == CC_KANA;
+}
+
+/* Whether a cluster may be of one run with that before it. */
+static bool goes_on(const struct cluster *c)
+{
+    bool letter = c->class == CC_LETTER || c->class == CC_HANGUL;
+
+    if (c->class == CC_SPACE)
+        return c[1].class == c[-1].class && (c[1].class == CC_LETTER || c[1].class == CC_HANGUL);
+    if (letter && c[-1].class == CC_SPACE)
+        return c[-2].class == c->class;
+    return (letter && c[-1].class == c->class) || (is_ideograph(c) && is_ideograph(&c[-1]));
+}
+
 /* Whether the clusters of a text are those that it has one by one, and its runs cover them. */
 static void is_split_plainly(struct str text)
 {
@@ -86,7 +103,7 @@ static void is_split_plainly(struct str text)
         if (t.runs[run] == i)
             run++;
         else
-            assert_int_equal(c->class, c[-1].class);
+            assert_true(goes_on(c));
     }
     assert_int_equal(t.n, i);
     assert_int_equal(t.n_runs, run);
@@ -119,6 +136,33 @@ static void test_shortcuts(void **state)
         }
         is_split_plainly(strbuf_str(&text));
         agrees_with_library(strbuf_str(&text));
+    }
+    strbuf_free(&text);
+}
+
+static bool is_tried(uint32_t cp)
+{
+    return (cp < 0xD800 || cp > 0xDFFF) && cp != 0xFE51; /* a comma that Unicode lets begin a row */
+}
+
+/* Every character beside those that make up runs: in the place of each @. */
+static void test_runs(void **state)
+{
+    static const char *const places[] = {"汉@字", "a b@ c", "한 국@ 어", "、@@"};
+    struct strbuf text = {0};
+
+    (void)state;
+    for (uint32_t cp = ' '; cp < 0x30000; cp += one_in()) {
+        char bytes[4];
+        struct str character = {bytes, utf8_put(bytes, cp)};
+
+        for (size_t i = 0; is_tried(cp) && i < sizeof places / sizeof *places; i++) {
+            strbuf_clear(&text);
+            for (const char *p = places[i]; *p; p++)
+                strbuf_add_str(&text, *p == '@' ? character : (struct str){p, 1});
+            is_split_plainly(strbuf_str(&text));
+            agrees_with_library(strbuf_str(&text));
+        }
     }
     strbuf_free(&text);
 }
@@ -235,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shortcuts),
+        cmocka_unit_test(test_runs),
         cmocka_unit_test(test_brackets_and_stops),
         cmocka_unit_test(test_quotes),
         cmocka_unit_test(test_dashes),

@@ -12,21 +12,20 @@
 /* A character of the text, looked up once. */
 struct glance {
     uint32_t cp;
-    uint8_t len, class, width; /* enum charclass, enum charwidth */
+    uint8_t len, entry, class, width; /* of the table; enum charclass, enum charwidth */
     bool alone;
 };
 
 static inline struct glance glance_at(struct str text, size_t off)
 {
     struct glance g = {0};
-    unsigned entry;
 
     if (off >= text.n)
         return g;
     g.len = (uint8_t)utf8_get(text, off, &g.cp);
-    entry = charclass_entry(g.cp);
-    g.class = entry & 0x3F;
-    g.width = (uint8_t)(entry >> 6);
+    g.entry = (uint8_t)charclass_entry(g.cp);
+    g.class = g.entry & 0x3F;
+    g.width = g.entry >> 6;
     g.alone = glyph_stands_alone(g.cp, (enum charclass)g.class);
     return g;
 }
@@ -36,140 +35,192 @@ static bool is_wide(const struct glance *g)
     return g->width == CW_TWO || g->cp == 0x20A9 || (g->cp >= 0xFF61 && g->cp <= 0xFFEE);
 }
 
-static inline void begin_run(struct clusters *out)
+/* U+309B and U+309C are kana to all but line breaking. */
+static inline bool is_ideograph(uint32_t cp, unsigned class)
 {
-    out->runs[out->n_runs++] = (uint32_t)out->n;
+    return ((1ull << CC_HAN | 1ull << CC_KANA) >> class & 1) && cp != 0x309B && cp != 0x309C;
 }
 
 static inline void add(struct clusters *out, struct cluster c)
 {
-    begin_run(out);
+    out->runs[out->n_runs++] = (uint32_t)out->n;
     out->v[out->n++] = c;
     out->count[c.class]++;
 }
 
-static inline bool is_ascii(struct str text, size_t off)
+/* The n clusters behind the others are a run of words; `spaces` of them are none of that class. */
+static void add_words(struct clusters *out, enum charclass class, size_t n, size_t spaces)
 {
-    return off < text.n && (unsigned char)(text.s[off] - ' ') < 0x7F - ' ';
-}
-
-static bool stands_alone(struct str text, size_t off)
-{
-    return off >= text.n || glance_at(text, off).alone;
-}
-
-/* Where to end plain characters that end at byte `end`: before the last one when what follows may
- * join it. */
-static size_t plain_end(struct str text, size_t begin, size_t end, size_t len)
-{
-    return end > begin && !stands_alone(text, end) ? end - len : end;
-}
-
-/* Adds the clusters from byte off on that are printable ASCII; returns the byte after them. Nothing
- * in it depends on where words end: that cannot be foretold. */
-static size_t add_ascii(struct str text, size_t off, struct clusters *out)
-{
-    const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0] << 8);
-    size_t end = off, letters = 0, quotes = 0, n_runs = out->n_runs;
-    bool after_letter = false;
-
-    while (is_ascii(text, end))
-        end++;
-    end = plain_end(text, off, end, 1);
-    for (; off < end; off++) {
-        uint8_t class = entries[(unsigned char)text.s[off]] & 0x3F;
-        bool letter = class == CC_LETTER;
-
-        out->runs[n_runs] = (uint32_t)out->n;
-        n_runs += !(letter & after_letter);
-        out->v[out->n++] = (struct cluster){.from = (uint32_t)off, .class = class, .cols = 1};
-        letters += letter;
-        quotes += class == CC_AQUOTE;
-        after_letter = letter;
-    }
-    out->n_runs = n_runs;
-    out->count[CC_LETTER] += letters;
-    out->count[CC_AQUOTE] += quotes;
-    return end;
-}
-
-/* Adds the characters of three bytes from byte off to `end`, clusters that are all like `c`. */
-static inline size_t add_wide(struct str text, size_t off, size_t end, const struct cluster *c,
-                              struct clusters *out)
-{
-    struct cluster *v = out->v + out->n;
-    size_t n;
-
-    if (end == off)
-        return off;
-    end = plain_end(text, off, end, 3);
-    n = (end - off) / 3;
     if (n == 0)
-        return off;
-    begin_run(out);
-    for (size_t i = 0; i < n; i++) {
-        v[i] = *c;
-        v[i].from = (uint32_t)(off + 3 * i);
-    }
-    v[0].before = LINEBREAK_NO;
+        return;
+    out->v[out->n].before = LINEBREAK_NO;
+    out->runs[out->n_runs++] = (uint32_t)out->n;
     out->n += n;
-    out->count[c->class] += n;
-    return end;
+    out->count[class] += n - spaces;
 }
 
-/* The end of the run of kana from byte off on, those apart that line breaking takes for marks. */
-static size_t skip_kana(struct str text, size_t off)
+static bool is_letter(struct str text, size_t off)
 {
-    const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0x30] << 8);
-    size_t end = utf8_skip_between(text, off, 0xE381, 0xE383);
+    return off < text.n && (unsigned char)((text.s[off] | 0x20) - 'a') < 26;
+}
 
-    for (; off < end; off += 3) {
-        unsigned low = (unsigned)(text.s[off + 1] & 0x03) << 6 | (text.s[off + 2] & 0x3F);
+/* Adds the ASCII letters from byte off on and the single spaces between them; returns the byte
+ * after them. */
+static size_t add_letters(struct str text, size_t off, struct clusters *out)
+{
+    struct cluster *begin = out->v + out->n, *v = begin;
+    size_t spaces = 0;
 
-        if ((entries[low] & 0x3F) != CC_KANA || low == 0x9B || low == 0x9C)
+    for (;; off++) {
+        if (is_letter(text, off)) {
+            *v++ = (struct cluster){.from = (uint32_t)off, .class = CC_LETTER, .cols = 1};
+        } else if (v > begin && is_letter(text, off + 1) && text.s[off] == ' ') {
+            *v++ = (struct cluster){.from = (uint32_t)off++, .class = CC_SPACE, .cols = 1};
+            *v++ = (struct cluster){
+                .from = (uint32_t)off, .class = CC_LETTER, .cols = 1, .before = LINEBREAK_ALLOWED};
+            spaces++;
+        } else {
             break;
+        }
     }
+    add_words(out, CC_LETTER, (size_t)(v - begin), spaces);
     return off;
 }
 
-/* Adds the clusters from byte off on of the characters that most texts consist of, which join none
- * of their like: ideographs, kana, syllables, printable ASCII. Returns the byte after them. */
-static size_t add_plain(struct str text, size_t off, struct clusters *out)
+/* Adds the Hangul syllables from byte off on, the same way. */
+static size_t add_syllables(struct str text, size_t off, struct clusters *out)
 {
-    static const struct cluster
-        ideograph = {.class = CC_HAN, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true},
-        kana = {.class = CC_KANA, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true},
-        syllable = {.class = CC_HANGUL, .cols = 2, .before = LINEBREAK_ALLOWED, .wide = true};
+    struct cluster *begin = out->v + out->n, *v = begin;
+    size_t spaces = 0;
+
+    for (;;) {
+        if (utf8_is_syllable(text, off)) {
+            *v++ = (struct cluster){.from = (uint32_t)off,
+                                    .class = CC_HANGUL,
+                                    .cols = 2,
+                                    .before = LINEBREAK_ALLOWED,
+                                    .wide = true};
+            off += 3;
+        } else if (v > begin && utf8_is_syllable(text, off + 1) && text.s[off] == ' ') {
+            *v++ = (struct cluster){.from = (uint32_t)off, .class = CC_SPACE, .cols = 1};
+            off++;
+            spaces++;
+        } else {
+            break;
+        }
+    }
+    add_words(out, CC_HANGUL, (size_t)(v - begin), spaces);
+    return off;
+}
+
+static size_t add_ascii(struct str text, size_t off, struct clusters *out)
+{
+    const uint8_t *entries = charclass_leaves + ((size_t)charclass_pages[0] << 8);
+
+    for (;; off++) {
+        uint8_t entry;
+
+        off = add_letters(text, off, out);
+        if (off == text.n || (unsigned char)text.s[off] >= 0x80)
+            return off;
+        entry = entries[(unsigned char)text.s[off]];
+        add(out,
+            (struct cluster){.from = (uint32_t)off, .class = entry & 0x3F, .cols = entry >> 6});
+    }
+}
+
+/* Whether the table has a character of three bytes for such that joins none of them: ideographs,
+ * kana, the marks beside them. All are drawn wide, if only where class A is. */
+static inline bool is_wide_plain(unsigned entry)
+{
+    static const uint64_t classes =
+        1ull << CC_IDSPACE | 1ull << CC_HAN | 1ull << CC_KANA | 1ull << CC_SMALLKANA |
+        1ull << CC_PROLONG | 1ull << CC_ITER | 1ull << CC_FWDIGIT | 1ull << CC_FWLETTER |
+        1ull << CC_STOP | 1ull << CC_CLOSE | 1ull << CC_OPEN | 1ull << CC_OQUOTE |
+        1ull << CC_CQUOTE | 1ull << CC_DASH | 1ull << CC_CONN | 1ull << CC_ELLIPSIS |
+        1ull << CC_DOT | 1ull << CC_SLASH | 1ull << CC_ENUM | 1ull << CC_BULLET;
+
+    return entry >> 6 >= CW_TWO && (classes >> (entry & 0x3F) & 1);
+}
+
+/* Adds the East Asian characters from byte off on that join none of their like. Which of them is a
+ * mark cannot be foretold: no branch depends on it. */
+static size_t add_wide(struct str text, size_t off, struct glyph_mode mode, struct clusters *out)
+{
+    size_t n = out->n, n_runs = out->n_runs;
+    bool after_ideograph = false;
+
+    for (; off < text.n && ((unsigned char)text.s[off] & 0xF0) == 0xE0; off += 3, n++) {
+        uint32_t cp;
+        unsigned entry;
+        bool wide, ideograph, inside;
+
+        utf8_get(text, off, &cp);
+        entry = charclass_entry(cp);
+        if (!is_wide_plain(entry))
+            break;
+        wide = entry >> 6 == CW_TWO;
+        ideograph = is_ideograph(cp, entry & 0x3F);
+        inside = ideograph & after_ideograph;
+        out->runs[n_runs] = (uint32_t)n;
+        n_runs += !inside;
+        out->v[n] = (struct cluster){.from = (uint32_t)off,
+                                     .class = entry & 0x3F,
+                                     .cols = wide ? 2 : (uint8_t)mode.ambiguous,
+                                     .before = inside ? LINEBREAK_ALLOWED : LINEBREAK_NO,
+                                     .wide = wide};
+        out->count[entry & 0x3F]++;
+        after_ideograph = ideograph;
+    }
+    out->n = n;
+    out->n_runs = n_runs;
+    return off;
+}
+
+/* Adds the characters from byte off on that most texts consist of, clusters if nothing joins them.
+ */
+static size_t add_plain(struct str text, size_t off, struct glyph_mode mode, struct clusters *out)
+{
     size_t begin;
 
     do {
-        unsigned char lead = off < text.n ? (unsigned char)text.s[off] : 0;
-
         begin = off;
-        if (lead < 0x80)
-            off = add_ascii(text, off, out);
-        else if (lead == 0xE3)
-            off = add_wide(text, off, skip_kana(text, off), &kana, out);
-        else if (lead < 0xEA)
-            off = add_wide(text, off, utf8_skip_ideographs(text, off), &ideograph, out);
-        else
-            off = add_wide(text, off, utf8_skip_syllables(text, off), &syllable, out);
+        off = add_ascii(text, off, out);
+        off = add_wide(text, off, mode, out);
+        off = add_syllables(text, off, out);
     } while (off > begin);
     return off;
 }
 
-static bool is_plain(uint32_t cp)
+static bool is_plain(const struct glance *g)
 {
-    return (cp >= ' ' && cp < 0x7F) || (cp >= 0x3041 && cp <= 0x30FA) ||
-           (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD77F);
+    return g->cp < 0x80 || (g->cp >= 0xAC00 && g->cp <= 0xD77F) ||
+           (g->len == 3 && is_wide_plain(g->entry));
 }
 
-/* Adds the cluster at byte off and those behind it up to a plain character; returns the byte of
- * that. */
+/* Takes the last cluster away; returns its byte. */
+static size_t take_back(struct clusters *out)
+{
+    const struct cluster *c = &out->v[--out->n];
+
+    out->count[c->class]--;
+    if (out->runs[out->n_runs - 1] == out->n)
+        out->n_runs--;
+    else if (c[-1].class == CC_SPACE) /* which is no longer between words */
+        out->runs[out->n_runs++] = (uint32_t)out->n - 1;
+    return c->from;
+}
+
+/* Adds the character at byte off, to the cluster before it if it joins that, and the clusters
+ * behind it up to a plain character; returns the byte of that. */
 static size_t add_others(struct str text, size_t off, struct glyph_mode mode, struct clusters *out)
 {
     struct glance g = glance_at(text, off);
 
+    if (!g.alone && out->n > 0) {
+        off = take_back(out);
+        g = glance_at(text, off);
+    }
     do {
         size_t next = off + g.len;
         struct glance following = glance_at(text, next);
@@ -188,7 +239,7 @@ static size_t add_others(struct str text, size_t off, struct glyph_mode mode, st
                                   .wide = is_wide(&g)});
         off = next;
         g = following;
-    } while (off < text.n && !is_plain(g.cp));
+    } while (off < text.n && !is_plain(&g));
     return off;
 }
 
@@ -200,7 +251,8 @@ void clusters_split(struct str text, struct glyph_mode mode, struct clusters *ou
     memset(out->count, 0, sizeof out->count);
     out->v = xgrow(out->v, &out->cap, text.n + 1, sizeof *out->v);
     out->runs = xgrow(out->runs, &out->cap_runs, text.n + 1, sizeof *out->runs);
-    for (size_t off = add_plain(text, 0, out); off < text.n; off = add_plain(text, off, out))
+    for (size_t off = add_plain(text, 0, mode, out); off < text.n;
+         off = add_plain(text, off, mode, out))
         off = add_others(text, off, mode, out);
     for (int c = CC_HAN; c <= CC_ITER; c++)
         out->ideographs += out->count[c];
@@ -213,6 +265,19 @@ void clusters_free(struct clusters *t)
     free(t->v);
     free(t->runs);
     *t = (struct clusters){0};
+}
+
+size_t clusters_at(const struct clusters *t, size_t off, size_t i)
+{
+    for (size_t high = t->n; i < high;) {
+        size_t mid = i + (high - i) / 2;
+
+        if (t->v[mid].from < off)
+            i = mid + 1;
+        else
+            high = mid;
+    }
+    return i;
 }
 
 uint32_t clusters_cp(const struct clusters *t, size_t i)

@@ -33,9 +33,10 @@ struct cluster {
     uint8_t pad : 2; /* enum grid_pad */
 };
 
-/* A run is what most of a text consists of: ideographs of the main block, Hangul syllables or ASCII
- * letters side by side. Of what it is made up of only its first cluster concerns line breaking;
- * within it a row may begin before every cluster, or before none of a word of letters. */
+/* A run is what most of a text consists of: ideographs and kana side by side, or words of Hangul
+ * syllables or of ASCII letters with single spaces between them. Of what it is made up of only its
+ * first cluster concerns line breaking; within it a row may begin before every cluster but a space,
+ * or for letters only behind a space. A run begins and ends with no space. */
 struct clusters {
     struct str text;   /* borrowed */
     struct cluster *v; /* n of them, and one more for the end (CC_CONTROL, no columns) */
@@ -56,6 +57,9 @@ static inline struct str clusters_text(const struct clusters *t, size_t from, si
 {
     return str_sub(t->text, t->v[from].from, t->v[to].from);
 }
+
+/* The first cluster from i on that begins at byte `off` of the text or behind it. Logarithmic. */
+size_t clusters_at(const struct clusters *t, size_t off, size_t i);
 
 /* The first code point of a cluster; 0 for the end. */
 uint32_t clusters_cp(const struct clusters *t, size_t i);

@@ -292,9 +292,7 @@ static void find_addresses(struct clusters *t)
     if (!url_is_likely(t->text))
         return;
     while (url_find(t->text, end, &begin, &end)) {
-        while (t->v[i].from < begin)
-            i++;
-        for (; t->v[i].from < end; i++) {
+        for (i = clusters_at(t, begin, i); t->v[i].from < end; i++) {
             if (!is_of_word(class_at(t, i)))
                 t->v[i].class = CC_OTHER;
             t->v[i].inner = t->v[i].from > begin;

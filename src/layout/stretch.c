@@ -9,7 +9,7 @@ enum { RANK_BITS = 2, RANK_MASK = (1 << RANK_BITS) - 1 };
 /* Of n places of one rank, `use` spread evenly. */
 struct places {
     size_t n, use;
-    size_t seen, used;
+    size_t seen, used, next; /* to use */
 };
 
 static bool is_mark(const struct cluster *c)
@@ -51,57 +51,67 @@ static enum rank rank_at(const struct clusters *t, const struct stretch *s, size
     return RANK_NONE;
 }
 
-/* The next place from cluster i on where there may be anything; most have nothing. */
-static size_t skip_plain(const struct clusters *t, const struct stretch *s, size_t i)
+/* The clusters of the row before which there may be a place, into `found`: few of them, and no
+ * branch that depends on where they are. */
+static size_t find_candidates(const struct clusters *t, const struct stretch *s, size_t *found)
 {
-    for (; i < s->to; i++) {
-        const struct cluster *a = &t->v[i - 1], *c = &t->v[i];
+    const struct cluster *v = t->v;
+    bool inserted = s->autospaces > 0;
+    size_t n = 0;
 
-        if (a->class != c->class && (c->before == LINEBREAK_ALLOWED || s->autospaces > 0))
-            break;
+    for (size_t i = s->from + 1; i < s->to; i++) {
+        found[n] = i;
+        n += (v[i].class != v[i - 1].class) & (inserted | (v[i].before == LINEBREAK_ALLOWED));
     }
-    return i;
+    return n;
 }
 
 /* The places of the row, cluster << RANK_BITS | rank, into `found`; counts them in p. */
 static size_t find_places(const struct clusters *t, const struct stretch *s, struct places *p,
                           size_t *found)
 {
-    size_t n = 0;
+    size_t candidates = find_candidates(t, s, found), n = 0;
 
-    for (size_t i = s->from + 1; (i = skip_plain(t, s, i)) < s->to; i++) {
-        enum rank rank = rank_at(t, s, i, (int)p[RANK_AUTOSPACE].n);
+    for (size_t k = 0; k < candidates; k++) {
+        enum rank rank = rank_at(t, s, found[k], (int)p[RANK_AUTOSPACE].n);
 
         if (rank == RANK_NONE)
             continue;
-        found[n++] = i << RANK_BITS | (size_t)rank;
+        found[n++] = found[k] << RANK_BITS | (size_t)rank;
         p[rank].n++;
     }
     return n;
 }
 
+/* The next place to use: in the middle of one of `use` equal parts. */
+static void aim(struct places *p)
+{
+    p->next = p->used < p->use ? (2 * p->used + 1) * p->n / (2 * p->use) : p->n;
+}
+
 /* How many places of each rank are used. */
 static void plan(const struct stretch *s, struct places *p)
 {
-    size_t left = s->spare > 0 ? (size_t)s->spare : 0;
+    size_t left = s->spare > 0 ? (size_t)s->spare : 0,
+           places = p[RANK_SPACE].n + p[RANK_SCRIPT].n + p[RANK_MARK].n;
 
     p[RANK_AUTOSPACE].use = p[RANK_AUTOSPACE].n;
-    if (left > p[RANK_SPACE].n + p[RANK_SCRIPT].n + p[RANK_MARK].n)
-        return;
-    for (int rank = RANK_SPACE; rank < RANK_COUNT; rank++) {
+    for (int rank = RANK_SPACE; rank < RANK_COUNT && left <= places; rank++) {
         p[rank].use = left < p[rank].n ? left : p[rank].n;
         left -= p[rank].use;
     }
+    for (int rank = 0; rank < RANK_COUNT; rank++)
+        aim(&p[rank]);
 }
 
-/* Whether the next place is the one in the middle of one of `use` equal parts. */
+/* Whether the next place is used. */
 static bool take(struct places *p)
 {
-    bool taken = p->used < p->use && p->seen == (2 * p->used + 1) * p->n / (2 * p->use);
-
-    p->seen++;
-    p->used += taken;
-    return taken;
+    if (p->seen++ != p->next)
+        return false;
+    p->used++;
+    aim(p);
+    return true;
 }
 
 size_t stretch_row(const struct clusters *t, const struct stretch *s, size_t *gaps)

@@ -73,17 +73,23 @@ static inline bool utf8_ends_in_ideograph(struct str s)
     return s.n >= 3 && utf8_row(s, s.n - 3) < UTF8_ROWS;
 }
 
-/* The end of the run from byte `off` on of characters of three bytes whose first two, taken for one
- * number, are in a range. */
-static inline size_t utf8_skip_between(struct str s, size_t off, unsigned first, unsigned last)
+/* Whether a character of three bytes begins at byte `off` whose first two, taken for one number,
+ * are in a range. */
+static inline bool utf8_is_between(struct str s, size_t off, unsigned first, unsigned last)
 {
     uint16_t two;
 
-    for (; off + 2 < s.n; off += 3) {
-        memcpy(&two, s.s + off, sizeof two);
-        if ((unsigned)be16toh(two) - first > last - first)
-            break;
-    }
+    if (off + 2 >= s.n)
+        return false;
+    memcpy(&two, s.s + off, sizeof two);
+    return (unsigned)be16toh(two) - first <= last - first;
+}
+
+/* The end of the run of such characters from byte `off` on. */
+static inline size_t utf8_skip_between(struct str s, size_t off, unsigned first, unsigned last)
+{
+    while (utf8_is_between(s, off, first, last))
+        off += 3;
     return off;
 }
 
@@ -93,10 +99,18 @@ static inline size_t utf8_skip_ideographs(struct str s, size_t off)
     return utf8_skip_between(s, off, 0xE4B8, 0xE9BF);
 }
 
-/* Of Hangul syllables, U+AC00 to U+D77F (the few behind those are told by decoding). */
+/* Whether a Hangul syllable begins there, U+AC00 to U+D77F (the few behind those are told by
+ * decoding). */
+static inline bool utf8_is_syllable(struct str s, size_t off)
+{
+    return utf8_is_between(s, off, 0xEAB0, 0xED9D);
+}
+
 static inline size_t utf8_skip_syllables(struct str s, size_t off)
 {
-    return utf8_skip_between(s, off, 0xEAB0, 0xED9D);
+    while (utf8_is_syllable(s, off))
+        off += 3;
+    return off;
 }
 
 /* Offset of the character behind the one at byte `off` (off < s.n). */
