@@ -88,19 +88,41 @@ static bool stands_out(const struct line *byline, const struct line *next)
            roles_length(byline->text) > 0;
 }
 
-/* Whether the sentence of line i goes on behind the next byline, line k, which stands a few lines
- * below with no end of a sentence between. */
+/* A byline, and the first of the lines before it whose sentence may go on behind it: a few lines
+ * above, with no end of a sentence between. */
+struct signature {
+    size_t at; /* as many as there are lines when there is none */
+    size_t from;
+};
+
+static size_t first_before(struct line *const *v, size_t at)
+{
+    size_t from = at - 1;
+
+    while (from > 0 && from + SIGNED >= at && (from + 1 == at || v[from + 1]->ends != ENDS_YES))
+        from--;
+    return from;
+}
+
+/* The next one behind line i. */
+static struct signature next_signature(struct line *const *v, size_t n, size_t i)
+{
+    size_t at = i;
+
+    do
+        at++;
+    while (at < n && v[at]->byline != BYLINE_STRONG);
+    if (at + 1 >= n || is_signed(v, n, at + 1) || !stands_out(v[at], v[at + 1]))
+        return (struct signature){at, at};
+    return (struct signature){at, first_before(v, at)};
+}
+
+/* Whether the sentence of line i goes on behind line k, a byline. */
 static enum lift lift_behind(const struct place *p, struct line *const *v, size_t n, size_t i,
                              size_t k)
 {
     struct indents indents = indents_of(p);
 
-    if (k <= i + 1 || k > i + 1 + SIGNED || k + 1 >= n || is_signed(v, n, k + 1) ||
-        !stands_out(v[k], v[k + 1]))
-        return LIFT_NO;
-    for (size_t j = i + 2; j < k; j++)
-        if (v[j]->ends == ENDS_YES)
-            return LIFT_NO;
     return lift_resumes(v[i], i == 0 || v[i - 1]->ends == ENDS_YES, v[k + 1],
                         k + 2 < n ? v[k + 2] : NULL, &indents);
 }
@@ -108,8 +130,7 @@ static enum lift lift_behind(const struct place *p, struct line *const *v, size_
 static struct resumption resumption_of(const struct place *p, struct seams *seams, size_t i,
                                        size_t k)
 {
-    struct line *const *v = seams->v;
-    struct resumption r = {lift_behind(p, v, seams->n, i, k), 0};
+    struct resumption r = {lift_behind(p, seams->v, seams->n, i, k), 0};
 
     if (r.lift == LIFT_NO)
         return r;
@@ -120,30 +141,29 @@ static struct resumption resumption_of(const struct place *p, struct seams *seam
     return r;
 }
 
-/* The line with the next byline behind line i; n when there is none. */
-static size_t next_byline(struct line *const *v, size_t n, size_t i)
+/* Whether line i, which may be a byline, reads on from the line before. */
+static bool reads_on(struct seams *seams, size_t i, const struct line *next)
 {
-    do
-        i++;
-    while (i < n && v[i]->byline != BYLINE_STRONG);
-    return i;
+    const struct line *cur = seams->v[i];
+
+    return i > 0 && cur->byline != BYLINE_STRONG && measure_is_early(cur, next) &&
+           seam_look(seams, i - 1, i) > 0;
 }
 
-static void look_at(struct place *p, struct seams *seams, size_t i, size_t *byline)
+static inline void look_at(struct place *p, struct seams *seams, size_t i, struct signature *next)
 {
     struct line *const *v = seams->v;
-    size_t n = seams->n;
 
-    if (*byline <= i)
-        *byline = next_byline(v, n, i);
+    if (next->at <= i)
+        *next = next_signature(v, seams->n, i);
     p->prev = i > 0 ? v[i - 1] : NULL;
     p->cur = v[i];
-    p->next = i + 1 < n ? v[i + 1] : NULL;
+    p->next = i + 1 < seams->n ? v[i + 1] : NULL;
     p->prev_resumes = p->cur_resumes;
-    p->cur_resumes = resumption_of(p, seams, i, *byline);
-    p->reads_on = i > 0 && v[i]->byline != BYLINE_NO && v[i]->byline != BYLINE_STRONG &&
-                  measure_is_early(v[i], p->next) &&
-                  seam_look(seams, i - 1, i) > 0;
+    p->cur_resumes = (struct resumption){0};
+    if (i >= next->from && i + 1 < next->at)
+        p->cur_resumes = resumption_of(p, seams, i, next->at);
+    p->reads_on = p->cur->byline != BYLINE_NO && reads_on(seams, i, p->next);
 }
 
 /* The search keeps costs in units of STEP, so that a role fits below them: what a way costs and the
@@ -214,13 +234,13 @@ static void take_costs(const int *way, int *best)
 static void find_ways(struct place *p, struct line **v, size_t n, int (*way)[STEP], int *best)
 {
     struct seams seams = {.v = v, .n = n};
-    size_t byline = 0;
+    struct signature next = {0};
 
-    look_at(p, &seams, 0, &byline);
+    look_at(p, &seams, 0, &next);
     for (int r = 0; r < STEP; r++)
         best[r] = r < ROLE_COUNT ? STEP * rolecost_start(p, (enum role)r) : NO_WAY;
     for (size_t i = 1; i < n; i++) {
-        look_at(p, &seams, i, &byline);
+        look_at(p, &seams, i, &next);
         rolecost_look(p);
         way[i][ROLE_COUNT] = way[i][ROLE_COUNT + 1] = NO_WAY;
         take_step(p, best, way[i]);
