@@ -193,6 +193,38 @@ static void test_headlines(void **state)
     headline_is(STR("一《二三四五六七八九十甲乙丙》"), 20, "一《二三四五六七\n八九十甲乙丙》\n");
 }
 
+/* What a text is taken for in which a character that comes five times meets four ideographs. */
+static enum lang lang_with(uint32_t cp)
+{
+    enum charclass c = charclass_of(cp);
+
+    if (c == CC_KANA || c == CC_SMALLKANA)
+        return LANG_JA;
+    if (c == CC_HANGUL)
+        return LANG_KO;
+    return cp == 0x300C ? LANG_ZH_HANT : LANG_ZH_HANS;
+}
+
+static void test_language_of_each_character(void **state)
+{
+    struct strbuf text = {0};
+
+    (void)state;
+    for (uint32_t cp = ' '; cp < 0x30000; cp++) {
+        char utf8[4];
+        size_t n = utf8_put(utf8, cp);
+
+        strbuf_clear(&text);
+        for (int i = 0; i < 5; i++) {
+            strbuf_add(&text, utf8, n);
+            strbuf_add_str(&text, i > 0 ? STR("山") : STR(""));
+        }
+        strbuf_add_str(&text, STR("，，，"));
+        assert_int_equal(lang_guess(strbuf_str(&text)), lang_with(cp));
+    }
+    strbuf_free(&text);
+}
+
 static void test_languages(void **state)
 {
     (void)state;
@@ -291,6 +323,7 @@ int main(void)
         cmocka_unit_test(test_no_measure),
         cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_language_of_each_character),
         cmocka_unit_test(test_page),
     };
 

@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "base/bytes.h"
+
 enum { DIGITS = 20 /* of the largest integer */ };
 
 /* Where what comes next is written, with room for n bytes; `written` says where it ends. */
@@ -75,28 +77,22 @@ static bool is_plain(char c)
     return (unsigned char)c >= ' ' && c != '"' && c != '\\';
 }
 
-/* Bytes side by side; where something holds, all ones. */
-enum { BLOCK = 16 };
-typedef uint8_t block __attribute__((vector_size(BLOCK)));
-
 static bool has_special(const char *s)
 {
-    uint64_t halves[2];
-    block b, special;
+    bytes b = bytes_load(s);
 
-    memcpy(&b, s, BLOCK);
-    special = (block)(b < ' ') | (block)(b == '"') | (block)(b == '\\');
-    memcpy(halves, &special, BLOCK);
-    return halves[0] | halves[1];
+    return bytes_holds_anywhere((bytes)(b < ' ') | bytes_is(b, '"') | bytes_is(b, '\\'));
 }
 
 /* The end of the plain bytes from `from` on. Nearly all are: a block of them is passed at once, the
  * last one with bytes that were passed before. */
 static size_t plain_end(struct str s, size_t from)
 {
-    while (s.n - from >= BLOCK && !has_special(s.s + from))
-        from += BLOCK;
-    if (s.n >= BLOCK && s.n - from < BLOCK && !has_special(s.s + s.n - BLOCK))
+    const size_t n = BYTES_AT_ONCE;
+
+    while (s.n - from >= n && !has_special(s.s + from))
+        from += n;
+    if (s.n >= n && s.n - from < n && !has_special(s.s + s.n - n))
         return s.n;
     while (from < s.n && is_plain(s.s[from]))
         from++;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "base/bytes.h"
 #include "base/xalloc.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
@@ -203,63 +204,36 @@ static bool is_plain_cjk(const unsigned char *s, size_t n)
            !(s[0] == 0xE3 && (s[1] == 0x80 || s[1] == 0x82) && (s[2] > 0x98 || s[2] == 0x80));
 }
 
-/* Bytes side by side; where something holds, all ones. */
-enum { BLOCK = 16 };
-typedef uint8_t block __attribute__((vector_size(BLOCK)));
-
-static block load(const unsigned char *s)
-{
-    block b;
-
-    memcpy(&b, s, BLOCK);
-    return b;
-}
-
-static block is(block b, uint8_t byte)
-{
-    return (block)(b == byte);
-}
-
-static block is_within(block b, uint8_t from, uint8_t to)
-{
-    return (block)((b - from) <= (uint8_t)(to - from));
-}
-
 /* 0x80 to 0xBF, the least as signed bytes. */
-static block is_trail(block b)
+static bytes is_trail(bytes b)
 {
-    typedef int8_t signed_block __attribute__((vector_size(BLOCK)));
+    typedef int8_t signed_bytes __attribute__((vector_size(BYTES_AT_ONCE)));
 
-    return (block)((signed_block)b < -0x40);
-}
-
-static bool holds_everywhere(block b)
-{
-    uint64_t halves[2];
-
-    memcpy(halves, &b, BLOCK);
-    return (halves[0] & halves[1]) == UINT64_MAX;
+    return (bytes)((signed_bytes)b < -0x40);
 }
 
 /* Begins a character as is_plain_cjk has it. */
-static block is_lead(block b)
+static bytes is_lead(bytes b)
 {
-    return is_within(b, 0xE2, 0xE9) | is(b, 0xEF);
+    return bytes_is_within(b, 0xE2, 0xE9) | bytes_is(b, 0xEF);
 }
 
 /* Whether the bytes at s are of characters that need no judgement, and of the one before them, two
  * bytes at least: as is_plain_cjk says, but of each byte c by the two before it, a and b. */
 static bool is_plain_block(const unsigned char *s)
 {
-    block c = load(s), b = load(s - 1), a = load(s - 2);
-    block trails = is_lead(b) | (is_lead(a) & is_trail(b));
-    block begins = is_lead(c) | is_within(c, 0x20, 0x7E) | is(c, '\n');
-    block combines = is(a, 0xE3) & (is(b, 0x80) | is(b, 0x82)) & ~is_within(c, 0x81, 0x98);
-    block no_mark = (is(b, 0xE2) & ~is(c, 0x80)) | (is(a, 0xE2) & ~is_within(c, 0x90, 0xA7));
-    block no_form = (is(b, 0xEF) & ~is(c, 0xBC)) | (is(a, 0xEF) & is(c, 0x80));
+    bytes c = bytes_load(s), b = bytes_load(s - 1), a = bytes_load(s - 2);
+    bytes trails = is_lead(b) | (is_lead(a) & is_trail(b));
+    bytes begins = is_lead(c) | bytes_is_within(c, 0x20, 0x7E) | bytes_is(c, '\n');
+    bytes combines = bytes_is(a, 0xE3) & (bytes_is(b, 0x80) | bytes_is(b, 0x82)) &
+                     ~bytes_is_within(c, 0x81, 0x98);
+    bytes no_mark = (bytes_is(b, 0xE2) & ~bytes_is(c, 0x80)) |
+                    (bytes_is(a, 0xE2) & ~bytes_is_within(c, 0x90, 0xA7));
+    bytes no_form =
+        (bytes_is(b, 0xEF) & ~bytes_is(c, 0xBC)) | (bytes_is(a, 0xEF) & bytes_is(c, 0x80));
 
-    return holds_everywhere((trails & is_trail(c) & ~combines & ~no_mark & ~no_form) |
-                            (~trails & begins));
+    return bytes_holds_everywhere((trails & is_trail(c) & ~combines & ~no_mark & ~no_form) |
+                                  (~trails & begins));
 }
 
 /* What a plain character whose last byte this is counts as, as a base. */
@@ -276,8 +250,8 @@ static size_t skip_blocks(struct str raw, size_t i, uint32_t *base, bool *inked)
     const unsigned char *s = (const unsigned char *)raw.s;
     size_t to = i;
 
-    while (raw.n - to >= BLOCK && is_plain_block(s + to))
-        to += BLOCK;
+    while (raw.n - to >= BYTES_AT_ONCE && is_plain_block(s + to))
+        to += BYTES_AT_ONCE;
     if (to == i || (to = utf8_prev(raw, to)) == i)
         return i;
     for (size_t k = i; k < to && !*inked; k++)
@@ -312,7 +286,7 @@ static size_t skip_plain(struct pass *p, size_t i)
         }
         if (i >= tried) {
             i = skip_blocks(p->raw, i, &base, &inked);
-            tried = i + BLOCK;
+            tried = i + BYTES_AT_ONCE;
         }
     }
     if (inked)
