@@ -30,25 +30,7 @@ enum {
  * branch over a fixed number of them: the compiler makes a few vector instructions of each. */
 typedef uint8_t cost_t;
 
-enum { BLOCK = 32 /* columns of such a loop */ };
-
-/* Sets the cost of columns from `from` to `to` (clipped to 1..WIDEST). */
-static void fill(cost_t *cost, int from, int to, cost_t c)
-{
-    if (from < 1)
-        from = 1;
-    if (to > WIDEST)
-        to = WIDEST;
-    if (from <= to)
-        memset(cost + from - 1, c, (size_t)to - (size_t)from + 1);
-}
-
-/* The same of one column. */
-static void set(cost_t *cost, int column, cost_t c)
-{
-    if (column >= 1 && column <= WIDEST)
-        cost[column - 1] = c;
-}
+enum { BLOCK = 16 /* columns of such a loop */ };
 
 /* What a line costs, to be read from where it gives the costs of all columns: those that it is too
  * wide for and those that it fills, and what more it costs in those that it does not fill. */
@@ -93,46 +75,12 @@ static bool may_begin(const struct line *prev, const struct line *l)
 }
 
 /* The widest column that a line fills. */
-static inline int widest_filled(const struct line *l, const struct line *next)
+static int widest_filled(const struct line *l, const struct line *next)
 {
     int unit = next ? next->unit + (next->cjk ? 0 : 1) : 0;
     int full = l->width + unit - 1 + measure_slack(l);
 
-    return l->cjk && l->narrow > 0 ? full + 1 + l->narrow / 4 : full;
-}
-
-/* The widest column in which a line costs something of its own: it costs the same in all that are
- * wider than `filled`, and than it by a little. */
-static int widest_told(const struct line *l, int filled)
-{
-    return filled > l->width + NEAR ? filled : l->width + NEAR;
-}
-
-static void add_block(cost_t *restrict sum, const cost_t *a, const cost_t *b, const cost_t *c)
-{
-    for (int f = 0; f < BLOCK; f++)
-        sum[f] = (cost_t)(a[f] + b[f] + c[f]);
-}
-
-/* What a line costs in the first `cols` columns, where paragraphs lost an indent of so many half
- * ems. */
-static void line_costs(const struct slopes *s, const struct line *prev, const struct line *l,
-                       const struct line *next, int indent, size_t cols, cost_t *cost)
-{
-    int full = widest_filled(l, next), far = widest_told(l, full);
-    bool ends = l->ends == ENDS_YES || !next, begins = may_begin(prev, l);
-    int beyond = (ends ? ENDS : begins ? FILLS : STOPS_NEAR) - FILLS;
-    int beyond_far = (ends ? ENDS : STOPS) - FILLS - beyond;
-    const cost_t *wide = slope_of(s, l->least - measure_slack(l));
-    const cost_t *near = more_of(s, beyond, full), *more = more_of(s, beyond_far, far);
-
-    for (size_t from = 0; from < cols; from += BLOCK)
-        add_block(cost + from, wide + from, near + from, more + from);
-    if (l->spread)
-        fill(cost, l->width, WIDEST, 0);
-    set(cost, l->width, 0);
-    if (begins && l->cjk && l->ends == ENDS_NO)
-        set(cost, l->width + indent, 0);
+    return full + l->cjk * ((l->narrow > 0) + l->narrow / 4);
 }
 
 static unsigned change_cost(const struct line *before, const struct line *l)
@@ -142,59 +90,106 @@ static unsigned change_cost(const struct line *before, const struct line *l)
     return l->page || l->blanks != before->blanks ? CHANGE_AT_GAP : CHANGE;
 }
 
-/* The search: how the best column before each line goes on. */
-struct search {
-    size_t cols; /* columns looked at, whole blocks: in wider ones all lines cost the same */
-    cost_t best[WIDEST];
-    bool *stays;    /* [line * cols + f]: column f stays, or becomes ... */
-    uint8_t *other; /* ... this one, index of a column of least cost */
+/* All that the search asks of a line, close together. */
+struct telling {
+    int least, width;
+    int full;      /* the widest column that it fills ... */
+    int far;       /* ... and the widest told apart: all wider ones cost the same */
+    cost_t beyond, beyond_far; /* what is added behind the one and the other */
+    cost_t change; /* cost of another measure than that of the line before */
+    bool spread;
+    bool begins;   /* a paragraph, which may have lost its indent */
 };
 
-static cost_t least_of_block(const cost_t *best)
+static struct telling tell(const struct line *prev, const struct line *l, const struct line *next)
 {
-    cost_t least = best[0];
+    bool ends = l->ends == ENDS_YES || !next, begins = may_begin(prev, l);
+    int full = widest_filled(l, next), near = l->width + NEAR;
+    int beyond = (ends ? ENDS : begins ? FILLS : STOPS_NEAR) - FILLS;
 
-    for (int f = 0; f < BLOCK; f++)
-        least = best[f] < least ? best[f] : least;
-    return least;
+    return (struct telling){
+        .least = l->least - measure_slack(l),
+        .width = l->width,
+        .full = full,
+        .far = full > near ? full : near,
+        .beyond = (cost_t)beyond,
+        .beyond_far = (cost_t)((ends ? ENDS : STOPS) - FILLS - beyond),
+        .change = prev ? (cost_t)change_cost(prev, l) : 0,
+        .spread = l->spread,
+        .begins = begins && l->cjk && l->ends == ENDS_NO,
+    };
 }
 
-static cost_t least_of(const struct search *s)
-{
-    cost_t least = least_of_block(s->best);
+/* The search, a row of costs before each line and one behind the last. */
+struct search {
+    struct slopes slopes;
+    int indent;   /* half ems that paragraphs lost */
+    size_t cols;  /* columns looked at, whole blocks: in wider ones all lines cost the same */
+    cost_t *best; /* [line * cols + f]: least cost of the lines before, the last in column f */
+    cost_t *most; /* [line]: what they cost when the column changes behind them */
+    cost_t least; /* of the last row */
+};
 
-    for (size_t from = BLOCK; from < s->cols; from += BLOCK) {
-        cost_t here = least_of_block(s->best + from);
-
-        least = here < least ? here : least;
-    }
-    return least;
-}
-
-static inline uint8_t best_column(const struct search *s)
-{
-    return (uint8_t)((cost_t *)memchr(s->best, least_of(s), s->cols) - s->best);
-}
+/* The costs of one line, to be read from there. */
+struct costs {
+    const cost_t *wide, *near, *far;
+};
 
 /* Costs are kept small by taking the least one off. */
-static void step_block(cost_t *restrict best, const cost_t *restrict cost, cost_t least,
-                       cost_t most, bool *restrict stays)
+static void step_block(const cost_t *restrict before, cost_t *restrict after,
+                       const struct costs *c, cost_t least, cost_t most, cost_t *restrict low)
 {
-    for (int f = 0; f < BLOCK; f++)
-        stays[f] = best[f] <= most;
-    for (int f = 0; f < BLOCK; f++)
-        best[f] = (cost_t)((best[f] < most ? best[f] : most) - least + cost[f]);
+    for (int f = 0; f < BLOCK; f++) {
+        after[f] = (cost_t)((before[f] < most ? before[f] : most) - least + c->wide[f] +
+                            c->near[f] + c->far[f]);
+        low[f] = after[f] < low[f] ? after[f] : low[f];
+    }
 }
 
-/* One step: best[f] is the least cost of a sequence that ends with column f. */
-static void step(struct search *s, const cost_t *cost, cost_t change, size_t line)
+static cost_t least_of_block(const cost_t *v)
 {
-    uint8_t other = best_column(s);
-    cost_t least = s->best[other], most = (cost_t)(least + change);
+    cost_t least = v[0];
 
-    s->other[line] = other;
-    for (size_t from = 0; from < s->cols; from += BLOCK)
-        step_block(s->best + from, cost + from, least, most, s->stays + line * s->cols + from);
+    for (int f = 0; f < BLOCK; f++)
+        least = v[f] < least ? v[f] : least;
+    return least;
+}
+
+/* The line costs nothing in that column after all. */
+static inline void spare(struct search *s, cost_t *after, int column, cost_t least, cost_t most)
+{
+    size_t f = (size_t)column - 1;
+    cost_t cost;
+
+    if (column < 1 || f >= s->cols)
+        return;
+    cost = after[f - s->cols];
+    cost = (cost_t)((cost < most ? cost : most) - least);
+    after[f] = cost;
+    s->least = cost < s->least ? cost : s->least;
+}
+
+/* The row behind a line, of the one before it. */
+static void step(struct search *s, const struct telling *t, size_t line)
+{
+    struct costs c = {slope_of(&s->slopes, t->least), more_of(&s->slopes, t->beyond, t->full),
+                      more_of(&s->slopes, t->beyond_far, t->far)};
+    cost_t *before = s->best + line * s->cols, *after = before + s->cols;
+    cost_t least = s->least, most = (cost_t)(least + t->change), low[BLOCK];
+
+    memset(low, UINT8_MAX, sizeof low);
+    for (size_t from = 0; from < s->cols; from += BLOCK) {
+        struct costs here = {c.wide + from, c.near + from, c.far + from};
+
+        step_block(before + from, after + from, &here, least, most, low);
+    }
+    s->least = least_of_block(low);
+    s->most[line] = most;
+    spare(s, after, t->width, least, most);
+    if (t->begins)
+        spare(s, after, t->width + s->indent, least, most);
+    for (int column = t->width + 1; t->spread && column <= WIDEST; column++)
+        spare(s, after, column, least, most);
 }
 
 static const struct line *following(struct line *const *v, size_t n, size_t i)
@@ -202,16 +197,9 @@ static const struct line *following(struct line *const *v, size_t n, size_t i)
     return i + 1 < n ? v[i + 1] : NULL;
 }
 
-static size_t count_columns(struct line **v, size_t n)
+static const struct line *preceding(struct line *const *v, size_t i)
 {
-    int cols = 0;
-
-    for (size_t i = 0; i < n && cols < WIDEST; i++) {
-        int told = widest_told(v[i], widest_filled(v[i], following(v, n, i)));
-
-        cols = told + 1 > cols ? told + 1 : cols;
-    }
-    return cols < WIDEST ? ((size_t)cols + BLOCK - 1) / BLOCK * BLOCK : WIDEST;
+    return i > 0 ? v[i - 1] : NULL;
 }
 
 bool measure_is_japanese(struct line *const *v, size_t n)
@@ -223,36 +211,61 @@ bool measure_is_japanese(struct line *const *v, size_t n)
     return kana * 5 > n;
 }
 
+/* So many columns, in whole blocks, that all lines cost the same in wider ones. */
+static size_t count_columns(const struct telling *t, size_t n)
+{
+    int far = 0;
+
+    for (size_t i = 0; i < n; i++)
+        far = t[i].far > far ? t[i].far : far;
+    return far < WIDEST ? ((size_t)far + BLOCK) / BLOCK * BLOCK : WIDEST;
+}
+
+static size_t best_column(const struct search *s, size_t line)
+{
+    const cost_t *best = s->best + line * s->cols;
+    size_t f = 0;
+
+    for (size_t i = 1; i < s->cols; i++)
+        if (best[i] < best[f])
+            f = i;
+    return f;
+}
+
+/* From the best column behind the last line back: it was the same before a line unless a change to
+ * it, of the best one, cost less. */
+static void trace_back(const struct search *s, struct line **v, size_t n)
+{
+    size_t f = best_column(s, n);
+
+    for (size_t i = n; i-- > 0;) {
+        v[i]->measure = (uint16_t)(f + 1);
+        if (s->best[i * s->cols + f] > s->most[i])
+            f = best_column(s, i);
+    }
+}
+
 /* Fills measure for the lines v[0..n). */
 static void find_measures(struct line **v, size_t n)
 {
-    struct search s = {.cols = count_columns(v, n)};
-    int indent = measure_is_japanese(v, n) ? MEASURE_INDENT / 2 : MEASURE_INDENT;
-    struct slopes slopes;
-    cost_t cost[WIDEST];
-    size_t f;
+    struct telling *t = xmalloc(n * sizeof *t);
+    struct search s = {
+        .indent = measure_is_japanese(v, n) ? MEASURE_INDENT / 2 : MEASURE_INDENT,
+    };
 
-    s.stays = xmalloc(n * s.cols * sizeof *s.stays);
-    s.other = xmalloc(n * sizeof *s.other);
-    make_slopes(&slopes);
-    for (size_t i = 0; i < n; i++) {
-        const struct line *prev = i > 0 ? v[i - 1] : NULL;
-
-        line_costs(&slopes, prev, v[i], following(v, n, i), indent, s.cols, cost);
-        step(&s, cost, prev ? (cost_t)change_cost(prev, v[i]) : 0, i);
-    }
-    f = best_column(&s);
-    for (size_t i = n; i-- > 0;) {
-        v[i]->measure = (uint16_t)(f + 1);
-        f = s.stays[i * s.cols + f] ? f : s.other[i];
-    }
-    free(s.stays);
-    free(s.other);
-}
-
-static const struct line *preceding(struct line *const *v, size_t i)
-{
-    return i > 0 ? v[i - 1] : NULL;
+    for (size_t i = 0; i < n; i++)
+        t[i] = tell(preceding(v, i), v[i], following(v, n, i));
+    make_slopes(&s.slopes);
+    s.cols = count_columns(t, n);
+    s.best = xmalloc((n + 1) * s.cols * sizeof *s.best);
+    s.most = xmalloc(n * sizeof *s.most);
+    memset(s.best, 0, s.cols);
+    for (size_t i = 0; i < n; i++)
+        step(&s, &t[i], i);
+    trace_back(&s, v, n);
+    free(s.best);
+    free(s.most);
+    free(t);
 }
 
 /* A line that fills the column in mid-sentence, but for the indent that it may have lost. */
