@@ -18,6 +18,7 @@ enum {
     LIST_BYLINE = 20,
     LIST_SIZE = 7,
     LIST_GAPS = 3 * 2,
+    LIST_ROW = 256, /* bytes of most of its rows */
     N_PAINTS = 6,
     AT_ONCE = 1 << 14 /* bytes of rows that are written together */
 };
@@ -45,11 +46,6 @@ static void put_plain(struct str s, FILE *out)
     }
     if (s.n > done)
         fwrite(s.s + done, 1, s.n - done, out);
-}
-
-static void put_spaces(int n, FILE *out)
-{
-    fprintf(out, "%*s", n > 0 ? n : 0, "");
 }
 
 static void find_keywords(const struct article *a, const struct keywords *k, struct spans *out)
@@ -175,8 +171,33 @@ static void add_title(const struct entry *e, struct strbuf *out)
     strbuf_add_str(out, entry_title(e));
 }
 
+/* n in a field of `cols` columns, at its right. */
+static void add_number(uint64_t n, int cols, struct strbuf *out)
+{
+    char digits[20];
+    size_t from = sizeof digits;
+
+    do {
+        digits[--from] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    for (int left = cols - (int)(sizeof digits - from); left > 0; left--)
+        strbuf_add_char(out, ' ');
+    strbuf_add(out, digits + from, sizeof digits - from);
+}
+
+/* Appends text with a space for each control character. */
+static void add_plain(struct str s, struct strbuf *out)
+{
+    size_t from = out->n;
+
+    strbuf_add_str(out, s);
+    for (size_t i = from; (i = str_find_control(strbuf_str(out), i)) < out->n;)
+        out->s[i] = ' ';
+}
+
 /* s in a field of `cols` columns; a longer one is cut when `cut`. */
-static void put_field(struct str s, int cols, bool cut, struct glyph_mode mode, FILE *out)
+static void add_field(struct str s, int cols, bool cut, struct glyph_mode mode, struct strbuf *out)
 {
     int used = glyph_cols(s, mode);
 
@@ -184,18 +205,20 @@ static void put_field(struct str s, int cols, bool cut, struct glyph_mode mode, 
         int dots = glyph_cols(STR(GLYPH_CUT), mode);
 
         s.n = glyph_fit(s, 0, cols - dots, mode, &used);
-        put_plain(s, out);
-        fputs(GLYPH_CUT, out);
+        add_plain(s, out);
+        strbuf_add_str(out, STR(GLYPH_CUT));
         used += dots;
     } else {
-        put_plain(s, out);
+        add_plain(s, out);
     }
-    put_spaces(cols - used, out);
+    if (cols > used)
+        strbuf_pad(out, ' ', (size_t)(cols - used));
 }
 
+/* A whole row, written at once. */
 void text_entry(const struct record *r, struct glyph_mode mode, const struct print_to *to)
 {
-    struct strbuf title = {0};
+    struct strbuf title = {0}, row = {0};
     int rest = to->cols - LIST_NUMBER - LIST_SIZE - LIST_GAPS;
     int byline = LIST_BYLINE, titles = LIST_TITLE;
 
@@ -204,11 +227,17 @@ void text_entry(const struct record *r, struct glyph_mode mode, const struct pri
         titles = rest - byline > 4 ? rest - byline : 4;
     }
     add_title(r->entry, &title);
-    fprintf(to->out, "%*zu  ", LIST_NUMBER, r->number);
-    put_field(strbuf_str(&title), titles, to->cols > 0, mode, to->out);
-    fputs("  ", to->out);
-    put_field(entry_byline(r->entry), byline, to->cols > 0, mode, to->out);
-    fprintf(to->out, "  %*" PRIu32 "\n", LIST_SIZE, r->entry->size);
+    strbuf_reserve(&row, LIST_ROW);
+    add_number(r->number, LIST_NUMBER, &row);
+    strbuf_add_str(&row, STR("  "));
+    add_field(strbuf_str(&title), titles, to->cols > 0, mode, &row);
+    strbuf_add_str(&row, STR("  "));
+    add_field(entry_byline(r->entry), byline, to->cols > 0, mode, &row);
+    strbuf_add_str(&row, STR("  "));
+    add_number(r->entry->size, LIST_SIZE, &row);
+    strbuf_add_char(&row, '\n');
+    fwrite(row.s, 1, row.n, to->out);
+    strbuf_free(&row);
     strbuf_free(&title);
 }
 
@@ -229,7 +258,7 @@ static int raw_cols(const struct raw *raw, struct glyph_mode mode)
 void text_raw(const struct raw *raw, bool why, struct glyph_mode mode, FILE *out)
 {
     int cols = why ? raw_cols(raw, mode) : 0;
-    struct strbuf reasons = {0};
+    struct strbuf reasons = {0}, row = {0};
 
     if (!why)
         fwrite(raw->text.s, 1, raw->text.n, out);
@@ -237,15 +266,22 @@ void text_raw(const struct raw *raw, bool why, struct glyph_mode mode, FILE *out
         const struct raw_line *l = &raw->lines[i];
 
         strbuf_clear(&reasons);
+        strbuf_clear(&row);
         raw_explain(raw, l, &reasons);
-        if (l->to > l->from)
-            fprintf(out, "%c  ", raw_letter(raw, l));
-        put_field(str_sub(strbuf_str(&raw->text), l->from, l->to), reasons.n > 0 ? cols : 0, false,
-                  mode, out);
-        if (reasons.n > 0)
-            fprintf(out, "  %s", reasons.s);
-        fputc('\n', out);
+        if (l->to > l->from) {
+            strbuf_add_char(&row, raw_letter(raw, l));
+            strbuf_add_str(&row, STR("  "));
+        }
+        add_field(str_sub(strbuf_str(&raw->text), l->from, l->to), reasons.n > 0 ? cols : 0, false,
+                  mode, &row);
+        if (reasons.n > 0) {
+            strbuf_add_str(&row, STR("  "));
+            strbuf_add_str(&row, strbuf_str(&reasons));
+        }
+        strbuf_add_char(&row, '\n');
+        fwrite(row.s, 1, row.n, out);
     }
+    strbuf_free(&row);
     strbuf_free(&reasons);
 }
 
