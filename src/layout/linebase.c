@@ -82,10 +82,10 @@ static const uint8_t verdicts[][PLAIN_COUNT] = {
     [PLAIN_LETTER] = {ASK, YES, NO, ASK, NO, NO, NO, NO, NO, NO, NO, NO},
     [PLAIN_DIGIT] = {ASK, YES, NO, ASK, NO, NO, NO, NO, NO, NO, NO, NO},
     [PLAIN_STOP] = {ASK, YES, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
-    [PLAIN_HYPHEN] = {ASK, ASK, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_HYPHEN] = {ASK, SPACE, NO, ASK, NO, SPACE, NO, NO, NO, ASK, NO, NO},
     [PLAIN_AOPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
     [PLAIN_ACLOSING] = {ASK, YES, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
-    [PLAIN_SPACE] = {ASK, SPACE, ASK, SPACE, ASK, SPACE, SPACE, ASK, SPACE, SPACE, ASK, NO},
+    [PLAIN_SPACE] = {ASK, SPACE, ASK, SPACE, SPACE, SPACE, SPACE, ASK, SPACE, SPACE, ASK, NO},
 };
 
 /* Whether a row may always begin after such a cluster and a space. */
