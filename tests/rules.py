@@ -150,7 +150,7 @@ class Text:
         starts = [i for i, mark in enumerate(grapheme_starts(text)) if mark]
         self.clusters = [text[a:b] for a, b in zip(starts, starts[1:] + [len(text)])]
         self.c = [cluster[0] for cluster in self.clusters]
-        base = line_breaks(text)
+        base = line_breaks(re.sub(f"[{DASH}]", "—", text))  # 1.2: the same mark
         self.base = [base[i] for i in starts]
         self.starts = starts
         self.text = text

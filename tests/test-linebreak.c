@@ -140,9 +140,10 @@ static void test_shortcuts(void **state)
     strbuf_free(&text);
 }
 
+/* Not what is a mark here and an ideograph or letter to Unicode: ﹑ ― ─ */
 static bool is_tried(uint32_t cp)
 {
-    return (cp < 0xD800 || cp > 0xDFFF) && cp != 0xFE51; /* a comma that Unicode lets begin a row */
+    return (cp < 0xD800 || cp > 0xDFFF) && cp != 0xFE51 && cp != 0x2015 && cp != 0x2500;
 }
 
 /* Every character beside those that make up runs: in the place of each @. */
@@ -197,6 +198,7 @@ static void test_quotes(void **state)
     check(&normal, "好”、|我");
     check(&normal, "好”‒|我|好”|×|我");
     check(&normal, "好”|——|我");
+    check(&normal, "好”゛|好”|か");
     check(&strict, "好”——|我");
 }
 
@@ -206,6 +208,10 @@ static void test_dashes(void **state)
     check(&normal, "曲|——|我");
     check(&strict, "曲——|我");
     check(&normal, "曲|―—|我");
+    check(&normal, "是|——|AI|——|的|——|€5");
+    check(&normal, "是|――|AI|――|的|――|€5");
+    check(&normal, "5%|——|éa|——|1");
+    check(&normal, "5%|――|éa|――|1");
     check(&normal, "了……|然");
     check(&loose, "了|……|然");
     check(&normal, "一—|二");

@@ -18,6 +18,7 @@ enum plain {
     PLAIN_CLOSING,   /* of three bytes: CL EX NS CJ (and IS in vertical forms) */
     PLAIN_OPENING,   /* of three bytes: OP */
     PLAIN_QUOTE,     /* QU */
+    PLAIN_DASH,      /* B2 */
     PLAIN_LETTER,    /* ASCII, here and below: AL */
     PLAIN_DIGIT,     /* NU */
     PLAIN_STOP,      /* IS EX */
@@ -57,7 +58,8 @@ static inline enum plain plain_of(const struct clusters *t, size_t i)
                                                          [CC_OPEN] = PLAIN_OPENING,
                                                          [CC_OQUOTE] = PLAIN_QUOTE,
                                                          [CC_CQUOTE] = PLAIN_QUOTE,
-                                                         [CC_AQUOTE] = PLAIN_QUOTE}};
+                                                         [CC_AQUOTE] = PLAIN_QUOTE,
+                                                         [CC_DASH] = PLAIN_DASH}};
     const struct cluster *c = &t->v[i];
     uint32_t bytes = c[1].from - c->from;
     const char *s = t->text.s + c->from;
@@ -74,25 +76,35 @@ static inline enum plain plain_of(const struct clusters *t, size_t i)
 enum verdict { ASK, NO, YES, SPACE };
 
 static const uint8_t verdicts[][PLAIN_COUNT] = {
-    /* other ideograph closing opening quote letter digit stop hyphen ( ) space */
-    [PLAIN_IDEOGRAPH] = {ASK, YES, NO, YES, NO, YES, YES, NO, NO, YES, NO, NO},
-    [PLAIN_CLOSING] = {ASK, YES, NO, YES, NO, ASK, ASK, NO, NO, ASK, NO, NO},
-    [PLAIN_OPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
-    [PLAIN_QUOTE] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
-    [PLAIN_LETTER] = {ASK, YES, NO, ASK, NO, NO, NO, NO, NO, NO, NO, NO},
-    [PLAIN_DIGIT] = {ASK, YES, NO, ASK, NO, NO, NO, NO, NO, NO, NO, NO},
-    [PLAIN_STOP] = {ASK, YES, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
-    [PLAIN_HYPHEN] = {ASK, SPACE, NO, ASK, NO, SPACE, NO, NO, NO, ASK, NO, NO},
-    [PLAIN_AOPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
-    [PLAIN_ACLOSING] = {ASK, YES, NO, ASK, NO, ASK, ASK, NO, NO, ASK, NO, NO},
-    [PLAIN_SPACE] = {ASK, SPACE, ASK, SPACE, SPACE, SPACE, SPACE, ASK, SPACE, SPACE, ASK, NO},
+    /* other ideograph closing opening quote dash letter digit stop hyphen ( ) space */
+    [PLAIN_IDEOGRAPH] = {ASK, YES, NO, YES, NO, YES, YES, YES, NO, NO, YES, NO, NO},
+    [PLAIN_CLOSING] = {ASK, YES, NO, YES, NO, YES, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_OPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_QUOTE] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_DASH] = {ASK, YES, NO, YES, NO, NO, YES, YES, NO, NO, YES, NO, NO},
+    [PLAIN_LETTER] = {ASK, YES, NO, ASK, NO, YES, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_DIGIT] = {ASK, YES, NO, ASK, NO, YES, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_STOP] = {ASK, YES, NO, ASK, NO, YES, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_HYPHEN] = {ASK, SPACE, NO, ASK, NO, ASK, SPACE, NO, NO, NO, ASK, NO, NO},
+    [PLAIN_AOPENING] = {ASK, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO},
+    [PLAIN_ACLOSING] = {ASK, YES, NO, ASK, NO, YES, ASK, ASK, NO, NO, ASK, NO, NO},
+    [PLAIN_SPACE] = {ASK, SPACE, ASK, SPACE, SPACE, ASK, SPACE, SPACE, ASK, SPACE, SPACE, ASK, NO},
 };
 
 /* Whether a row may always begin after such a cluster and a space. */
 static bool parts(enum plain c)
 {
     return c != PLAIN_NOT && c != PLAIN_OPENING && c != PLAIN_AOPENING && c != PLAIN_QUOTE &&
-           c != PLAIN_SPACE;
+           c != PLAIN_SPACE && c != PLAIN_DASH;
+}
+
+/* All dashes are one mark: what is — in one charset is ― in another, which Unicode takes for a
+ * letter. */
+static void unify_dashes(const struct clusters *t, size_t from, size_t to, char *text)
+{
+    for (size_t i = from; i < to; i++)
+        if (t->v[i].class == CC_DASH)
+            memcpy(text + (t->v[i].from - t->v[from].from), "—", 3);
 }
 
 /* The places before clusters (from, to) from the library. What stands before cluster `from` must
@@ -100,9 +112,11 @@ static bool parts(enum plain c)
 static void ask(struct clusters *t, size_t from, size_t to)
 {
     size_t first = t->v[from].from, n = t->v[to].from - first;
-    char small[SMALL], *found = n <= SMALL ? small : xmalloc(n);
+    char small[2 * SMALL], *found = n <= SMALL ? small : xmalloc(2 * n), *text = found + n;
 
-    u8_possible_linebreaks((const uint8_t *)t->text.s + first, n, "UTF-8", found);
+    memcpy(text, t->text.s + first, n);
+    unify_dashes(t, from, to, text);
+    u8_possible_linebreaks((const uint8_t *)text, n, "UTF-8", found);
     for (size_t i = from + 1; i < to; i++)
         t->v[i].before =
             found[t->v[i].from - first] == UC_BREAK_POSSIBLE ? LINEBREAK_ALLOWED : LINEBREAK_NO;

@@ -120,6 +120,7 @@ static bool quotes_let(const struct place *p, bool base)
     case CC_MARK:
     case CC_FORMAT:
         return false;
+    case CC_KANA: /* or a sound mark */
     case CC_OTHER:
         return follows_freely(p->t, p->i);
     default:
