@@ -19,13 +19,12 @@ bool opening_match(struct str line);
 
 /* Whether it does together with the two lines below it, where its dateline goes on. */
 bool opening_look_below(struct str line, struct str next, struct str third);
-/* The same, told from the first character where no such dateline begins with that. */
-static inline bool opening_is_cut(struct str line, struct str next, struct str third)
+/* False where no such dateline begins with the line's first character. */
+static inline bool opening_may_be_cut(struct str line)
 {
     uint32_t first = utf8_at(line, 0);
 
-    return (first == U'（' || first == U'新' || first == U'中' || first == U'本') &&
-           opening_look_below(line, next, third);
+    return first == U'（' || first == U'新' || first == U'中' || first == U'本';
 }
 
 #endif

@@ -19,6 +19,25 @@ static bool is_one_word(const struct line *l)
            !memchr(l->text.s, ' ', l->text.n);
 }
 
+/* What there is in a text at all: most have nothing of what some of the searches below look for. */
+struct signs {
+    bool words, letters, far;
+};
+
+static struct signs look_for_signs(const struct lines *l)
+{
+    struct signs s = {0};
+
+    for (size_t i = 0; i < l->n; i++) {
+        const struct line *line = &l->v[i];
+
+        s.words |= line->hangul | !line->cjk;
+        s.letters |= line->text.n == 1;
+        s.far |= line->indent >= FAR;
+    }
+    return s;
+}
+
 static unsigned widest(const struct lines *l, size_t from, size_t to)
 {
     unsigned width = 0;
@@ -133,11 +152,14 @@ static void find_parted_headings(struct lines *l)
 static void find_cut_openings(struct lines *l)
 {
     for (size_t i = 0; i + 1 < l->n; i++) {
-        struct line *line = &l->v[i], *third = i + 2 < l->n ? line + 2 : NULL;
+        struct line *line = &l->v[i], *third;
 
         if (line->opening || !line->cjk ||
             (line->byline == BYLINE_STRONG && line->first != CC_OPEN) ||
-            !opening_is_cut(line->text, line[1].text, third ? third->text : (struct str){0}))
+            !opening_may_be_cut(line->text))
+            continue;
+        third = i + 2 < l->n ? line + 2 : NULL;
+        if (!opening_look_below(line->text, line[1].text, third ? third->text : (struct str){0}))
             continue;
         line->opening = true;
         line->byline = BYLINE_NO;
@@ -194,10 +216,15 @@ static void find_cut_bylines(struct lines *l)
 
 void torn_find(struct lines *l)
 {
-    find_exploded(l);
+    struct signs signs = look_for_signs(l);
+
+    if (signs.words)
+        find_exploded(l);
     find_cut_marks(l);
-    find_capitals(l);
-    find_parted_headings(l);
+    if (signs.letters)
+        find_capitals(l);
+    if (signs.far)
+        find_parted_headings(l);
     find_cut_openings(l);
     find_cut_bylines(l);
 }

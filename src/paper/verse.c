@@ -37,9 +37,10 @@ static unsigned usual_measure(const struct lines *l)
 /* It was ended where no column ends: words that follow would have had room. */
 static bool is_ended(const struct line *l, const struct line *next, unsigned usual)
 {
-    unsigned needs = l->width + EARLY + (next && !next->cjk ? next->unit : 0U);
+    unsigned column = l->measure > usual ? l->measure : usual, needs = l->width + EARLY;
 
-    return l->measure == 0 || needs <= l->measure || needs <= usual;
+    return l->measure == 0 ||
+           (needs <= column && needs + (next && !next->cjk ? next->unit : 0U) <= column);
 }
 
 /* Ends with any mark at all. */
@@ -51,8 +52,8 @@ static bool is_marked(const struct line *l)
 /* The end of the lines from i on that may be of one poem. */
 static size_t poem_end(const struct lines *l, size_t i, unsigned usual)
 {
-    while (i < l->n && may_be_verse(&l->v[i]) &&
-           is_ended(&l->v[i], i + 1 < l->n ? &l->v[i + 1] : NULL, usual))
+    while (i < l->n && is_ended(&l->v[i], i + 1 < l->n ? &l->v[i + 1] : NULL, usual) &&
+           may_be_verse(&l->v[i]))
         i++;
     return i;
 }
@@ -93,26 +94,36 @@ static bool is_poem(const struct lines *l, size_t from, size_t to)
             (marks == to - from && halves * 3 >= to - from));
 }
 
-/* The end of the lines from `from` on that stand together, blank lines around. */
-static size_t group_end(const struct lines *l, size_t from)
+/* A line of verse, and without a single mark: prose would have ended a sentence. */
+static bool has_no_mark(const struct line *l)
+{
+    return !(l->stops | (l->ends != ENDS_NO) | is_marked(l)) && may_be_verse(l);
+}
+
+/* The end of the lines from `from` on that stand together, blank lines around, `to` at most. */
+static size_t group_end(const struct lines *l, size_t from, size_t to)
 {
     size_t i = from + 1;
 
-    while (i < l->n && l->v[i].blanks == 0 && !l->v[i].page)
+    while (i < to && l->v[i].blanks == 0 && !l->v[i].page)
         i++;
     return i;
 }
 
-/* Lines that stand together without a single mark: prose would have ended a sentence. */
-static bool is_stanza(const struct lines *l, size_t from, size_t to)
+/* The end of the stanza that begins at `from`: lines that stand together and have no mark. It is
+ * `from` itself where there is none. */
+static size_t stanza_end(const struct lines *l, size_t from)
 {
-    if (to - from < STANZA)
-        return false;
-    for (size_t i = from; i < to; i++)
-        if (!may_be_verse(&l->v[i]) || l->v[i].stops || is_marked(&l->v[i]) ||
-            l->v[i].ends != ENDS_NO || (i < from + STANZA && l->v[i].byline >= BYLINE_WEAK))
-            return false;
-    return true;
+    size_t i = from;
+
+    if (from + STANZA > l->n || group_end(l, from, from + STANZA) < from + STANZA)
+        return from;
+    while (i < l->n && (i < from + STANZA || (l->v[i].blanks == 0 && !l->v[i].page))) {
+        if (!has_no_mark(&l->v[i]) || (i < from + STANZA && l->v[i].byline >= BYLINE_WEAK))
+            return from;
+        i++;
+    }
+    return i;
 }
 
 /* The end of the stanzas from `from` on; from itself when they are too few lines for a poem. */
@@ -120,9 +131,7 @@ static size_t stanzas_end(const struct lines *l, size_t from)
 {
     size_t to = from;
 
-    if (l->v[from].blanks == 0)
-        return from;
-    for (size_t end; to < l->n && (end = group_end(l, to)) > to && is_stanza(l, to, end);)
+    for (size_t end; (end = stanza_end(l, to)) > to;)
         to = end;
     return to - from >= ENOUGH ? to : from;
 }
@@ -158,7 +167,7 @@ static void set_verse(struct lines *l, size_t from, size_t to)
 static void find_stanzas(struct lines *l)
 {
     for (size_t from = 0, to; from < l->n; from = to > from ? to : from + 1) {
-        to = stanzas_end(l, from);
+        to = l->v[from].blanks > 0 ? stanzas_end(l, from) : from;
         set_verse(l, from, to);
     }
 }
