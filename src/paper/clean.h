@@ -10,10 +10,19 @@
 /* Sets line->text to the part of raw between white space and ornaments, and indent and ornament. A
  * line of nothing else gives an empty text. */
 void clean_look_at_edges(struct str raw, struct line *line);
-/* The same, of a line that begins and ends with an ideograph told in place. */
+/* False where s ends with ASCII but a blank, or with three bytes but U+3000: other white space of
+ * three bytes begins below 0xE3. */
+static inline bool clean_may_end_in_space(struct str s)
+{
+    unsigned tail = s.n >= 3 ? str_head(s.s + s.n - 3) : 0;
+
+    return tail < 0xE30000 ? (tail & 0xFF) - 0x21 > 0x7E - 0x21 : tail == 0xE38080;
+}
+
+/* The same, of a line that begins with an ideograph and ends with no space told in place. */
 static inline void clean_edges(struct str raw, struct line *line)
 {
-    if (!utf8_begins_in_ideograph(raw) || !utf8_ends_in_ideograph(raw)) {
+    if (!utf8_begins_in_ideograph(raw) || clean_may_end_in_space(raw)) {
         clean_look_at_edges(raw, line);
         return;
     }

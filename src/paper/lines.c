@@ -14,6 +14,7 @@
 #include "paper/opening.h"
 #include "paper/torn.h"
 #include "paper/unit.h"
+#include "paper/windows.h"
 #include "text/quoted.h"
 #include "text/utf8.h"
 
@@ -102,92 +103,103 @@ static enum ending find_ending(struct str s)
 /* Without these a line has nothing that clean_inside takes out. */
 #define CLEANED (CLASS(CC_SPACE) | CLASS(CC_IDSPACE) | CLASS(CC_PRIVATE))
 
-/* What a stop, which ends at byte `end`, says about the line. */
-static void note_stop(struct line *line, uint32_t cp, enum charclass c, size_t end)
-{
-    struct str s = line->text;
+/* What the characters of a text come to. */
+struct tally {
+    uint64_t classes; /* the set of them */
+    unsigned widths;  /* of a window: how many have each enum charwidth, eight bits for each */
+    unsigned one, two, either; /* the same of all */
+    unsigned marks;   /* that are COMPRESSIBLE */
+    size_t bytes;     /* of those that are no ideographs */
+    unsigned last;    /* class of the last that is none of CC_MARK and CC_FORMAT */
+    bool stops, inner_stop, report; /* as in struct line, and 讯 or 电 */
+};
 
-    if (c == CC_STOP) {
-        line->stops |= cp != 0x3001 && cp != 0xFF1A;
-        line->inner_stop |= cp == 0x3002 && end < s.n;
-    } else {
-        line->inner_stop |=
-            cp == '.' && end < s.n && s.s[end] == ' ' && end > 1 && s.s[end - 2] != '.';
+/* The one at byte `off` ends a sentence, behind which another begins. */
+static bool is_full_stop(struct str s, size_t off)
+{
+    return off + 1 < s.n && s.s[off + 1] == ' ' && off > 0 && s.s[off - 1] != '.';
+}
+
+/* A character that is no ideograph, at byte `off`. Most that it says, it says without a branch,
+ * since nobody can foretell which one it is. */
+static inline void count_other(struct str s, size_t off, struct tally *t)
+{
+    uint32_t cp;
+    size_t n = utf8_get(s, off, &cp);
+    unsigned entry = charclass_entry(cp), c = entry & 0x3F;
+
+    t->classes |= CLASS(c);
+    t->widths += 1u << (entry >> 6) * 8;
+    t->marks += COMPRESSIBLE >> c & 1;
+    t->stops |= (c == CC_STOP) & (cp != 0x3001) & (cp != 0xFF1A);
+    t->inner_stop |= (cp == 0x3002) & (off + 3 < s.n);
+    if (cp == '.')
+        t->inner_stop |= is_full_stop(s, off);
+    if (c != CC_MARK && c != CC_FORMAT)
+        t->last = c;
+    else if (utf8_ends_in_ideograph(str_sub(s, 0, off)))
+        t->last = CC_HAN;
+    t->bytes += n;
+}
+
+static inline void count_ideographs(struct str s, struct tally *t)
+{
+    if (utf8_ends_in_ideograph(s))
+        t->last = CC_HAN;
+    if (t->bytes < s.n) {
+        t->classes |= CLASS(CC_HAN);
+        t->two += (unsigned)((s.n - t->bytes) / 3);
     }
 }
 
-/* Widths, classes and flags of the text. Returns the set of its classes. */
-static uint64_t measure_text(struct line *line)
+/* Window by window, which begin at byte `at` of what w is of. */
+static inline void count_text(struct str s, const struct windows *w, size_t at, struct tally *t)
 {
-    struct str s = line->text;
-    unsigned width, marks = 0, of_width[4] = {0}; /* enum charwidth */
-    size_t ideographs = 0;                        /* bytes of them */
-    uint64_t classes = 0;
-    bool report = false;
+    for (size_t off = 0; off < s.n; off += WINDOW) {
+        struct window here = windows_at(w, at + off, at + s.n);
 
+        t->report |= here.reports != 0;
+        t->widths = 0;
+        for (uint64_t rest = here.others; rest; rest &= rest - 1)
+            count_other(s, off + (size_t)__builtin_ctzll(rest), t);
+        t->one += t->widths >> CW_ONE * 8 & 0xFF;
+        t->two += t->widths >> CW_TWO * 8 & 0xFF;
+        t->either += t->widths >> CW_AMBIGUOUS * 8;
+    }
+    count_ideographs(s, t);
+}
+
+/* What the rest of the reading asks of the characters. */
+struct found {
+    uint64_t classes;
+    bool report;
+};
+
+/* Widths, classes and flags of the text, which begins at byte `at` of what w is of. */
+static struct found measure_text(struct line *line, const struct windows *w, size_t at)
+{
+    struct tally t = {0};
+    struct str s = line->text;
+    unsigned width, marks;
+
+    count_text(s, w, at, &t);
     line->first = utf8_begins_in_ideograph(s) ? CC_HAN : (uint8_t)charclass_of(utf8_at(s, 0));
-    line->last = 0;
-    line->stops = line->inner_stop = false;
-    for (size_t off = 0; off < s.n;) {
-        size_t from = off, n;
-        uint32_t cp;
-        unsigned entry, row;
-        enum charclass c;
-
-        for (; off + 2 < s.n && (row = utf8_row(s, off)) < UTF8_ROWS; off += 3)
-            report |= opening_is_report(s, off, row);
-        if (off > from) {
-            ideographs += off - from;
-            line->last = CC_HAN;
-            continue;
-        }
-        n = utf8_get(s, off, &cp);
-        entry = charclass_entry(cp);
-        c = (enum charclass)(entry & 0x3F);
-        classes |= CLASS(c);
-        of_width[entry >> 6]++;
-        marks += COMPRESSIBLE >> c & 1;
-        if (c == CC_STOP || c == CC_ASTOP)
-            note_stop(line, cp, c, off + n);
-        if (c != CC_MARK && c != CC_FORMAT)
-            line->last = (uint8_t)c;
-        off += n;
-    }
-    if (ideographs > 0) {
-        classes |= CLASS(CC_HAN);
-        of_width[CW_TWO] += (unsigned)(ideographs / 3);
-    }
-    line->report = report;
-    line->cjk = classes & CJK;
-    line->hangul = classes & CLASS(CC_HANGUL);
-    line->digits = classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
-    width = of_width[CW_ONE] + 2 * of_width[CW_TWO] + (line->cjk ? 2 : 1) * of_width[CW_AMBIGUOUS];
-    marks = line->cjk && marks > line->dropped ? marks - line->dropped : 0;
+    line->last = (uint8_t)t.last;
+    line->stops = t.stops;
+    line->inner_stop = t.inner_stop;
+    line->cjk = t.classes & CJK;
+    line->hangul = t.classes & CLASS(CC_HANGUL);
+    line->digits = t.classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
+    width = t.one + 2 * t.two + (line->cjk ? 2 : 1) * t.either;
+    marks = line->cjk && t.marks > line->dropped ? t.marks - line->dropped : 0;
     line->width = line_saturate(width);
-    line->narrow = line_saturate(of_width[CW_ONE]);
+    line->narrow = line_saturate(t.one);
     line->least = line_saturate(width - marks);
-    return classes;
-}
-
-/* Cleans and measures the raw line. False when nothing of it is left. */
-static bool read_text(struct line *line, struct str raw, struct arena *arena)
-{
-    unsigned quoted;
-
-    clean_edges(raw, line);
-    if (quoted_marks(line->text, &quoted) == line->text.n)
-        return false;
-    line->quoted = quoted < UINT8_MAX ? (uint8_t)quoted : UINT8_MAX;
-    if ((measure_text(line) & CLEANED) && clean_inside(line, arena)) {
-        if (line->text.n == 0)
-            return false;
-        measure_text(line);
-    }
-    return true;
+    return (struct found){t.classes, t.report};
 }
 
 /* What its words say by themselves. */
-static void read_form(struct line *line)
+static void read_form(struct line *line, struct found f)
 {
     struct str heading;
     unsigned head = hanfact_at_head(line->text), end = hanfact_at_end(line->text);
@@ -198,8 +210,7 @@ static void read_form(struct line *line)
     line->ends = line->credit              ? ENDS_YES
                  : end != HANFACT_UNKNOWN ? ENDS_NO
                                            : (uint8_t)find_ending(line->text);
-    line->opening = (line->report || !charclass_is_cjk((enum charclass)line->first)) &&
-                    opening_match(line->text);
+    line->opening = (f.report || line->first == CC_LETTER) && opening_match(line->text);
     line->chapter = head & HANFACT_CHAPTER ? (uint8_t)chapter_judge(line->text, &heading)
                                            : CHAPTER_NO;
     if (!line->opening && line->chapter != CHAPTER_TITLE &&
@@ -212,27 +223,49 @@ static void read_form(struct line *line)
 /* Where the lines of a page go. */
 struct split {
     struct lines *out;
-    size_t base;     /* byte of the text where the page begins */
-    struct str text; /* the page */
-    uint32_t blanks; /* before the next line */
-    bool page;       /* the next line is the first of its page */
+    struct windows whole; /* of all of the text ... */
+    struct windows part;  /* ... and of a line that had to be changed */
+    size_t base;          /* byte of the text where the page begins */
+    struct str text;      /* the page */
+    uint32_t blanks;      /* before the next line */
+    bool page;            /* the next line is the first of its page */
 };
+
+/* Cleans and measures the raw line. False when nothing of it is left. */
+static bool read_text(struct split *s, struct line *line, struct str raw, struct found *f)
+{
+    unsigned quoted;
+
+    clean_edges(raw, line);
+    if (quoted_marks(line->text, &quoted) == line->text.n)
+        return false;
+    line->quoted = quoted < UINT8_MAX ? (uint8_t)quoted : UINT8_MAX;
+    *f = measure_text(line, &s->whole, line->from + (size_t)(line->text.s - raw.s));
+    if ((f->classes & CLEANED) && clean_inside(line, &s->out->arena)) {
+        if (line->text.n == 0)
+            return false;
+        windows_look(line->text, &s->part);
+        *f = measure_text(line, &s->part, 0);
+    }
+    return true;
+}
 
 /* The line [from, to) of the page. NULL when it is blank. */
 static struct line *take_line(struct split *s, size_t from, size_t to)
 {
     struct lines *out = s->out;
     struct line *line;
+    struct found f;
 
     out->v = xgrow(out->v, &out->cap, out->n + 1, sizeof *out->v);
     line = &out->v[out->n];
     *line = (struct line){
         .from = s->base + from, .to = s->base + to, .blanks = s->blanks, .page = s->page};
-    if (!read_text(line, str_sub(s->text, from, to), &out->arena)) {
+    if (!read_text(s, line, str_sub(s->text, from, to), &f)) {
         s->blanks++;
         return NULL;
     }
-    read_form(line);
+    read_form(line, f);
     out->n++;
     s->blanks = 0;
     s->page = false;
@@ -267,6 +300,18 @@ static void take_span(void *context, const struct span *span)
     line->spread |= is_stretched(line, str_sub(s->text, span->from, span->to));
 }
 
+/* Where the line ends that begins at byte `from` of the page. */
+static size_t line_end(const struct split *s, size_t from)
+{
+    for (; from < s->text.n; from += WINDOW) {
+        uint64_t ends = windows_at(&s->whole, s->base + from, s->base + s->text.n).ends;
+
+        if (ends)
+            return from + (size_t)__builtin_ctzll(ends);
+    }
+    return s->text.n;
+}
+
 static void split_page(struct split *s)
 {
     if (columns_read(s->text, take_span, s))
@@ -275,9 +320,7 @@ static void split_page(struct split *s)
         size_t to = from;
 
         if (s->text.s[from] != '\n') {
-            const char *end = memchr(s->text.s + from, '\n', s->text.n - from);
-
-            to = end ? (size_t)(end - s->text.s) : s->text.n;
+            to = line_end(s, from);
             take_line(s, from, to);
         } else {
             s->blanks++;
@@ -291,6 +334,7 @@ void lines_split(struct str text, struct lines *out)
     struct split s = {.out = out};
 
     out->v = xgrow(out->v, &out->cap, text.n / LINE_BYTES, sizeof *out->v);
+    windows_look(text, &s.whole);
     for (size_t from = 0; from < text.n;) {
         size_t to = str_find(text, STR("\f"), from);
 
@@ -300,6 +344,8 @@ void lines_split(struct str text, struct lines *out)
         s.page = true;
         from = to + 1;
     }
+    free(s.whole.v);
+    free(s.part.v);
     torn_find(out);
 }
 

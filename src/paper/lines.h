@@ -58,7 +58,6 @@ struct line {
     bool verse;        /* of a poem: lines are kept apart */
     bool lifted;       /* of a heading that stands inside a sentence */
     bool resumes;      /* goes on with the sentence before such a heading */
-    bool report;       /* has 讯 or 电 */
     bool digits;       /* has some */
     bool stops;        /* has one of 。，；！？ */
     bool inner_stop;   /* a sentence ends inside: 。 before its end, or a full stop and a space */
