@@ -4,45 +4,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
 #include "base/str.h"
-#include "paper/columns.h"
+#include "columns-check.h"
 #include "paper/lines.h"
-
-/* The lines that were given, one after the other, '|' behind each. */
-struct record {
-    struct str text;
-    struct strbuf lines;
-};
-
-static void take(void *context, const struct span *span)
-{
-    struct record *r = context;
-
-    strbuf_add_str(&r->lines, str_sub(r->text, span->from, span->to));
-    strbuf_add_char(&r->lines, '|');
-}
-
-static void assert_read(const char *text, const char *expected)
-{
-    struct record r = {.text = str_of(text)};
-
-    assert_true(columns_read(r.text, take, &r));
-    strbuf_add(&r.lines, "", 1);
-    assert_string_equal(r.lines.s, expected);
-    strbuf_free(&r.lines);
-}
-
-static void assert_no_columns(const char *text)
-{
-    struct record r = {.text = str_of(text)};
-
-    assert_false(columns_read(r.text, take, &r));
-    assert_int_equal(r.lines.n, 0);
-}
 
 /* Columns are counted in characters, as extraction does, and not in cells. */
 static void test_two_columns(void **state)
@@ -75,32 +42,6 @@ static void test_bands(void **state)
                 "Bakery pays rent|every friday a cart|takes forty loaves|to the town hall as|"
                 "the rent, and that|since the spring it|has grown, and now|nine shops pay the|"
                 "same way.|");
-}
-
-/* Full lines that stand close have one space between them. */
-static void test_tight(void **state)
-{
-    (void)state;
-    assert_read("春天的江岸上    柳树已经绿了\n"
-                "人们在岸边走，   孩子们在风里\n"
-                "船从上游来，他   放起纸做的鹞\n"
-                "们不说话，只看   子，越放越高\n"
-                "着水里的倒影一 样的天空和云\n"
-                "直到傍晚。     才慢慢回去。\n",
-                "春天的江岸上|人们在岸边走，|船从上游来，他|们不说话，只看|"
-                "着水里的倒影一|直到傍晚。|柳树已经绿了|孩子们在风里|放起纸做的鹞|"
-                "子，越放越高|样的天空和云|才慢慢回去。|");
-}
-
-/* No gap is wider than one space anywhere. */
-static void test_tight_alone(void **state)
-{
-    (void)state;
-    assert_read("春天的江岸上柳树已经 放起纸做的鹞子越放越\n"
-                "绿了，人们在岸边走孩 高，天空和云才慢慢回\n"
-                "子们在风里船从上游来 去，直到傍晚的时候。\n",
-                "春天的江岸上柳树已经|绿了，人们在岸边走孩|子们在风里船从上游来|"
-                "放起纸做的鹞子越放越|高，天空和云才慢慢回|去，直到傍晚的时候。|");
 }
 
 /* The first column goes on in the second, and no heading follows it. */
@@ -405,8 +346,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_columns),
         cmocka_unit_test(test_bands),
-        cmocka_unit_test(test_tight),
-        cmocka_unit_test(test_tight_alone),
         cmocka_unit_test(test_last_line_of_column),
         cmocka_unit_test(test_side_by_side),
         cmocka_unit_test(test_change_of_columns),

@@ -208,13 +208,24 @@ static bool ends_above(const struct sides *s, size_t row)
             is_signed(s, row + 1, &s->left));
 }
 
+/* What stands on the left, where the row is tight too. */
+static bool get_left(const struct sides *s, size_t row, struct part *out)
+{
+    const struct gridword *w;
+    struct gridbox left = s->left;
+
+    if (gutter_is_tight(s->g, row, &s->both, s->gutter, &w))
+        left.right = w->col;
+    return get_part(s->g, row, &left, out);
+}
+
 /* The row above ends a paragraph, and this one begins where paragraphs do not. */
 static bool begins_flush(const struct sides *s, size_t row, const struct part *p)
 {
     struct part above;
 
     return p->wide && p->col == s->gutter->edge && row > s->left.top &&
-           get_part(s->g, row - 1, &s->left, &above) && ends_sentence(s->g, &above) &&
+           get_left(s, row - 1, &above) && ends_sentence(s->g, &above) &&
            is_off_measure(&above, s->full);
 }
 
@@ -233,16 +244,15 @@ static bool has_heading(const struct sides *s, size_t row)
            !begins_small(s->g, &p);
 }
 
-/* What stands on the right, where the row is tight too. */
+/* What stands on the right, likewise. */
 static bool get_right(const struct sides *s, size_t row, struct part *out)
 {
     const struct gridword *w;
-    size_t first, n = grid_words(s->g, row, &s->both, &first);
+    struct gridbox right = s->right;
 
-    if (!gutter_is_tight(s->g, row, &s->both, s->gutter, &w))
-        return get_part(s->g, row, &s->right, out);
-    *out = part_of(w, (size_t)(s->g->words + first + n - w));
-    return true;
+    if (gutter_is_tight(s->g, row, &s->both, s->gutter, &w))
+        right.left = w->col;
+    return get_part(s->g, row, &right, out);
 }
 
 static bool has_right(const struct sides *s, size_t row)
@@ -380,7 +390,7 @@ static size_t read_band(struct reading *r, const struct gridbox *box, struct gut
     s.left.bottom = s.right.bottom = gutter->bottom;
     s.left.right = s.right.left = gutter->col;
     s.full = first_column(r->g, s.left, gutter);
-    bottom = band_end(&s, gutter->top, gutter->bottom);
+    bottom = gutter_end(r->g, box, gutter, band_end(&s, gutter->top, gutter->bottom));
     if (bottom > gutter->top && is_blank(&s, bottom - 1))
         r->parted = bottom;
     s.left.bottom = s.right.bottom = band.bottom = bottom;

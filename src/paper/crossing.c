@@ -3,7 +3,9 @@
 #include "paper/crossing.h"
 
 enum {
-    SLACK = 4, /* cells by which full lines differ */
+    SLACK = 4, /* cells by which full lines differ ... */
+    SHORT = 6, /* ... and by which one is short whose indent was lost */
+    SPREAD = 4, /* cells of a word and the space behind it where letters are spread */
     PULL = 2   /* positions by which a line may begin before its column's edge */
 };
 
@@ -29,16 +31,19 @@ static bool is_spread(const struct gridword *w, size_t k)
 }
 
 /* The single space between East Asian characters before which the text on the left fills its column
- * best: *k becomes the first word on the right. All words on the left begin before the gutter. */
+ * best: *k becomes the first word on the right. Words on the left begin before the gutter,
+ * unless they are letters that were spread. */
 static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
 {
     unsigned cells = n > 0 ? w[0].cells + crossing_indent(w, gutter->edge) * 2 : 0;
-    unsigned best = SLACK + 1;
+    unsigned best = SHORT + 1;
 
     *k = n;
-    for (size_t i = 1; i < n && w[i - 1].col < gutter->col && cells <= gutter->full + SLACK; i++) {
+    for (size_t i = 1; i < n && cells <= gutter->full + SLACK; i++) {
         unsigned off = cells < gutter->full ? gutter->full - cells : cells - gutter->full;
 
+        if (w[i - 1].col >= gutter->col && !(i > 1 && is_spread(w, i - 1)))
+            break;
         if (grid_gap(w, i) == 1 && (w[i].wide || w[i - 1].wide) && off < best) {
             best = off;
             *k = i;
@@ -46,6 +51,13 @@ static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gu
         cells += w[i].cells + !is_spread(w, i);
     }
     return *k < n;
+}
+
+/* Nothing but a line that fills a column whose gutter tight rows alone show. */
+static bool fills_column(const struct gridword *w, size_t n, const struct gutter *gutter)
+{
+    return gutter->twin > 0 && gutter->open == 0 &&
+           grid_cells(w, n) + crossing_indent(w, gutter->edge) * 2 <= gutter->full + SLACK;
 }
 
 /* Word k begins a little before the gutter, with nothing on the left or, once the gutter is known,
@@ -94,6 +106,11 @@ enum crossing crossing_find(const struct gridword *w, size_t n, const struct gut
     if (touches(w, n, *k, gutter)) {
         ++*k;
         return INDENTED;
+    }
+    /* It may run over the place where others end, or have a space there: spread letters. */
+    if ((w[*k].col < col || n * SPREAD >= grid_cells(w, n)) && fills_column(w, n, gutter)) {
+        *k = n;
+        return PASSES;
     }
     if (w[*k].col < col)
         return is_tight(w, n, gutter, k) ? TIGHT : CROSSES;

@@ -14,12 +14,25 @@ enum {
     ENOUGH_TIGHT = 3, /* rows that make a gutter without an open gap */
     LEAST_TIGHT = 16, /* cells of the column before such a gutter */
     LEAST_PROSE = 18, /* cells of text that is no verse */
+    LEAST_TWIN = 20,  /* cells of columns that are alike ... */
+    TWIN_SLACK = 6,   /* ... and by how many their lines differ, the lost indent counted in */
+    ENOUGH_TWIN = 3,  /* rows that make a gutter where one is a twin */
+    ENOUGH_APART = 3, /* rows below a blank one that show it no more */
     HEADING_ROWS = 4, /* of headings above columns */
     CANDIDATES = 32   /* gutters followed at a time */
 };
 
+/* Lines of plain extraction that belong to columns, though few: two that are parted at the same
+ * place, or one among lines that end there. */
+static bool is_twin_gutter(const struct gutter *c)
+{
+    return c->twin > 0 && (c->tight >= ENOUGH_SURE || c->tight + c->alone >= ENOUGH_TWIN);
+}
+
 static bool is_strong(const struct gutter *c, bool sure)
 {
+    if (is_twin_gutter(c))
+        return true;
     if (c->tight >= ENOUGH_TIGHT || (sure && c->tight >= ENOUGH_SURE))
         return true;
     return sure ? c->both >= ENOUGH_SURE && c->open > 0
@@ -196,11 +209,34 @@ static bool parts_prose(const struct chase *c, const struct gridword *w, size_t 
            cells_before(c, w, k) >= LEAST_PROSE;
 }
 
+static bool is_alike(unsigned a, unsigned b)
+{
+    return (a > b ? a - b : b - a) <= TWIN_SLACK;
+}
+
+/* Cells of the text behind a single space before word k, up to some space, when it is as long as
+ * the text before it: two lines of columns that are alike. 0 for none. */
+static unsigned twin_cells(const struct chase *c, const struct gridword *w, size_t n, size_t k)
+{
+    unsigned left = cells_before(c, w, k), right = 0;
+
+    if (left < LEAST_TWIN || !parts_ideographs(c->g, w, k))
+        return 0;
+    for (size_t i = k; i < n && right <= left + TWIN_SLACK; i++) {
+        right += w[i].cells + (i > k);
+        if (is_alike(left, right))
+            return right;
+    }
+    return 0;
+}
+
 /* A gap of two spaces and more before word k begins a candidate; the least proven one makes room
  * for it. */
-static void add_candidate(struct chase *c, const struct gridword *w, size_t k, size_t row)
+static void add_candidate(struct chase *c, const struct gridword *w, size_t n, size_t k,
+                          size_t row)
 {
     size_t least = 0;
+    unsigned left, right;
 
     for (size_t i = 0; i < c->n; i++) {
         if (c->v[i].col == w[k].col)
@@ -210,6 +246,8 @@ static void add_candidate(struct chase *c, const struct gridword *w, size_t k, s
     }
     if (c->n == CANDIDATES)
         close_gutter(c, least);
+    left = cells_before(c, w, k);
+    right = twin_cells(c, w, n, k);
     c->v[c->n++] = (struct gutter){.col = w[k].col,
                                    .edge = c->edge,
                                    .top = row,
@@ -218,13 +256,36 @@ static void add_candidate(struct chase *c, const struct gridword *w, size_t k, s
                                    .open = grid_gap(w, k) >= 2,
                                    .tight = grid_gap(w, k) == 1,
                                    .prose = parts_prose(c, w, k),
-                                   .full = cells_before(c, w, k)};
+                                   .twin = right > 0,
+                                   .full = left > right ? left : right};
 }
 
 /* Rows with one space speak for a gutter only as long as one follows the other. */
 static bool is_tight_alone(const struct gutter *gutter)
 {
     return gutter->tight == 1 && gutter->open == 0;
+}
+
+/* A row with nothing on the right: the rule above ends there, but for blank rows and full lines of
+ * a column that has a twin. */
+static bool ends_tight(const struct chase *c, const struct gridword *w, size_t n,
+                       struct gutter *gutter)
+{
+    if (!is_tight_alone(gutter))
+        return false;
+    if (gutter->twin == 0)
+        return true;
+    if (n > 0 && !is_alike(cells_before(c, w, n), gutter->full))
+        return gutter->alone == 0;
+    gutter->alone += n > 0;
+    return false;
+}
+
+/* A single space between two columns: behind a mark only where they are alike. */
+static bool parts_columns(const struct grid *g, const struct gridword *w, size_t k,
+                          const struct gutter *gutter)
+{
+    return parts_ideographs(g, w, k) || (gutter->twin > 0 && grid_gap(w, k) == 1);
 }
 
 static void follow_row(struct chase *c, const struct gridword *w, size_t n, size_t row)
@@ -234,7 +295,7 @@ static void follow_row(struct chase *c, const struct gridword *w, size_t n, size
         size_t k;
         enum crossing how = crossing_find(w, n, gutter, &k);
 
-        if (how == CROSSES || (how == PASSES && k == n && is_tight_alone(gutter))) {
+        if (how == CROSSES || (how == PASSES && k == n && ends_tight(c, w, n, gutter))) {
             close_gutter(c, i);
             continue;
         }
@@ -242,14 +303,15 @@ static void follow_row(struct chase *c, const struct gridword *w, size_t n, size
             gutter->full = cells_before(c, w, k);
         gutter->both += how >= TIGHT;
         gutter->open += how == SUPPORTS_OPEN || how == INDENTED;
-        gutter->tight += how >= TIGHT && parts_ideographs(c->g, w, k);
+        gutter->tight += how >= TIGHT && parts_columns(c->g, w, k, gutter);
         gutter->prose += how >= INDENTED && parts_prose(c, w, k);
+        gutter->twin += how >= TIGHT && twin_cells(c, w, n, k) > 0;
         gutter->bottom = row + 1;
         i++;
     }
     for (size_t k = 1; k < n; k++)
         if (grid_gap(w, k) >= 2 || may_be_tight(c, w, k))
-            add_candidate(c, w, k, row);
+            add_candidate(c, w, n, k, row);
 }
 
 /* Paragraphs are indented and not outdented: a column begins where its first line does that begins
@@ -298,6 +360,26 @@ static void shift(struct gridword *w, size_t n, uint32_t col)
         else if (room > 0)
             by = 0;
     }
+}
+
+size_t gutter_end(const struct grid *g, const struct gridbox *box, const struct gutter *gutter,
+                  size_t bottom)
+{
+    size_t end = bottom; /* below the first blank row since the last row with both sides */
+    unsigned rows = 0;   /* rows below that one */
+
+    if (gutter->open > 0 || gutter->twin == 0)
+        return bottom;
+    for (size_t row = gutter->top; row < bottom && rows < ENOUGH_APART; row++) {
+        size_t first, k, n = grid_words(g, row, box, &first);
+
+        if (n == 0 && end == bottom)
+            end = row + 1;
+        else if (n > 0 && crossing_find(g->words + first, n, gutter, &k) >= TIGHT)
+            end = bottom;
+        rows = end == bottom ? 0 : rows + (n > 0);
+    }
+    return end;
 }
 
 static enum crossing cross_box(const struct grid *g, size_t row, const struct gridbox *box,

@@ -17,6 +17,8 @@ struct gutter {
     unsigned open;  /* those of them with two spaces or more between ... */
     unsigned tight; /* ... and those with one, between ideographs */
     unsigned prose; /* rows with the ideographs of a full line on the left, in mid-sentence */
+    unsigned twin;  /* tight rows whose text on both sides fills columns that are alike ... */
+    unsigned alone; /* ... and rows since the first that fill the left one alone */
     bool found;     /* it is no candidate any more */
     unsigned full;  /* cells of the widest line on the left */
 };
@@ -27,7 +29,12 @@ bool gutter_find(const struct grid *g, const struct gridbox *box, bool sure, str
 
 /* Follows a gutter down to where text crosses it, within the box. */
 void gutter_follow(const struct grid *g, const struct gridbox *box, struct gutter *gutter);
-/* Whether a row is; *right becomes its first word on the right. */
+/* Where its rows [top, bottom) end when only tight ones show it, as plain extraction leaves them
+ * that parts blocks of lines by a blank row: below the first one under which some rows have no text
+ * on the right. */
+size_t gutter_end(const struct grid *g, const struct gridbox *box, const struct gutter *gutter,
+                  size_t bottom);
+/* Whether a row is tight; *right becomes its first word on the right. */
 bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box,
                      const struct gutter *gutter, const struct gridword **right);
 /* Moves what stands on the right of the gutter to its position in the tight rows of the box. */
