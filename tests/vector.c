@@ -110,7 +110,7 @@ static void join_lines(const struct lines *l, bool cjk, struct strbuf *out)
 
     words_collect(l, &words);
     for (size_t i = 0; i < l->n; i++)
-        reflow_join(out, 0, l->v[i].text, cjk, &words);
+        reflow_join(out, l->v[i].text, cjk, &words);
     words_free(&words);
 }
 

@@ -47,7 +47,7 @@ static inline void reserve(struct strbuf *b, size_t more)
 {
     if (b->n + more < b->cap)
         return;
-    b->s = xgrow(b->s, &b->cap, b->n + more + 1, 1);
+    b->s = xgrow_more(b->s, &b->cap, b->n + more + 1, 1);
 }
 
 void strbuf_reserve(struct strbuf *b, size_t n)
@@ -58,11 +58,14 @@ void strbuf_reserve(struct strbuf *b, size_t n)
 
 void strbuf_add(struct strbuf *b, const char *s, size_t n)
 {
+    char *end;
+
     reserve(b, n);
-    if (n > 0)
-        memcpy(b->s + b->n, s, n);
+    end = b->s + b->n;
     b->n += n;
-    b->s[b->n] = '\0';
+    end[n] = '\0';
+    if (n > 0)
+        memcpy(end, s, n); /* last, with nothing to be kept over the call */
 }
 
 void strbuf_add_str(struct strbuf *b, struct str s)

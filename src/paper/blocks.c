@@ -90,7 +90,7 @@ static void add_line(struct joint *j, struct line *line)
     size_t marks = quoted_marks(line->text, &quoted);
 
     line->piece = j->index;
-    reflow_join(&j->text, 0, str_sub(line->text, marks, line->text.n), line->cjk, j->words);
+    reflow_join(&j->text, str_sub(line->text, marks, line->text.n), line->cjk, j->words);
     widen(&j->piece, line);
     j->piece.over |= measure_is_over(line);
 }
@@ -190,7 +190,7 @@ static void merge_pieces(struct pieces *p, size_t from, size_t to)
     for (size_t i = from + 1; i < to; i++) {
         struct piece *piece = &p->v[i];
 
-        reflow_join(&text, 0, piece->text, piece->cjk, &p->words);
+        reflow_join(&text, piece->text, piece->cjk, &p->words);
         first->from = piece->from < first->from ? piece->from : first->from;
         first->to = piece->to > first->to ? piece->to : first->to;
         piece->text.n = 0;

@@ -118,11 +118,15 @@ static bool is_break_hyphen(struct str head, struct str next, const struct words
            !words_has(words, word, tail);
 }
 
+/* A URL goes on behind these; hardly any text ends with one. */
 static bool in_url(struct str head)
 {
-    struct str word = last_word(head);
+    struct str word;
 
-    return str_find(word, STR("://"), 0) < word.n && strchr("/-_?=&.", word.s[word.n - 1]);
+    if (!strchr("/-_?=&.", head.s[head.n - 1]))
+        return false;
+    word = last_word(head);
+    return str_find(word, STR("://"), 0) < word.n;
 }
 
 /* J8: Korean words are parted by spaces, but for one that is found whole elsewhere, or seems to be
@@ -165,24 +169,17 @@ static bool is_capital_of(struct str head, struct str next)
            ((head.s[0] != 'A' && head.s[0] != 'I') || STR_STARTS_ANY(next, words) > 0);
 }
 
-void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
-                 const struct words *words)
+void reflow_join_looking(struct strbuf *out, struct str next, bool cjk, const struct words *words)
 {
-    struct str head = str_sub(strbuf_str(out), from, out->n);
+    struct str head = strbuf_str(out);
     uint32_t last;
 
-    if (utf8_begins_in_ideograph(next) &&
-        (utf8_ends_in_ideograph(head) ||
-         charclass_of(utf8_before(head, head.n)) != CC_HANGUL)) {
-        strbuf_add_str(out, next); /* as between most lines */
-        return;
-    }
     if (head.n > 0 && next.n > 0) {
         last = utf8_before(head, head.n);
         if ((last == '-' || last == 0x2010) && is_break_hyphen(head, next, words))
-            strbuf_truncate(out, from + utf8_prev(head, head.n));
+            strbuf_truncate(out, utf8_prev(head, head.n));
         else if (!is_capital_of(head, next) && needs_space(head, next, cjk, words))
             strbuf_add_char(out, ' ');
     }
-    strbuf_add_str(out, sanitize_joint(str_sub(strbuf_str(out), from, out->n), next));
+    strbuf_add_str(out, sanitize_joint(strbuf_str(out), next));
 }

@@ -6,10 +6,25 @@
 
 #include "base/str.h"
 #include "paper/words.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
 
-/* Appends the next line of a paragraph to what `out` holds from byte `from` on. `cjk`: the
- * paragraph is Chinese or Japanese. Both sides are cleaned, without white space at their edges. */
-void reflow_join(struct strbuf *out, size_t from, struct str next, bool cjk,
-                 const struct words *words);
+/* The part of reflow_join that looks at words and marks. */
+void reflow_join_looking(struct strbuf *out, struct str next, bool cjk, const struct words *words);
+
+/* Appends the next line of a paragraph to what `out` holds. `cjk`: the paragraph is Chinese or
+ * Japanese. Both sides are cleaned, without white space at their edges. */
+static inline void reflow_join(struct strbuf *out, struct str next, bool cjk,
+                               const struct words *words)
+{
+    struct str head = strbuf_str(out);
+
+    if (utf8_begins_in_ideograph(next) &&
+        (utf8_ends_in_ideograph(head) ||
+         charclass_of(utf8_before(head, head.n)) != CC_HANGUL))
+        strbuf_add_str(out, next); /* as between most lines */
+    else
+        reflow_join_looking(out, next, cjk, words);
+}
 
 #endif
