@@ -137,7 +137,7 @@ def small_kana(c):
 LABEL = re.compile(
     r"(?:[一二三四五六七八九十百]+、|[（(](?:[一二三四五六七八九十百]+|[0-9０-９]+)[）)]|"
     r"[0-9０-９]+[.．、）)](?![0-9０-９])|第[一二三四五六七八九十百0-9０-９]+[章节条款]|"
-    f"[{re.escape(''.join(ENUM | BULLET))}]|" r"[〇㐀-鿿]{1,4}："
+    f"[{re.escape(''.join(ENUM | BULLET))}]|" r"[问問答]：|[〇㐀-鿿]{1,4}："
     f"(?![“‘\"'{re.escape(''.join(c for c in OPEN if ord(c) > 127))}]))"
     r"[ \u3000]*+(?=.)", re.DOTALL)
 

@@ -85,7 +85,13 @@ static size_t find_in_brackets(const struct clusters *t)
     return i > 1 && (close == ')' || close == 0xFF09) ? i + 1 : 0;
 }
 
-/* 问： 张三： */
+/* 问 問 答 */
+static bool is_question_or_answer(uint32_t cp)
+{
+    return cp == 0x95EE || cp == 0x554F || cp == 0x7B54;
+}
+
+/* 问： 张三：, but not 他说：“ */
 static size_t find_name(const struct clusters *t)
 {
     size_t i = 0;
@@ -95,6 +101,8 @@ static size_t find_name(const struct clusters *t)
         i++;
     if (i == 0 || clusters_cp(t, i) != 0xFF1A)
         return 0;
+    if (i == 1 && is_question_or_answer(clusters_cp(t, 0)))
+        return i + 1;
     next = class_at(t, i + 1);
     return next == CC_OQUOTE || next == CC_OPEN || next == CC_AQUOTE ? 0 : i + 1;
 }

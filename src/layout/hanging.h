@@ -12,8 +12,8 @@
  *
  *   一、 （一） (1) 1. 1． 1、 1） ① ●    an item's number or ornament
  *   第一章 第二条                         章 节 条 款
- *   问： 张三：                           who speaks: up to four ideographs; not where a quotation
- *                                         follows, as in a novel's 他说：“
+ *   问： 答： 张三：                      who speaks: up to four ideographs; before a quotation
+ *                                         only 问 and 答, as a novel has 他说：“
  *   > >>                                  mail */
 size_t hanging_label(const struct clusters *t);
 
