@@ -68,12 +68,45 @@ static void test_forms(void **state)
         assert_int_equal(byline_match(str_of(cases[i].line), false), cases[i].want);
 }
 
+static unsigned next_random(unsigned *seed, unsigned below)
+{
+    *seed = *seed * 1103515245 + 12345;
+    return (*seed >> 16) % below;
+}
+
+/* What is told at a glance is what a walk over the words finds. */
+static void test_prose(void **state)
+{
+    static const char *const parts[] = {"老", "街", "的", "中", "全", "新", "图", "文", "水位",
+                                        "王小明", "社区文化", "记者", "本报记者", "摄影", "编译",
+                                        "、", "《", "，", "/", "／", " ", "1", "々", "ー", "·",
+                                        "기자", "Reuters", "来源：", "■", "（"};
+    enum { PARTS = sizeof parts / sizeof *parts, LINES = 100000, MOST = 9 };
+    unsigned seed = 1, prose = 0;
+
+    (void)state;
+    for (int i = 0; i < LINES; i++) {
+        struct strbuf line = {0};
+
+        for (unsigned n = 1 + next_random(&seed, MOST); n > 0; n--)
+            strbuf_add_str(&line, str_of(parts[next_random(&seed, PARTS)]));
+        if (byline_is_prose(strbuf_str(&line))) {
+            assert_int_equal(byline_match(strbuf_str(&line), false), BYLINE_NO);
+            assert_int_equal(byline_match(strbuf_str(&line), true), BYLINE_NO);
+            prose++;
+        }
+        strbuf_free(&line);
+    }
+    assert_true(prose > LINES / 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_prose),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

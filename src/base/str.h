@@ -77,20 +77,17 @@ static inline unsigned str_head(const char *s)
 /* The same for words of at least three bytes, sorted by str_head, which begins the search. */
 static inline size_t str_starts_sorted(struct str s, const char *const *words, size_t n)
 {
-    size_t lo = 0, hi = n;
+    size_t lo = 0, hi, half;
     unsigned head;
 
-    if (s.n < 3)
+    if (s.n < 3 || n == 0)
         return 0;
     head = str_head(s.s);
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (str_head(words[mid]) < head)
-            lo = mid + 1;
-        else
-            hi = mid;
+    for (size_t rest = n; rest > 1; rest -= half) { /* which side it goes on is no branch */
+        half = rest / 2;
+        lo += half & -(size_t)(str_head(words[lo + half - 1]) < head);
     }
+    lo += str_head(words[lo]) < head;
     for (hi = lo; hi < n && str_head(words[hi]) == head;)
         hi++;
     return str_starts_any(s, words + lo, hi - lo);

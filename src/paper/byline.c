@@ -20,13 +20,23 @@ enum {
     LINE_MAX_BYTES = 160
 };
 
+static bool ends_in_role(struct str s)
+{
+    return str_ends(s, STR("记者")) || str_ends(s, STR("通讯员")) || str_ends(s, STR("编辑")) ||
+           str_ends(s, STR("編輯"));
+}
+
 bool byline_has_role(struct str line)
 {
-    static const char *const anywhere[] = {"记者 ", "通讯员 ", "编辑 ", "編輯 "};
+    for (size_t off = 0; off < line.n; off++) {
+        const char *space = memchr(line.s + off, ' ', line.n - off);
 
-    for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
-        if (str_find(line, str_of(anywhere[i]), 0) < line.n)
+        if (!space)
+            break;
+        off = (size_t)(space - line.s);
+        if (ends_in_role(str_sub(line, 0, off)))
             return true;
+    }
     return roles_length(line) > 0;
 }
 
@@ -303,15 +313,36 @@ static enum byline match_names(struct str line, const struct census *c, bool orn
     return line.n >= 9 && line.n <= 15 && c->names == 1 ? BYLINE_BARE : BYLINE_NO;
 }
 
+/* A role within the first `n` bytes, all of them ideographs. */
+static bool has_role_within(struct str line, size_t n)
+{
+    for (size_t off = 0; off < n; off += 3)
+        if (roles_length(str_sub(line, off, line.n)) > 0)
+            return true;
+    return false;
+}
+
+/* Neither a name nor a role goes on with it, and it is not between two roles. */
+static bool ends_name(uint32_t cp)
+{
+    enum charclass c = charclass_of(cp);
+
+    return !(c == CC_HAN || c == CC_HANGUL || c == CC_KANA || c == CC_ITER || c == CC_DOT ||
+             c == CC_PROLONG || c == CC_LETTER || c == CC_SLASH);
+}
+
 bool byline_is_prose(struct str line)
 {
+    enum { ENOUGH = 3 * (JAPANESE_MAX + 2) };
     size_t off = 0;
+    unsigned facts = 0;
 
-    for (int i = 0; i <= JAPANESE_MAX; i++, off += 3)
-        if (off + 2 >= line.n || utf8_row(line, off) >= UTF8_ROWS ||
-            ((hanfact_of(line, off) & HANFACT_ROLE) && roles_look_up(str_sub(line, off, line.n))))
-            return false;
-    return off + 2 < line.n && utf8_row(line, off) < UTF8_ROWS && !roles_begins_short(line);
+    for (; off < ENOUGH && off + 2 < line.n && utf8_row(line, off) < UTF8_ROWS; off += 3)
+        facts |= hanfact_of(line, off);
+    if (off < ENOUGH && (off <= (size_t)3 * NAME_MAX || !ends_name(utf8_at(line, off))))
+        return false;
+    return !roles_begins_short(line) &&
+           (!(facts & HANFACT_ROLE) || !has_role_within(line, off < ENOUGH ? off : ENOUGH - 3));
 }
 
 /* 整合龙虾美食、特色排档、 may be names, and may be part of a sentence. */

@@ -14,8 +14,8 @@ enum byline {
     BYLINE_STRONG /* names and what they do: 记者 沈艺飞 朱亮, 신현주 기자, By Gopal Sharma */
 };
 
-/* Whether a line begins with running text: more ideographs than a name has, and no role among them.
- * byline_match says BYLINE_NO to all of these, at several times the cost. */
+/* Whether a line begins with running text: a word of more ideographs than a name has, and no role
+ * among them. byline_match says BYLINE_NO to all of these, at several times the cost. */
 bool byline_is_prose(struct str line);
 
 /* Whether a cleaned line is a byline. `ornament`: one stood before it. */

@@ -9,7 +9,7 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { TITLE_MAX_BYTES = 120, NAME_MAX_BYTES = 6 };
+enum { TITLE_MAX_BYTES = 120, NAME_MAX_BYTES = 6, NUMBER_MAX_BYTES = 12 };
 
 static bool is_numeral(uint32_t cp)
 {
@@ -87,7 +87,7 @@ static bool is_bare_number(struct str s)
         from = 3;
         to -= 3;
     }
-    return to > from && to - from <= 12 &&
+    return to > from && to - from <= NUMBER_MAX_BYTES &&
            skip_numerals(str_sub(s, from, to), 0) == to - from;
 }
 
@@ -101,6 +101,13 @@ static size_t markdown_marks(struct str s)
     return n >= 1 && n <= 6 && n + 1 < s.n && s.s[n] == ' ' ? n + 1 : 0;
 }
 
+/* It goes on behind an ideograph with which only short names and numbers begin. */
+static bool is_too_long(struct str line)
+{
+    return line.n > NUMBER_MAX_BYTES && utf8_begins_in_ideograph(line) &&
+           utf8_ideograph(line, 0) != U'第' && utf8_ideograph(line, 0) != U'番';
+}
+
 static bool is_ascii(char c)
 {
     return (unsigned char)c < 0x80;
@@ -109,11 +116,14 @@ static bool is_ascii(char c)
 enum chapter chapter_judge(struct str line, struct str *text)
 {
     size_t marks = markdown_marks(line);
-    uint32_t last = utf8_before(line, line.n);
+    uint32_t last;
 
     *text = str_sub(line, marks, line.n);
     if (marks > 0)
         return marks <= 3 ? CHAPTER_TITLE : CHAPTER_SECTION;
+    if (is_too_long(line))
+        return CHAPTER_NO;
+    last = utf8_before(line, line.n);
     if (line.n == 0 || line.n > TITLE_MAX_BYTES || last == 0x3002 || last == 0xFF0C || last == '.')
         return CHAPTER_NO;
     if (is_numbered(line) || is_named(line) || (is_ascii(line.s[0]) && is_chapter(line)))

@@ -119,14 +119,18 @@ size_t date_time_length(struct str s)
     return off + STR_STARTS_ANY(str_sub(s, off, s.n), halves);
 }
 
+bool date_begins_era(uint32_t cp)
+{
+    return cp == U'中' || cp == U'民' || cp == U'令' || cp == U'平' || cp == U'昭';
+}
+
 size_t date_length(struct str s)
 {
     uint32_t first = utf8_at(s, 0);
     enum charclass c = charclass_of(first);
     size_t n = 0;
 
-    if (date_is_digit(c) || first == U'中' || first == U'民' || first == U'令' ||
-        first == U'平' || first == U'昭')
+    if (date_is_digit(c) || date_begins_era(first))
         n = cjk_date(s);
     if (n == 0 && date_is_digit(c))
         n = short_date(s);

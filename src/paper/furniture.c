@@ -150,7 +150,7 @@ static void find_by_form(struct lines *l, const struct page *p)
 
         if (line->stops && line->first != CC_OPEN)
             continue;
-        switch (pageform_match(line->text)) {
+        switch (pageform_match(line->text, line->symbols)) {
         case PAGEFORM_JUMP:
             set_aside(line, ROLE_JUMP, RULE_JUMP);
             break;

@@ -83,7 +83,7 @@ static struct str text_of(const struct chase *c, const struct gridword *w, size_
 
 static bool is_furniture(const struct chase *c, const struct gridword *w, size_t n)
 {
-    return pageform_match(text_of(c, w, n)) != PAGEFORM_NONE;
+    return pageform_match(text_of(c, w, n), true) != PAGEFORM_NONE;
 }
 
 /* A byline over all columns: its names stand apart by single spaces, too. */

@@ -189,6 +189,7 @@ static struct found measure_text(struct line *line, const struct windows *w, siz
     line->inner_stop = t.inner_stop;
     line->cjk = t.classes & CJK;
     line->hangul = t.classes & CLASS(CC_HANGUL);
+    line->symbols = t.classes & (CLASS(CC_OTHER) | CLASS(CC_ASTOP));
     line->digits = t.classes & (CLASS(CC_DIGIT) | CLASS(CC_FWDIGIT));
     width = t.one + 2 * t.two + (line->cjk ? 2 : 1) * t.either;
     marks = line->cjk && t.marks > line->dropped ? t.marks - line->dropped : 0;

@@ -59,6 +59,7 @@ struct line {
     bool lifted;       /* of a heading that stands inside a sentence */
     bool resumes;      /* goes on with the sentence before such a heading */
     bool digits;       /* has some */
+    bool symbols;      /* has some, or ASCII stops */
     bool stops;        /* has one of 。，；！？ */
     bool inner_stop;   /* a sentence ends inside: 。 before its end, or a full stop and a space */
     uint8_t ends;      /* enum ending */

@@ -103,6 +103,12 @@ static bool is_separator(enum charclass c)
            c == CC_SLASH || c == CC_BULLET;
 }
 
+/* Stands in no word of furniture. */
+static bool is_bad(enum charclass c)
+{
+    return c == CC_STOP || c == CC_OQUOTE || c == CC_CQUOTE;
+}
+
 /* Counts the word at `off`, of whatever kind, and returns its end. */
 static size_t count_word(struct census *c, struct str s, size_t off)
 {
@@ -116,7 +122,7 @@ static size_t count_word(struct census *c, struct str s, size_t off)
 
         if (is_separator(cl))
             break;
-        bad |= cl == CC_STOP || cl == CC_OQUOTE || cl == CC_CQUOTE;
+        bad |= is_bad(cl);
         off += n;
         if (bad || ++chars > most)
             break;
@@ -136,6 +142,8 @@ static size_t count_furniture(struct census *c, struct str s)
     enum charclass class = charclass_of(first);
     size_t n;
 
+    if (!(hanfact_at_head(s) & HANFACT_FURNITURE) && !date_begins_era(first))
+        return 0;
     if ((n = date_length(s)) > 0) {
         c->dates++;
         return n;
@@ -278,24 +286,29 @@ static bool has_url(struct str s)
            (str_find(s, STR("://"), 0) < s.n || str_find(s, STR("www."), 0) < s.n);
 }
 
-/* A word of ideographs, longer than any of furniture, that begins with none: all rules but those of
- * web pages have found by then that it is no furniture. */
+/* A word of ideographs that begins with none of furniture, and is longer than any of it, or all of
+ * the line, or goes on with a stop: all rules but those of web pages have found by then that it is
+ * no furniture. */
 static bool begins_in_prose(struct str line)
 {
-    return !(hanfact_at_head(line) & HANFACT_FURNITURE) &&
-           utf8_skip_ideographs(line, 0) > (size_t)3 * WORD_MAX;
+    size_t end;
+
+    if (hanfact_at_head(line) & HANFACT_FURNITURE)
+        return false;
+    end = utf8_skip_ideographs(line, 0);
+    return end > (size_t)3 * WORD_MAX || end == line.n || is_bad(charclass_of(utf8_at(line, end)));
 }
 
-enum pageform pageform_match(struct str line)
+enum pageform pageform_match(struct str line, bool symbols)
 {
     struct census c = {0};
+    bool web;
 
     if (line.n > LINE_MAX_BYTES || line.n == 0)
         return PAGEFORM_NONE;
+    web = symbols && (has_url(line) || is_breadcrumbs(line));
     if (begins_in_prose(line))
-        return webbutton_match(line)                      ? PAGEFORM_ANYWHERE
-               : has_url(line) || is_breadcrumbs(line) ? PAGEFORM_AT_EDGE
-                                                          : PAGEFORM_NONE;
+        return webbutton_match(line) ? PAGEFORM_ANYWHERE : web ? PAGEFORM_AT_EDGE : PAGEFORM_NONE;
     if (hanfact_at_head(line) & HANFACT_FURNITURE) {
         if (is_jump(line))
             return PAGEFORM_JUMP;
@@ -304,7 +317,7 @@ enum pageform pageform_match(struct str line)
     }
     if (webbutton_match(line))
         return PAGEFORM_ANYWHERE;
-    if (has_url(line) || is_breadcrumbs(line))
+    if (web)
         return PAGEFORM_AT_EDGE;
     take_census(line, &c);
     if (c.others > 0)

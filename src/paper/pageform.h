@@ -2,6 +2,8 @@
 #ifndef KANBAO_PAPER_PAGEFORM_H
 #define KANBAO_PAPER_PAGEFORM_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 enum pageform {
@@ -12,6 +14,7 @@ enum pageform {
     PAGEFORM_JUMP      /* （下转第3版） */
 };
 
-enum pageform pageform_match(struct str line);
+/* `symbols`: whether the line may have ASCII stops or symbols, as addresses of web pages do. */
+enum pageform pageform_match(struct str line, bool symbols);
 
 #endif
