@@ -328,6 +328,37 @@ static void test_heading_before_column(void **state)
     lines_free(&l);
 }
 
+/* A row that is tight because all columns begin a little late, below a heading. */
+static void test_tight_row_above(void **state)
+{
+    (void)state;
+    assert_read("渡口的钟又响了\n"
+                " 老渡口的铜钟停了十 船工的女儿每天敲一遍她说 节的时候敲，桥明年要通了\n"
+                "年，昨天又响起来了人们   父亲听见了就会回家来，后   铜钟要挂到桥头去，桥下\n"
+                "天没有亮就站在岸边等船   来有人把它从泥里挖出来，   的船还是听它的，船工说\n"
+                "开过来，船上装着新茶。   洗净挂在亭子里，过      今年不换新的了。\n",
+                "渡口的钟又响了|老渡口的铜钟停了十|年，昨天又响起来了人们|天没有亮就站在岸边等船|"
+                "开过来，船上装着新茶。|船工的女儿每天敲一遍她说|父亲听见了就会回家来，后|"
+                "来有人把它从泥里挖出来，|洗净挂在亭子里，过|节的时候敲，桥明年要通了|"
+                "铜钟要挂到桥头去，桥下|的船还是听它的，船工说|今年不换新的了。|");
+}
+
+/* The line by which the first column is longer is no heading though the one beside it has ended. */
+static void test_longer_first_column(void **state)
+{
+    (void)state;
+    assert_read("  老渡口的铜钟停了十一  船工的女儿每天敲一遍，   节的时候敲，桥明年要通\n"
+                "年，昨天又响起来了人们   她说父亲听见了就会回家   铜钟要挂到桥头去，桥下\n"
+                "天没有亮就站在岸边等船   后来有人把它从泥里挖出   的船还是听它的，船工说\n"
+                "开过来，船上装着新茶和   来，洗净挂在亭子里了。   今年不换新的了。\n"
+                "腌菜，一共装了两大船还\n",
+                "老渡口的铜钟停了十一|年，昨天又响起来了人们|天没有亮就站在岸边等船|"
+                "开过来，船上装着新茶和|腌菜，一共装了两大船还|船工的女儿每天敲一遍，|"
+                "她说父亲听见了就会回家|后来有人把它从泥里挖出|来，洗净挂在亭子里了。|"
+                "节的时候敲，桥明年要通|铜钟要挂到桥头去，桥下|的船还是听它的，船工说|"
+                "今年不换新的了。|");
+}
+
 static void test_no_columns(void **state)
 {
     (void)state;
@@ -362,6 +393,8 @@ int main(void)
         cmocka_unit_test(test_uneven),
         cmocka_unit_test(test_stretched),
         cmocka_unit_test(test_heading_before_column),
+        cmocka_unit_test(test_tight_row_above),
+        cmocka_unit_test(test_longer_first_column),
         cmocka_unit_test(test_no_columns),
     };
 

@@ -78,8 +78,7 @@ static bool ends_sentence(const struct grid *g, const struct part *p)
     return false;
 }
 
-/* Where the lines of rows [from, to) begin that begin most to the left; UINT32_MAX when there are
- * none. */
+/* Where the leftmost line of rows [from, to) begins; UINT32_MAX when there is none. */
 static uint32_t least_col(const struct grid *g, const struct gridbox *box, size_t from, size_t to)
 {
     uint32_t edge = UINT32_MAX;
@@ -164,9 +163,7 @@ static unsigned first_column(const struct grid *g, struct gridbox box, const str
 /* A line of Latin text inside a sentence. */
 static bool begins_small(const struct grid *g, const struct part *p)
 {
-    uint32_t first = utf8_at(str_sub(g->text, p->from, p->to), 0);
-
-    return first >= 'a' && first <= 'z';
+    return g->text.s[p->from] >= 'a' && g->text.s[p->from] <= 'z';
 }
 
 /* Too short for a full line of the column, or too long: in letters lines differ less than where
@@ -208,15 +205,21 @@ static bool ends_above(const struct sides *s, size_t row)
             is_signed(s, row + 1, &s->left));
 }
 
-/* What stands on the left, where the row is tight too. */
-static bool get_left(const struct sides *s, size_t row, struct part *out)
+/* What stands in the first column on the left, where the row is tight too. */
+static bool get_first(const struct sides *s, size_t row, struct part *out)
 {
     const struct gridword *w;
     struct gridbox left = s->left;
+    size_t first, k = 0, n;
 
     if (gutter_is_tight(s->g, row, &s->both, s->gutter, &w))
         left.right = w->col;
-    return get_part(s->g, row, &left, out);
+    n = grid_words(s->g, row, &left, &first);
+    for (w = s->g->words + first; k < n && grid_gap(w, k) < 2;)
+        k++;
+    if (k > 0)
+        *out = part_of(w, k);
+    return k > 0;
 }
 
 /* The row above ends a paragraph, and this one begins where paragraphs do not. */
@@ -225,7 +228,7 @@ static bool begins_flush(const struct sides *s, size_t row, const struct part *p
     struct part above;
 
     return p->wide && p->col == s->gutter->edge && row > s->left.top &&
-           get_left(s, row - 1, &above) && ends_sentence(s->g, &above) &&
+           get_first(s, row - 1, &above) && ends_sentence(s->g, &above) &&
            is_off_measure(&above, s->full);
 }
 
@@ -284,9 +287,8 @@ static size_t heading_begin(const struct sides *s, size_t top, size_t row)
     return row;
 }
 
-/* The end of the rows where a heading over the next columns may stand: rows without the gutter
- * follow, other columns, rows that have text on the right, or so many without that they are no
- * longer beside any. */
+/* Where a heading over the next columns stands at the latest: rows without the gutter follow, other
+ * columns, or rows that have text on the right, or too many that have none. */
 static size_t headings_end(const struct sides *s, size_t top, size_t bottom)
 {
     size_t last = bottom;
@@ -365,7 +367,7 @@ static bool begins_article(const struct sides *s, size_t top, size_t parted)
            (top == parted || !get_part(s->g, top, &s->left, &left));
 }
 
-/* Rows at a column's head that are empty because the column beside it begins above part nothing. */
+/* Rows empty at a column's head because the one beside it begins above part nothing. */
 static void skip_empty(const struct grid *g, struct gridbox *box)
 {
     size_t first;
@@ -376,8 +378,7 @@ static void skip_empty(const struct grid *g, struct gridbox *box)
 
 static void read_box(struct reading *r, const struct gridbox *box, int depth);
 
-/* The rows of a gutter up to the next heading across it, column by column. Returns where they end.
- */
+/* The rows of a gutter up to the next heading across it, column by column; where they end. */
 static size_t read_band(struct reading *r, const struct gridbox *box, struct gutter *gutter,
                         int depth)
 {

@@ -4,7 +4,8 @@
 
 enum {
     SLACK = 4, /* cells by which full lines differ ... */
-    SHORT = 6, /* ... and by which one is short whose indent was lost */
+    SHORT = 6, /* ... and by which one is short whose indent was lost ... */
+    LOOSE = 6, /* ... or that share of lines across several columns */
     SPREAD = 4, /* cells of a word and the space behind it where letters are spread */
     PULL = 2   /* positions by which a line may begin before its column's edge */
 };
@@ -36,7 +37,7 @@ static bool is_spread(const struct gridword *w, size_t k)
 static bool is_tight(const struct gridword *w, size_t n, const struct gutter *gutter, size_t *k)
 {
     unsigned cells = n > 0 ? w[0].cells + crossing_indent(w, gutter->edge) * 2 : 0;
-    unsigned best = SHORT + 1;
+    unsigned best = gutter->full / LOOSE > SHORT ? gutter->full / LOOSE : SHORT + 1;
 
     *k = n;
     for (size_t i = 1; i < n && cells <= gutter->full + SLACK; i++) {
