@@ -143,38 +143,59 @@ static inline bool is_wide_plain(unsigned entry)
     return entry >> 6 >= CW_TWO && (classes >> (entry & 0x3F) & 1);
 }
 
-/* Adds the East Asian characters from byte off on that join none of their like. Which of them is a
- * mark cannot be foretold: no branch depends on it. */
+/* Adds the ideographs of the main block from byte off on; `inside` a run, they go on with it. */
+static inline size_t add_ideographs(struct str text, size_t off, bool inside, struct clusters *out)
+{
+    struct cluster *begin = out->v + out->n, *v = begin;
+
+    for (; off + 2 < text.n && utf8_row(text, off) < UTF8_ROWS; off += 3)
+        *v++ = (struct cluster){.from = (uint32_t)off,
+                                .class = CC_HAN,
+                                .cols = 2,
+                                .before = LINEBREAK_ALLOWED,
+                                .wide = true};
+    if (v > begin && !inside) {
+        begin->before = LINEBREAK_NO;
+        out->runs[out->n_runs++] = (uint32_t)out->n;
+    }
+    out->n += (size_t)(v - begin);
+    out->count[CC_HAN] += (size_t)(v - begin);
+    return off;
+}
+
+/* Adds the East Asian characters from byte off on that join none of their like. Which of them but
+ * ideographs is a mark cannot be foretold: no branch depends on it. */
 static size_t add_wide(struct str text, size_t off, struct glyph_mode mode, struct clusters *out)
 {
-    size_t n = out->n, n_runs = out->n_runs;
     bool after_ideograph = false;
 
-    for (; off < text.n && ((unsigned char)text.s[off] & 0xF0) == 0xE0; off += 3, n++) {
+    for (;; off += 3) {
+        size_t end = add_ideographs(text, off, after_ideograph, out);
         uint32_t cp;
         unsigned entry;
         bool wide, ideograph, inside;
 
+        after_ideograph |= end > off;
+        off = end;
+        if (off == text.n || ((unsigned char)text.s[off] & 0xF0) != 0xE0)
+            return off;
         utf8_get(text, off, &cp);
         entry = charclass_entry(cp);
         if (!is_wide_plain(entry))
-            break;
+            return off;
         wide = entry >> 6 == CW_TWO;
         ideograph = is_ideograph(cp, entry & 0x3F);
         inside = ideograph & after_ideograph;
-        out->runs[n_runs] = (uint32_t)n;
-        n_runs += !inside;
-        out->v[n] = (struct cluster){.from = (uint32_t)off,
-                                     .class = entry & 0x3F,
-                                     .cols = wide ? 2 : (uint8_t)mode.ambiguous,
-                                     .before = inside ? LINEBREAK_ALLOWED : LINEBREAK_NO,
-                                     .wide = wide};
+        out->runs[out->n_runs] = (uint32_t)out->n;
+        out->n_runs += !inside;
+        out->v[out->n++] = (struct cluster){.from = (uint32_t)off,
+                                            .class = entry & 0x3F,
+                                            .cols = wide ? 2 : (uint8_t)mode.ambiguous,
+                                            .before = inside ? LINEBREAK_ALLOWED : LINEBREAK_NO,
+                                            .wide = wide};
         out->count[entry & 0x3F]++;
         after_ideograph = ideograph;
     }
-    out->n = n;
-    out->n_runs = n_runs;
-    return off;
 }
 
 /* Adds the characters from byte off on that most texts consist of, clusters if nothing joins them.
