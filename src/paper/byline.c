@@ -44,11 +44,15 @@ static bool is_separator(enum charclass c, uint32_t cp)
 {
     if (c == CC_HAN || c == CC_LETTER)
         return false;
-    for (const uint32_t *m = U"（）【】〔〕()[]*_、，,=＝"; *m; m++)
-        if (cp == *m)
-            return true;
-    return c == CC_SPACE || c == CC_IDSPACE || c == CC_BULLET || c == CC_SLASH ||
-           roles_is_slash(cp);
+    switch (cp) {
+    case U'（': case U'）': case U'【': case U'】': case U'〔': case U'〕': case U'(': case U')':
+    case U'[': case U']': case U'*': case U'_': case U'、': case U'，': case U',': case U'=':
+    case U'＝':
+        return true;
+    default:
+        return c == CC_SPACE || c == CC_IDSPACE || c == CC_BULLET || c == CC_SLASH ||
+               roles_is_slash(cp);
+    }
 }
 
 /* Whether the name before may go on with the next word. */

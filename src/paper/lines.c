@@ -53,10 +53,17 @@ static unsigned unit_width(const struct line *line)
     return width;
 }
 
-/* The class of its last character that does not close something. */
+/* The class of its last character that does not close something: most often one of three stops,
+ * which are told by their bytes. */
 static enum ending find_ending(struct str s)
 {
+    unsigned tail = s.n >= 3 ? str_head(s.s + s.n - 3) : 0;
     bool closed = false;
+
+    if (tail == 0xE38082) /* 。 */
+        return ENDS_YES;
+    if (tail == 0xEFBC8C || tail == 0xE38081) /* ， 、 */
+        return ENDS_NO;
 
     while (s.n > 0) {
         size_t last = utf8_prev(s, s.n);

@@ -141,6 +141,7 @@ static size_t count_furniture(struct census *c, struct str s)
     uint32_t first = utf8_at(s, 0);
     enum charclass class = charclass_of(first);
     size_t n;
+    bool found;
 
     if (!(hanfact_at_head(s) & HANFACT_FURNITURE) && !date_begins_era(first))
         return 0;
@@ -164,16 +165,19 @@ static size_t count_furniture(struct census *c, struct str s)
     case U'星': case U'周': case U'週': case U'禮': case U'日': case U'月': case U'火': case U'水':
     case U'木': case U'金': case U'土': case U'월': case U'화': case U'수': case U'목': case U'금':
     case U'토': case U'일': case U'M': case U'T': case U'W': case U'F': case U'S':
-        c->weekdays += weekday(s, &n);
-        return weekday(s, &n) ? n : 0;
+        found = weekday(s, &n);
+        c->weekdays += found;
+        return found ? n : 0;
     case U'农': case U'農': case U'夏': case U'旧':
-        c->weekdays += lunar(s, &n);
-        return lunar(s, &n) ? n : 0;
+        found = lunar(s, &n);
+        c->weekdays += found;
+        return found ? n : 0;
     case U'责': case U'責': case U'本': case U'执': case U'见': case U'编': case U'編': case U'版':
     case U'美': case U'组': case U'校': case U'审': case U'检': case U'电': case U'邮': case U'热':
     case U'主': case U'值': case U'视':
-        c->editors += editors(s, &n);
-        return editors(s, &n) ? n : 0;
+        found = editors(s, &n);
+        c->editors += found;
+        return found ? n : 0;
     default:
         return 0;
     }

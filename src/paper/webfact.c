@@ -39,8 +39,11 @@ static size_t count_digits(struct str s)
 size_t webfact_length(struct str s)
 {
     uint32_t first = utf8_at(s, 0);
-    size_t n = hanfact_begins(s, HANFACT_FURNITURE) ? STR_STARTS_ANY(s, fields) : 0;
+    size_t n;
 
+    if (!(hanfact_at_head(s) & HANFACT_FURNITURE))
+        return 0;
+    n = hanfact_begins(s, HANFACT_FURNITURE) ? STR_STARTS_ANY(s, fields) : 0;
     if (n == 0 && charclass_of(first) == CC_DIGIT)
         return (n = date_length(s)) > 0 ? n : count_digits(s);
     if (n == 0)
