@@ -181,9 +181,10 @@ static void add_terminfo(struct strlist *read)
 static void confine(const struct options *o, const char *page, bool browsing)
 {
     char *state = browsing && !o->no_state ? paths_state() : NULL;
+    const char *keep = o->library.keep;
     struct strlist read = {0};
     struct sandbox s = {.messages = LOCALEDIR,
-                        .write = {spool_folder(), state},
+                        .write = {spool_folder(), keep ? keep : state, keep ? state : NULL},
                         .terminal = browsing ? "/dev/tty" : NULL};
 
     if (state)
@@ -204,6 +205,16 @@ static void confine(const struct options *o, const char *page, bool browsing)
     free(state);
 }
 
+/* The folder for what the next run need not find out again; NULL: none. */
+static char *make_cache(const struct options *o)
+{
+    char *folder = o->no_state ? NULL : paths_cache();
+
+    if (folder)
+        paths_make(folder);
+    return folder;
+}
+
 /* The exit status. */
 static int read_and_show(struct options *o)
 {
@@ -212,8 +223,10 @@ static int read_and_show(struct options *o)
     const char *page = o->n_operands == 0 ? choose_page(store) : NULL;
     struct err trouble = {""};
     struct library *lib;
+    char *keep = browsing || o->mode == MODE_SEARCH ? make_cache(o) : NULL;
     int status = 2;
 
+    o->library.keep = keep;
     if (!o->no_sandbox && (!browsing || o->sandbox))
         confine(o, page, browsing);
     o->library.glance = browsing ? (size_t)streams_rows() - 1 : 0; /* and the status line */
@@ -225,6 +238,7 @@ static int read_and_show(struct options *o)
     if (library_trouble(lib))
         status = 2;
     library_free(lib);
+    free(keep);
     store_free(store);
     return status;
 }

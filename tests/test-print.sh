@@ -153,6 +153,36 @@ searches_far() {
     run 2 -g 龘靐齉 "$page" "$work/none"
 }
 
+# The next search in a long file knows its numbers, and finds the same.
+searches_again() {
+    mkdir "$work/cache"
+    for i in $(seq 400); do
+        cat "$page"
+        [ "$((i % 100))" -ne 50 ] || printf '\n\n龘靐齉之夜%s\n\n这一夜有许多人来看报。\n\n\n' "$i"
+    done >"$work/long"
+    run 0 --no-state -g 龘靐齉 "$work/long"
+    cp "$work/out" "$work/expected"
+    export XDG_CACHE_HOME="$work/cache"
+    run 0 --no-state -g 龘靐齉 "$work/long"
+    [ ! -e "$work/cache/kanbao" ] || echo 'state was kept'
+    for _ in $(seq 100); do # until the file is old enough for its date to tell of changes
+        run 1 -g 龖龖 "$work/long"
+        [ ! -s "$(find "$work/cache" -name 'sheets-*')" ] || break
+        sleep 0.1
+    done
+    run 0 -g 龘靐齉 "$work/long"
+    cmp "$work/out" "$work/expected"
+    cp "$(find "$work/cache" -name 'sheets-*')" "$work/kept"
+    run 0 -g 龘靐齉 "$work/long"
+    cmp "$work/out" "$work/expected"
+    chmod a-w "$work/cache/kanbao"
+    run 0 -g 龘靐齉 "$work/long"
+    cmp "$work/out" "$work/expected"
+    chmod u+w "$work/cache/kanbao"
+    cmp "$work/kept" "$work"/cache/kanbao/sheets-*
+    unset XDG_CACHE_HOME
+}
+
 inserted_spaces() {
     echo '使用AIGC技术' >"$work/mixed"
     for cols in 0 20; do
@@ -384,6 +414,7 @@ report 'puts articles in order, each once' "$(orders)"
 report 'searches across line ends' "$(searches)"
 report 'says that an expression takes too long' "$(gives_up)"
 report 'searches a long file to its end' "$(searches_far)"
+report 'and again with what it knows of it' "$(searches_again)"
 report 'prints headings and paragraphs' "$(text_form)"
 report 'prints source lines, and what they became' "$(raw_lines)"
 report 'paints keywords, and only when asked' "$(colours)"

@@ -10,7 +10,7 @@ struct sandbox {
     char *const *read; /* files to read, folders to read all that is below them */
     size_t n_read;
     const char *messages; /* the folder of translations, read too */
-    const char *write[2]; /* folders in which files may be made, read and written; NULL: none */
+    const char *write[3]; /* folders in which files may be made, read and written; NULL: none */
     const char *terminal; /* a device to read keys from and to control; NULL: none */
 };
 

@@ -56,6 +56,12 @@ void entries_drop(struct entries *e)
     arena_free(&e->titles);
 }
 
+void entries_pass(struct entries *e, size_t n)
+{
+    assert(e->n == 0);
+    e->dropped += n;
+}
+
 void entries_free(struct entries *e)
 {
     free(e->v);

@@ -60,6 +60,8 @@ void entries_add(struct entries *e, size_t source, const struct article *a, bool
 void entries_cut(struct entries *e, size_t count);
 /* Forgets all so far but their number. */
 void entries_drop(struct entries *e);
+/* Counts n articles more, which are dropped at once, as all so far must be. */
+void entries_pass(struct entries *e, size_t n);
 void entries_free(struct entries *e);
 
 static inline size_t entries_count(const struct entries *e)

@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#include "base/arena.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
+#include "paper/awake.h"
+#include "paper/borders.h"
 #include "paper/entries.h"
+#include "paper/places.h"
 #include "paper/sheetcache.h"
 #include "text/decode.h"
 
@@ -17,16 +19,7 @@ enum {
     SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
     SHEET_MAX = 1 << 20,   /* ... and where one article is longer */
     MANY = 8,              /* articles of a sheet that need not be so long */
-    CACHE = 4,
-    AWAKE = 16       /* files that are open at once */
-};
-
-/* Where a sheet stands, and its first entry. */
-struct place {
-    uint32_t source;
-    uint32_t max; /* bytes it was read from, at most */
-    uint64_t off;
-    size_t first;
+    CACHE = 4
 };
 
 struct library {
@@ -40,10 +33,10 @@ struct library {
     size_t peeked;  /* sheets, the last, that were read before they were whole */
     bool ended;     /* nothing more comes out of the intake */
     bool trouble;
-    size_t awake[AWAKE]; /* sources that may be open, from 1; 0: none */
-    size_t next_awake;
-    struct place *places;
-    size_t n_places, cap_places;
+    struct awake awake;
+    struct places places;
+    size_t begun;           /* places before those of the source being taken in ... */
+    struct borders borders; /* ... and what another run knew of it */
     struct entries entries;
     struct sheetcache cache;
 };
@@ -53,9 +46,21 @@ static size_t first_max(const struct library *lib)
     return lib->opts.sheet_max < SHEET_FIRST ? lib->opts.sheet_max : SHEET_FIRST;
 }
 
+/* Keeps what is known of the source so far, for the next run. */
+static void close_borders(struct library *lib)
+{
+    if (borders_are_open(&lib->borders))
+        places_keep(&lib->places, lib->begun, lib->places.n - lib->peeked, library_settled(lib),
+                    (struct border){lib->off, (uint32_t)lib->max, 0}, &lib->borders,
+                    lib->sources[lib->source]);
+    borders_free(&lib->borders);
+}
+
 /* Goes on with the beginning of that source. */
 static void begin_source(struct library *lib, size_t source)
 {
+    close_borders(lib);
+    lib->begun = lib->places.n;
     lib->source = source;
     lib->off = 0;
     lib->max = first_max(lib);
@@ -80,11 +85,12 @@ void library_free(struct library *lib)
 {
     if (!lib)
         return;
+    close_borders(lib);
     for (size_t i = 0; i < lib->n_sources; i++)
         source_free(lib->sources[i]);
     sheetcache_free(&lib->cache);
     free(lib->sources);
-    free(lib->places);
+    places_free(&lib->places);
     entries_free(&lib->entries);
     intake_free(lib->intake);
     free(lib);
@@ -106,24 +112,12 @@ bool library_open(struct library *lib, const char *path, struct err *e)
     return s != NULL;
 }
 
-/* The source is about to be read: the one that was not for the longest time goes to rest. */
-static void keep_awake(struct library *lib, size_t source)
-{
-    for (size_t i = 0; i < AWAKE; i++)
-        if (lib->awake[i] == source + 1)
-            return;
-    if (lib->awake[lib->next_awake])
-        source_rest(lib->sources[lib->awake[lib->next_awake] - 1]);
-    lib->awake[lib->next_awake] = source + 1;
-    lib->next_awake = (lib->next_awake + 1) % AWAKE;
-}
-
 static struct slot *read_sheet(struct library *lib, const struct place *place, size_t index,
                                struct err *e)
 {
     struct slot *slot = sheetcache_oldest(&lib->cache);
 
-    keep_awake(lib, place->source);
+    awake_keep(&lib->awake, lib->sources, place->source);
     if (!sheet_read(lib->sources[place->source], place->off, place->max, lib->opts.as,
                     &slot->sheet, e))
         return NULL;
@@ -136,10 +130,10 @@ static struct slot *read_sheet(struct library *lib, const struct place *place, s
 /* Forgets the sheets from places[place] on, and their articles. */
 static void forget_from(struct library *lib, size_t place)
 {
-    if (place >= lib->n_places)
+    if (place >= lib->places.n)
         return;
-    entries_cut(&lib->entries, lib->places[place].first);
-    lib->n_places = place;
+    entries_cut(&lib->entries, lib->places.v[place].first);
+    lib->places.n = place;
     lib->peeked = 0;
     sheetcache_forget(&lib->cache, place);
 }
@@ -153,9 +147,8 @@ static void adapt_max(struct library *lib, size_t articles)
 
 static void add_place(struct library *lib, struct place place, const struct sheet *sheet)
 {
-    place.first = entries_count(&lib->entries);
-    lib->places = xgrow(lib->places, &lib->cap_places, lib->n_places + 1, sizeof *lib->places);
-    lib->places[lib->n_places++] = place;
+    place.first = library_count(lib);
+    places_add(&lib->places, place);
     for (size_t i = 0; i < sheet->articles.n; i++)
         entries_add(&lib->entries, lib->source, &sheet->articles.v[i], lib->opts.keys);
 }
@@ -167,12 +160,12 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
     struct place place = {(uint32_t)lib->source, (uint32_t)lib->max, lib->off, 0};
     struct slot *slot;
 
-    forget_from(lib, lib->n_places - lib->peeked);
-    slot = read_sheet(lib, &place, lib->n_places, e);
+    forget_from(lib, lib->places.n - lib->peeked);
+    slot = read_sheet(lib, &place, lib->places.n, e);
     if (!slot)
         return false;
     if (slot->sheet.cut && lib->max < lib->opts.sheet_max) {
-        sheetcache_forget(&lib->cache, lib->n_places);
+        sheetcache_forget(&lib->cache, lib->places.n);
         lib->max = lib->max < lib->opts.sheet_max / 2 ? lib->max * 2 : lib->opts.sheet_max;
         *next = lib->off;
         return true;
@@ -194,7 +187,7 @@ static bool glance(struct library *lib, struct err *e)
 
     lib->opts.glance = 0;
     for (struct slot *slot; library_count(lib) < wanted && place.off < lib->max; lib->peeked++) {
-        if (!(slot = read_sheet(lib, &place, lib->n_places, e)))
+        if (!(slot = read_sheet(lib, &place, lib->places.n, e)))
             break;
         add_place(lib, place, &slot->sheet);
         place.off = slot->sheet.cut ? lib->max : slot->sheet.next;
@@ -246,6 +239,16 @@ static bool is_text(struct library *lib, bool *more, struct err *e)
     }
 }
 
+/* The next sheet of the source begins at byte `off`. */
+static void come_to(struct library *lib, uint64_t off)
+{
+    const struct source *s = lib->sources[lib->source];
+
+    lib->off = off;
+    if (off >= source_size(s) && !source_is_coming(s))
+        begin_source(lib, lib->source + 1);
+}
+
 /* Goes on with the source. False when a pipe has not brought enough yet. */
 static bool go_on(struct library *lib, struct err *e)
 {
@@ -260,13 +263,13 @@ static bool go_on(struct library *lib, struct err *e)
         return more || filled;
     if (glance(lib, e))
         return true;
+    if (lib->off == 0)
+        borders_open(&lib->borders, lib->opts.keep, s, lib->opts.as, lib->opts.sheet_max);
     if (lib->off >= source_size(s) || !take_sheet(lib, &next, e)) {
         begin_source(lib, lib->source + 1);
         return true;
     }
-    lib->off = next;
-    if (next >= source_size(s) && !source_is_coming(s))
-        begin_source(lib, lib->source + 1);
+    come_to(lib, next);
     lib->peeked = 0;
     return true;
 }
@@ -288,6 +291,28 @@ struct source *library_rest(const struct library *lib, uint64_t *off)
         source_is_coming(lib->sources[lib->source]))
         return NULL;
     return lib->sources[lib->source];
+}
+
+struct source *library_foresee(const struct library *lib, uint64_t *from, uint64_t *to)
+{
+    const struct border *b = borders_at(&lib->borders, lib->off);
+    struct source *s = b ? lib->sources[lib->source] : NULL;
+    uint64_t end = b ? b->off + b->max : 0;
+
+    *from = lib->off;
+    *to = s && source_size(s) < end ? source_size(s) : end;
+    return s;
+}
+
+void library_pass(struct library *lib)
+{
+    const struct border *b = borders_at(&lib->borders, lib->off);
+
+    places_add(&lib->places,
+               (struct place){(uint32_t)lib->source, b->max, b->off, library_count(lib)});
+    entries_pass(&lib->entries, b->articles);
+    lib->max = b[1].max;
+    come_to(lib, b[1].off);
 }
 
 int library_waiting(const struct library *lib)
@@ -319,16 +344,6 @@ void library_peek(struct library *lib, struct err *e)
     lib->trouble |= e->msg[0] != '\0';
 }
 
-/* The first sheet of the source; n_places when it has none. */
-static size_t first_place(const struct library *lib, size_t source)
-{
-    size_t i = 0;
-
-    while (i < lib->n_places && lib->places[i].source < source)
-        i++;
-    return i;
-}
-
 bool library_reread(struct library *lib, size_t source, const char *encoding, struct err *e)
 {
     struct source *s = lib->sources[source];
@@ -338,10 +353,11 @@ bool library_reread(struct library *lib, size_t source, const char *encoding, st
         source_set_encoding(s, NULL, TRUST_GUESS);
     else if (encoding && !decode_force(s, encoding, e))
         return false;
+    close_borders(lib);
     if (!source_reopen(s, e))
         return false;
-    keep_awake(lib, source);
-    forget_from(lib, first_place(lib, source));
+    awake_keep(&lib->awake, lib->sources, source);
+    forget_from(lib, places_first(&lib->places, source));
     if (source < lib->source || lib->source == lib->n_sources || lib->source == source)
         begin_source(lib, source);
     return true;
@@ -374,7 +390,7 @@ size_t library_count(const struct library *lib)
 
 size_t library_settled(const struct library *lib)
 {
-    return lib->peeked > 0 ? lib->places[lib->n_places - lib->peeked].first : library_count(lib);
+    return lib->peeked > 0 ? lib->places.v[lib->places.n - lib->peeked].first : library_count(lib);
 }
 
 const struct entry *library_entry(const struct library *lib, size_t i)
@@ -392,37 +408,21 @@ struct source *library_source(const struct library *lib, size_t source)
     return lib->sources[source];
 }
 
-/* The sheet that entry i is in. */
-static size_t place_of(const struct library *lib, size_t i)
-{
-    size_t lo = 0, hi = lib->n_places;
-
-    while (hi - lo > 1) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (lib->places[mid].first <= i)
-            lo = mid;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
 /* The sheet of article i, rebuilt; *article is which of its articles it is. NULL with a message. */
 static struct slot *find_sheet(struct library *lib, size_t i, size_t *article, struct err *e)
 {
-    size_t index = place_of(lib, i);
+    size_t index = places_of(&lib->places, i);
     struct slot *slot = sheetcache_find(&lib->cache, index);
 
-    *article = i - lib->places[index].first;
+    *article = i - lib->places.v[index].first;
     if (!slot)
-        slot = read_sheet(lib, &lib->places[index], index, e);
+        slot = read_sheet(lib, &lib->places.v[index], index, e);
     if (!slot)
         return NULL;
     if (*article < slot->sheet.articles.n)
         return slot;
     err_set(e, _("%s: has changed since it was read; R reads it again"),
-            source_name(lib->sources[lib->places[index].source]));
+            source_name(lib->sources[lib->places.v[index].source]));
     return NULL;
 }
 
@@ -441,7 +441,7 @@ const struct account *library_account(struct library *lib, size_t i, size_t *art
 
     if (!slot)
         return NULL;
-    place = &lib->places[slot->place];
+    place = &lib->places.v[slot->place];
     if (slot->account.n == 0 &&
         !sheet_account(lib->sources[place->source], place->off, place->max, lib->opts.as,
                        slot->sheet.next, &slot->account, e))

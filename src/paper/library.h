@@ -22,6 +22,8 @@ struct library_opts {
                          which are not settled; 0: it does not */
     bool keys;        /* find out the keys of articles (paper/article.h) */
     size_t cache;     /* sheets kept in rebuilt form; 0 = 4 */
+    const char *keep; /* folder of what is known of long sources from one run to the next
+                         (paper/borders.h), borrowed; NULL: nothing */
     struct log *log;  /* borrowed; NULL: none */
 };
 
@@ -44,6 +46,12 @@ bool library_step(struct library *lib, struct err *e);
 /* The last source of all, while it is being taken in and if it is whole: bytes from *off on have
  * not been. Else NULL. */
 struct source *library_rest(const struct library *lib, uint64_t *off);
+/* The sheet that the next step takes in, where it is known from another run how many articles it
+ * has: it is made of bytes [*from, *to) of the source alone. NULL where it is not. */
+struct source *library_foresee(const struct library *lib, uint64_t *from, uint64_t *to);
+/* Passes over that sheet: its articles are counted, and not rebuilt; none of them may be asked for.
+ * All before must have been dropped. */
+void library_pass(struct library *lib);
 /* A pipe that more is to come from: its descriptor, to be waited for; else -1. */
 int library_waiting(const struct library *lib);
 /* Whether something has come through it that is not shown. */

@@ -194,6 +194,20 @@ static bool may_have_hits(struct run *r)
     return !s || off == 0 || sift_may_follow(r->sift, s, off, SIZE_MAX);
 }
 
+/* Counts the articles of the sheets to come that are known to have so many, and cannot have a hit,
+ * without rebuilding them; where all before were shown. */
+static void pass_over(struct run *r, size_t *next)
+{
+    uint64_t from, to;
+    struct source *s;
+
+    if (!r->sift || order_is_needed(&r->o->order) || *next < library_count(r->lib))
+        return;
+    while ((s = library_foresee(r->lib, &from, &to)) && !sift_may_have(r->sift, s, from, to))
+        library_pass(r->lib);
+    *next = library_count(r->lib);
+}
+
 /* Waits for a pipe to bring more. False when there is none. */
 static bool wait_for_more(struct library *lib)
 {
@@ -218,6 +232,7 @@ enum print_result print_run(struct library *lib, const struct options *o, const 
     for (bool more = true; more && next < last && !ferror(to->out);) {
         struct err e = {""};
 
+        pass_over(&r, &next);
         more = may_have_hits(&r) && (library_step(lib, &e) || wait_for_more(lib));
         if (e.msg[0])
             report(&r, &e);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -271,6 +272,27 @@ enum source_change source_look(const struct source *s)
     if (stat(s->path, &st) != 0)
         return SOURCE_GONE;
     return is_same(s, &st) ? SOURCE_SAME : SOURCE_CHANGED;
+}
+
+/* Whether a later change is sure to have another date. */
+static bool is_settled(struct timespec date)
+{
+    enum { COARSEST = 2 /* seconds */ };
+
+    return time(NULL) - date.tv_sec > COARSEST;
+}
+
+bool source_stamp(const struct source *s, struct strbuf *out)
+{
+    struct stat st;
+
+    if (s->spool || (s->fd >= 0 ? fstat(s->fd, &st) : stat(s->path, &st)) != 0 ||
+        !is_same(s, &st) || !is_settled(st.st_mtim) || !is_settled(st.st_ctim))
+        return false;
+    strbuf_addf(out, "%ju %ju %ju %jd.%09ld %jd.%09ld\n", (uintmax_t)st.st_dev,
+                (uintmax_t)st.st_ino, (uintmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,
+                st.st_mtim.tv_nsec, (intmax_t)st.st_ctim.tv_sec, st.st_ctim.tv_nsec);
+    return true;
 }
 
 bool source_reopen(struct source *s, struct err *e)

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/str.h"
 #include "text/charset.h"
 #include "text/spool.h"
 
@@ -53,6 +54,10 @@ enum source_change source_look(const struct source *s);
 /* Takes the file as it is now, and its charset as unknown unless the user knows it. False with a
  * message when it cannot be opened; a pipe keeps what came. */
 bool source_reopen(struct source *s, struct err *e);
+/* Appends a line that tells the file's bytes from all others, those it had or will have among them.
+ * False when that cannot be said: it is no regular file, is not what it was, or was written so
+ * lately that its dates may not tell of the next change. */
+bool source_stamp(const struct source *s, struct strbuf *out);
 
 /* Whether more is to come through a pipe or out of a feed. */
 bool source_is_coming(const struct source *s);

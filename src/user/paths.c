@@ -33,6 +33,11 @@ char *paths_state(void)
     return path_of("XDG_STATE_HOME", ".local/state", "kanbao");
 }
 
+char *paths_cache(void)
+{
+    return path_of("XDG_CACHE_HOME", ".cache", "kanbao");
+}
+
 bool paths_make(const char *folder)
 {
     char *path = xmemdup0(folder, strlen(folder));

@@ -11,6 +11,10 @@ char *paths_config(void);
 /* The folder of the reading state, $XDG_STATE_HOME/kanbao or ~/.local/state/kanbao; as above. */
 char *paths_state(void);
 
+/* The folder of what can be found out again, $XDG_CACHE_HOME/kanbao or ~/.cache/kanbao; as
+ * above. */
+char *paths_cache(void);
+
 /* Makes the folder and those above it, for the user alone (0700). False with errno set. */
 bool paths_make(const char *folder);
 
