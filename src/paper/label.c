@@ -47,7 +47,7 @@ static uint16_t usual_indent(struct line **v, size_t n)
     return (uint16_t)usual;
 }
 
-/* The habits of a text, from all of its lines. */
+/* The other habits of a text, from all of its lines. */
 static void find_habits(struct line **v, size_t n, struct place *p)
 {
     size_t gaps = 0, indents = 0, firsts = 0;
@@ -57,7 +57,6 @@ static void find_habits(struct line **v, size_t n, struct place *p)
         indents += v[i]->indent >= 2;
         firsts += i > 0 && v[i - 1]->ends == ENDS_YES;
     }
-    p->japanese = measure_is_japanese(v, n);
     p->lost_indent = loses_indent(v, n, p->japanese);
     p->gap = n > 4 && gaps * 10 >= n * 7 ? 1 : 0;
     p->indent = usual_indent(v, n);
@@ -250,10 +249,10 @@ static void find_ways(struct place *p, struct line **v, size_t n, int (*way)[STE
 }
 
 /* Returns how paragraphs begin in the text. */
-static struct indents label(struct line **v, size_t n)
+static struct indents label(struct line **v, size_t n, bool japanese)
 {
     int(*way)[STEP] = xmalloc(n * sizeof *way), best[STEP];
-    struct place p = {0};
+    struct place p = {.japanese = japanese};
     int role = 0;
 
     find_habits(v, n, &p);
@@ -282,7 +281,7 @@ void label_lines(struct lines *l)
         if (!line_is_aside(&l->v[i]))
             v[n++] = &l->v[i];
     if (n > 0) {
-        struct indents indents = label(v, n);
+        struct indents indents = label(v, n, l->japanese);
 
         lift_headings(l, &indents);
     }

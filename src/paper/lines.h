@@ -77,6 +77,7 @@ struct lines {
     size_t n, cap;
     struct arena arena; /* text of the lines that had to be changed */
     struct syllables *syllables; /* where Korean words are cut (paper/hangul); else NULL */
+    bool japanese; /* paragraphs are indented by one em and not by two (paper/measure) */
 };
 
 /* Splits text (valid UTF-8, line ends '\n', pages '\f') into its lines that are not blank and

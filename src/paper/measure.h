@@ -1,16 +1,13 @@
 /* The width of the column around each line. It changes inside an article (a picture, a box), so it
- * is found line by line: the sequence of widths that explains the lines at the least cost. */
+ * is found line by line (paper/widths). */
 #ifndef KANBAO_PAPER_MEASURE_H
 #define KANBAO_PAPER_MEASURE_H
 
 #include "paper/lines.h"
 
-/* Whether lines v[0..n) are Japanese, where paragraphs are indented by one em and not by two. */
-bool measure_is_japanese(struct line *const *v, size_t n);
-
 /* Sets line->measure of every line that is not set aside. 0 where the text is not hard-wrapped
  * there: most lines end a sentence, or the lines that do not have no width in common. `force`
- * treats everything as hard-wrapped. Linear in the lines. */
+ * treats everything as hard-wrapped. Sets lines->japanese before. Linear in the lines. */
 void measure_find(struct lines *l, bool force);
 
 enum { MEASURE_INDENT = 4 /* half ems of a first-line indent */ };
