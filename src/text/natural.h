@@ -1,5 +1,5 @@
-/* The order in which a person looks for names: by code point, numbers by their value (2 before 10),
- * full-width digits as digits. */
+/* The order in which a person looks for names: by code point, numbers by their value (2 before 10,
+ * 二 before 十), full-width digits as digits. */
 #ifndef KANBAO_TEXT_NATURAL_H
 #define KANBAO_TEXT_NATURAL_H
 
