@@ -35,14 +35,22 @@ void keyview_toggle(struct app *app, struct str word)
     readpane_mark(&app->text, &app->marks);
 }
 
+/* Columns that the facts of a word may have. */
+static int facts_room(const struct line *l)
+{
+    int room = l->end - l->col;
+
+    return room > 2 * WORD_COLS ? room - WORD_COLS : room / 2;
+}
+
 void keyview_line(const struct keywords *k, struct str word, struct str facts, struct line *l)
 {
     size_t i = keywords_index(k, word);
     bool on = i < k->n && !k->off && !k->groups[k->v[i].group].off;
-    int room = l->end - l->col, cols = glyph_cols(facts, screen_mode(l->s));
+    int room = facts_room(l), cols = glyph_cols(facts, screen_mode(l->s));
 
-    if (cols > room - WORD_COLS)
-        cols = room > 2 * WORD_COLS ? room - WORD_COLS : room / 2;
+    if (cols > room)
+        cols = room;
     line_put(l, on ? STR("* ") : STR("  "), STYLE_TEXT);
     line_put_cut(l, word, l->end - l->col - cols - 2, on ? marks_style(k, i) : STYLE_TEXT, NULL);
     line_pad(l, l->end - cols - 1);
@@ -71,18 +79,36 @@ static struct str word(const void *data, size_t i)
     return i < v->count.words.n ? str_of(v->count.words.v[v->count.order[i]].text) : STR("");
 }
 
+/* The group that has a word, "" where its name is the word. */
+static const char *group_of(const struct keyview *v, struct str w)
+{
+    size_t k = keywords_index(v->keywords, w);
+    const char *name = k < v->keywords->n ? v->keywords->groups[v->keywords->v[k].group].name : "";
+
+    return str_eq(str_of(name), w) ? "" : name;
+}
+
+/* Where there is no room for all of the facts, the group goes first, then words of the counts. */
 static void draw_word(const struct keyview *v, size_t i, struct line *l)
 {
     const struct counted *c = &v->count.v[v->count.order[i]];
-    struct strbuf facts = {0};
-    size_t k = keywords_index(v->keywords, word(v, i));
-    const char *group = k < v->keywords->n ? v->keywords->groups[v->keywords->v[k].group].name : "";
+    const char *group = group_of(v, word(v, i));
+    int room = facts_room(l), cols;
+    struct strbuf counts = {0}, facts = {0};
 
-    if (group[0] && !str_eq(str_of(group), word(v, i)))
-        strbuf_addf(&facts, "%s: ", group);
-    strbuf_addf(&facts, _("%zu here, %zu in %zu of %zu articles"), c->here, c->hits, c->articles,
+    strbuf_addf(&counts, _("%zu here, %zu in %zu of %zu articles"), c->here, c->hits, c->articles,
                 v->count.looked);
+    cols = glyph_cols(strbuf_str(&counts), screen_mode(l->s));
+    if (cols > room) {
+        counts.n = 0;
+        strbuf_addf(&counts, _("%zu here, %zu in %zu/%zu"), c->here, c->hits, c->articles,
+                    v->count.looked);
+    } else if (group[0] && cols + glyph_cols(str_of(group), screen_mode(l->s)) + 2 <= room) {
+        strbuf_addf(&facts, "%s: ", group);
+    }
+    strbuf_add_str(&facts, strbuf_str(&counts));
     keyview_line(v->keywords, word(v, i), strbuf_str(&facts), l);
+    strbuf_free(&counts);
     strbuf_free(&facts);
 }
 
