@@ -145,8 +145,8 @@ static struct library *open_operands(const struct options *o, const char *page)
 }
 
 /* Goes on until there is something to show. *last becomes the last message. False when there is no
- * text at all, which is said. */
-static bool begin(struct library *lib, struct err *last)
+ * text at all, which is said of all that was named. */
+static bool begin(struct library *lib, const struct options *o, struct err *last)
 {
     struct err e;
 
@@ -158,8 +158,14 @@ static bool begin(struct library *lib, struct err *last)
     }
     if (library_count(lib) > 0 || library_waiting(lib) >= 0 || library_sources(lib) > 0)
         return true;
-    if (!library_trouble(lib))
-        complain(_("there is no text in what was named; name a file, or a folder with texts"));
+    for (size_t i = 0; i < o->n_operands && !library_trouble(lib); i++) {
+        char *name = sanitize_name(o->operands[i]);
+
+        err_set(&e, "%s: %s", name,
+                _("there is no text in what was named; name a file, or a folder with texts"));
+        complain(e.msg);
+        free(name);
+    }
     return false;
 }
 
@@ -232,7 +238,7 @@ static int read_and_show(struct options *o)
     o->library.glance = browsing ? (size_t)streams_rows() - 1 : 0; /* and the status line */
     o->library.keys = browsing || o->order.unique;
     lib = open_operands(o, page);
-    if (begin(lib, &trouble))
+    if (begin(lib, o, &trouble))
         status = browsing ? browse(lib, o, store, choose_welcome(o, store, page), &trouble)
                           : print(lib, o);
     if (library_trouble(lib))

@@ -297,7 +297,7 @@ standard_input() {
 }
 
 folders() {
-    mkdir -p "$work/folder/sub" "$work/folder/.hidden" "$work/empty"
+    mkdir -p "$work/folder/sub" "$work/folder/.hidden" "$work/empty" "$work/void"
     for name in page10.txt page2.txt sub/page1.txt .hidden/page.txt .page.txt; do
         printf '文件%s\n' "$name" >"$work/folder/$name"
     done
@@ -307,7 +307,8 @@ folders() {
     cut -f6 "$work/out" | sed "s|$work/folder/||" | tr '\n' ' ' >"$work/order"
     [ "$(cat "$work/order")" = 'page2.txt page10.txt sub/page1.txt ' ] || cat "$work/order"
     quiet
-    run 2 -l "$work/empty"
+    run 2 -l "$work/empty" "$work/void"
+    says "$work/empty: " "$work/void: "
     says 'no text'
 }
 
