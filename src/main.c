@@ -129,6 +129,8 @@ static enum welcome choose_welcome(const struct options *o, struct store *store,
 {
     if (page == sample)
         return WELCOME_SAMPLE;
+    if (page && strcmp(page, "-") != 0)
+        return WELCOME_READ_ON;
     return o->no_state || store_count(store, STORE_SOURCE) > 0 ? WELCOME_BACK : WELCOME_FIRST;
 }
 

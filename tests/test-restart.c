@@ -22,17 +22,23 @@ enum { THIRD = 2 /* article of the sample page */ };
 static char *sample; /* its absolute path */
 
 /* Starts on one or two files of the scratch folder. */
-static void start(struct hidden_app *h, int rows, int cols, const char *one, const char *two)
+static void start_with(struct hidden_app *h, enum welcome welcome, int rows, int cols,
+                       const char *one, const char *two)
 {
     char *paths[] = {scratch_path(one), two ? scratch_path(two) : NULL, NULL};
     char *folder = scratch_path("state");
 
-    *h = (struct hidden_app){.store = store_new(folder)};
+    *h = (struct hidden_app){.store = store_new(folder), .opts.welcome = welcome};
     store_count(h->store, STORE_SOURCE); /* which tells main whom to welcome */
     hidden_open(h, rows, cols, (const char *const *)paths);
     free(folder);
     free(paths[0]);
     free(paths[1]);
+}
+
+static void start(struct hidden_app *h, int rows, int cols, const char *one, const char *two)
+{
+    start_with(h, WELCOME_BACK, rows, cols, one, two);
 }
 
 /* Leaves, and saves what is left to be saved. */
@@ -102,6 +108,22 @@ static void test_place_in_every_size(void **state)
         start(&h, sizes[i][0], sizes[i][1], "a.txt", NULL);
         assert_int_equal(h.app->shown, THIRD);
         assert_shows(&h, place);
+        leave(&h);
+    }
+}
+
+/* Who names no file goes on in the text; who names it chooses in the list. */
+static void test_reads_on(void **state)
+{
+    read_third(12, 40);
+
+    (void)state;
+    for (int named = 0; named < 2; named++) {
+        struct hidden_app h;
+
+        start_with(&h, named ? WELCOME_BACK : WELCOME_READ_ON, 12, 40, "a.txt", NULL);
+        assert_int_equal(h.app->shown, THIRD);
+        assert_ptr_equal(h.app->base, named ? &h.app->list.pane : &h.app->text.pane);
         leave(&h);
     }
 }
@@ -277,6 +299,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_place_in_every_size, begin),
+        cmocka_unit_test_setup(test_reads_on, begin),
         cmocka_unit_test_setup(test_every_article_has_its_own, begin),
         cmocka_unit_test_setup(test_moved_file, begin),
         cmocka_unit_test_setup(test_other_order, begin),

@@ -17,9 +17,10 @@ struct options;
 
 /* What the reader is greeted with. */
 enum welcome {
-    WELCOME_BACK,  /* nothing: they have been here before */
-    WELCOME_FIRST, /* how to get help, and how to leave */
-    WELCOME_SAMPLE /* the same beside the sample page */
+    WELCOME_BACK,    /* nothing: they have been here before */
+    WELCOME_READ_ON, /* the text that was read last, which they did not have to name */
+    WELCOME_FIRST,   /* how to get help, and how to leave */
+    WELCOME_SAMPLE   /* the same beside the sample page */
 };
 
 struct app_opts {

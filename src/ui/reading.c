@@ -109,10 +109,13 @@ void reading_loaded(struct app *app)
     r->wanted.looked = library_settled(app->lib);
     if (i < n) {
         r->wanted.key = 0;
-        if (r->wanted.place == SIZE_MAX)
-            listpane_select(&app->list, i);
-        else
+        if (r->wanted.place != SIZE_MAX) {
             state_go(app, i, r->wanted.place);
+        } else {
+            listpane_select(&app->list, i);
+            if (app->opts->welcome == WELCOME_READ_ON)
+                app->base = &app->text.pane;
+        }
     } else if (app->loaded) {
         r->wanted.key = 0;
         if (r->wanted.asked)
