@@ -102,8 +102,6 @@ static void take_article(struct app *app, struct command c)
 {
     struct strbuf text = {0};
 
-    if (!app->text.open)
-        return;
     export_article(app, &text);
     if (c.action == ACTION_PIPE)
         pipe_into(app, c.text, strbuf_str(&text));
@@ -114,6 +112,18 @@ static void take_article(struct app *app, struct command c)
     strbuf_free(&text);
 }
 
+/* Whether there is no article to take; says so. */
+static bool lacks_article(struct app *app)
+{
+    return !app->text.open && !err_set(&app->message, "%s", _("There is no text here."));
+}
+
+static bool sandboxed(struct app *app)
+{
+    return !app->opts->outside &&
+           !err_set(&app->message, "%s", _("off in the sandbox (--sandbox)"));
+}
+
 bool outside_refused(struct app *app, enum action a)
 {
     switch (a) {
@@ -121,10 +131,13 @@ bool outside_refused(struct app *app, enum action a)
     case ACTION_OVERWRITE:
     case ACTION_PIPE:
     case ACTION_EDIT:
+        return sandboxed(app) || lacks_article(app);
     case ACTION_SAVE_LIST:
     case ACTION_PIPE_LIST:
-        return !app->opts->outside &&
-               !err_set(&app->message, "%s", _("off in the sandbox (--sandbox)"));
+        return sandboxed(app);
+    case ACTION_COPY:
+    case ACTION_COPY_ARTICLE:
+        return lacks_article(app);
     default:
         return false;
     }
@@ -137,8 +150,7 @@ void outside_do(struct app *app, struct command c)
         copy(app, export_paragraph(app, c.count > 0 ? c.count : 1));
         break;
     case ACTION_EDIT:
-        if (app->text.open)
-            edit(app);
+        edit(app);
         break;
     case ACTION_SAVE_LIST:
     case ACTION_PIPE_LIST:
