@@ -28,19 +28,24 @@ struct filter {
     size_t n, cap;
 };
 
+static const struct {
+    const char *name;
+    unsigned fields;
+} known[] = {
+    {"title:", FIELD_TITLE},
+    {"by:", FIELD_BYLINE},
+    {"source:", FIELD_SOURCE},
+    {"body:", FIELD_BODY},
+};
+
+const char *filter_field(size_t i)
+{
+    return i < sizeof known / sizeof *known ? known[i].name : NULL;
+}
+
 /* The fields that a word names, and what is behind their name. */
 static unsigned take_fields(struct str *word)
 {
-    static const struct {
-        const char *name;
-        unsigned fields;
-    } known[] = {
-        {"title:", FIELD_TITLE},
-        {"by:", FIELD_BYLINE},
-        {"source:", FIELD_SOURCE},
-        {"body:", FIELD_BODY},
-    };
-
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         struct str name = str_of(known[i].name);
 

@@ -10,6 +10,9 @@
 
 struct filter;
 
+/* What a word of field i begins with: title:; NULL behind the last. */
+const char *filter_field(size_t i);
+
 /* The words of typed, valid UTF-8; fold is of enum fold_flags and QUERY_SMART. NULL when there is
  * none. */
 struct filter *filter_new(struct str typed, unsigned fold);

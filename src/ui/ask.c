@@ -27,7 +27,7 @@ static void narrow(struct app *app)
 static const struct ask asks[ACTION_COUNT] = {
     [ACTION_SEARCH] = {.label = N_("/"), .follow = seek_typed},
     [ACTION_SEARCH_BACK] = {.label = "\\", .follow = seek_typed},
-    [ACTION_FILTER] = {.label = N_("filter: "), .follow = narrow},
+    [ACTION_FILTER] = {.label = N_("filter: "), .complete = complete_filter, .follow = narrow},
     [ACTION_SORT] = {.setting = true},
     [ACTION_GROUP] = {.setting = true},
     [ACTION_UNIQUE] = {.setting = true},

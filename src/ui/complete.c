@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "find/filter.h"
 #include "text/sanitize.h"
 #include "ui/keymap.h"
 #include "ui/path.h"
@@ -81,4 +82,22 @@ void complete_command(struct str typed, struct strlist *out)
     for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++)
         if (str_starts(str_of(keymap_name((enum action)a)), typed))
             strlist_add(out, str_of(keymap_name((enum action)a)));
+}
+
+void complete_filter(struct str typed, struct strlist *out)
+{
+    size_t word = typed.n;
+    const char *field;
+
+    while (word > 0 && typed.s[word - 1] != ' ')
+        word--;
+    for (size_t i = 0; (field = filter_field(i)); i++) {
+        struct strbuf line = {0};
+
+        strbuf_add_str(&line, str_sub(typed, 0, word));
+        strbuf_add_str(&line, str_of(field));
+        if (str_starts(strbuf_str(&line), typed))
+            strlist_add(out, strbuf_str(&line));
+        strbuf_free(&line);
+    }
 }

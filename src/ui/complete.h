@@ -11,5 +11,7 @@
 void complete_file(struct str typed, struct strlist *out);
 /* The names of commands. */
 void complete_command(struct str typed, struct strlist *out);
+/* The fields that a filter's last word may name. */
+void complete_filter(struct str typed, struct strlist *out);
 
 #endif
