@@ -20,6 +20,7 @@
 
 #include "paper/library.h"
 #include "scratch.h"
+#include "text/folder.h"
 
 /* Reads all; `said` becomes the messages, a line each. */
 static struct library *take_in(const char *encoding, size_t sheet_max, const char *name,
@@ -409,6 +410,30 @@ static void test_many(void **state)
     strbuf_free(&said);
 }
 
+/* Of equal folders in folders it is known from the first file on how many are still to come. */
+static void test_left(void **state)
+{
+    char *path;
+    struct folder *f;
+    struct err e;
+
+    (void)state;
+    scratch_shell("for y in 1 2; do for m in 1 2 3; do mkdir -p years/$y/$m;"
+                  " for d in 1 2 3 4; do echo 文 >years/$y/$m/$d.txt; done; done; done");
+    path = scratch_path("years");
+    f = folder_open(path);
+    free(path);
+    for (size_t left = 24; left-- > 0;) {
+        path = folder_next(f, &e);
+        assert_non_null(path);
+        assert_int_equal(folder_left(f), left);
+        free(path);
+    }
+    assert_null(folder_next(f, &e));
+    assert_int_equal(folder_left(f), 0);
+    folder_free(f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -417,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_trickle), cmocka_unit_test(test_packed_pipe),
         cmocka_unit_test(test_changes), cmocka_unit_test(test_many),
+        cmocka_unit_test(test_left),
     };
 
     setlocale(LC_CTYPE, ""); /* libarchive converts names */

@@ -23,6 +23,7 @@ struct level {
     struct arena arena;
     const char **names;
     size_t n, cap;
+    size_t all; /* names that there were */
 };
 
 enum kind { FILE_KIND = 'f', FOLDER_KIND = 'd', LINK_KIND = 'l', UNKNOWN_KIND = 'u' };
@@ -30,6 +31,7 @@ enum kind { FILE_KIND = 'f', FOLDER_KIND = 'd', LINK_KIND = 'l', UNKNOWN_KIND = 
 struct folder {
     struct level *levels;
     size_t n, cap;
+    size_t taken;       /* files */
     struct err trouble; /* of a folder that could not be opened; "" when there is none */
 };
 
@@ -101,6 +103,7 @@ static void enter(struct folder *f, char *path)
     while ((d = readdir(dir)))
         add_name(&l, d);
     closedir(dir);
+    l.all = l.n;
     for (size_t i = l.n / 2; i-- > 0;)
         sink(&l, i);
     f->levels = xgrow(f->levels, &f->cap, f->n + 1, sizeof *f->levels);
@@ -184,8 +187,10 @@ char *folder_next(struct folder *f, struct err *e)
         if (f->n == 0)
             return NULL;
         path = take_first(&f->levels[f->n - 1], &kind);
-        if (kind == FILE_KIND)
+        if (kind == FILE_KIND) {
+            f->taken++;
             return path;
+        }
         if (kind == FOLDER_KIND)
             enter(f, path);
         else
@@ -193,13 +198,32 @@ char *folder_next(struct folder *f, struct err *e)
     }
 }
 
+/* How much of the walk is done, if all that stands in a folder is equally large. */
+static double done(const struct folder *f)
+{
+    double part = 0, share = 1;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct level *l = &f->levels[i];
+        size_t open = i + 1 < f->n; /* the walk is still in the name taken last */
+
+        if (l->all == 0)
+            break;
+        share /= (double)l->all;
+        part += share * (double)(l->all - l->n - open);
+    }
+    return part;
+}
+
 size_t folder_left(const struct folder *f)
 {
-    size_t left = 0;
+    double part = done(f);
 
-    for (size_t i = 0; i < f->n; i++)
-        left += f->levels[i].n;
-    return left;
+    if (f->n == 0)
+        return 0;
+    if (f->taken == 0)
+        return f->levels[f->n - 1].n;
+    return (size_t)((double)f->taken * (1 - part) / part + 0.5);
 }
 
 void folder_links(const char *path, struct strlist *links)

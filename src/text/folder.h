@@ -20,7 +20,7 @@ void folder_free(struct folder *f);
  * looked at: then the message is in *e (cleared first), and the walk goes on. */
 char *folder_next(struct folder *f, struct err *e);
 
-/* Names that are known and still to come. */
+/* About how many files are still to come: as many in each folder as there were till now. */
 size_t folder_left(const struct folder *f);
 
 /* Appends what may be a symbolic link below the directory, for who must know beforehand what will
