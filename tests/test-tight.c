@@ -7,7 +7,10 @@
 
 #include <cmocka.h>
 
+#include "base/str.h"
 #include "columns-check.h"
+#include "growth.h"
+#include "paper/columns.h"
 
 /* Full lines that stand close have one space between them. */
 static void test_tight(void **state)
@@ -83,6 +86,31 @@ static void test_no_twins(void **state)
                       "一层要等到开春才铺，那时候天气暖了，沥青才不会裂开，工人们说。\n");
 }
 
+static void ignore(void *context, const struct span *span)
+{
+    (void)context;
+    (void)span;
+}
+
+/* Columns that are alike around a line of so many letters that are spread. */
+static void read_letters(size_t n)
+{
+    struct strbuf text = {0};
+
+    for (int i = 0; i < 4; i++)
+        strbuf_add_str(&text, STR("江上的新桥昨天上午合龙了 工人们用了两年零四个月\n"));
+    for (size_t i = 0; i < n; i++)
+        strbuf_add_str(&text, STR("桥 "));
+    assert_true(columns_read(strbuf_str(&text), ignore, NULL));
+    strbuf_free(&text);
+}
+
+static void test_letters_are_linear(void **state)
+{
+    (void)state;
+    assert_true(growth(read_letters, 1 << 13) < GROWTH_LINEAR);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,6 +119,7 @@ int main(void)
         cmocka_unit_test(test_twins),
         cmocka_unit_test(test_twin_alone),
         cmocka_unit_test(test_no_twins),
+        cmocka_unit_test(test_letters_are_linear),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,11 +3,12 @@
 #include "paper/crossing.h"
 
 enum {
-    SLACK = 4, /* cells by which full lines differ ... */
-    SHORT = 6, /* ... and by which one is short whose indent was lost ... */
-    LOOSE = 6, /* ... or that share of lines across several columns */
-    SPREAD = 4, /* cells of a word and the space behind it where letters are spread */
-    PULL = 2   /* positions by which a line may begin before its column's edge */
+    SLACK = 4,     /* cells by which full lines differ ... */
+    SHORT = 6,     /* ... and by which one is short whose indent was lost ... */
+    LOOSE = 6,     /* ... or that share of lines across several columns */
+    SPREAD = 4,    /* cells of a word and the space behind it where letters are spread */
+    OVERHANG = 16, /* letters that stand over a gutter at most */
+    PULL = 2       /* positions by which a line may begin before its column's edge */
 };
 
 size_t crossing_first(const struct gridword *w, size_t n, uint32_t col)
@@ -83,7 +84,7 @@ size_t crossing_overhang(const struct gridword *w, size_t n, size_t k,
 
     if (k == 0 || k >= n || w[k].col < gutter->col || w[k - 1].end >= gutter->col)
         return k;
-    while (end < n && grid_gap(w, end) == 1 && is_spread(w, end))
+    while (end < n && end - k <= OVERHANG && grid_gap(w, end) == 1 && is_spread(w, end))
         end++;
     return end == n || grid_gap(w, end) >= 2 ? end : k;
 }

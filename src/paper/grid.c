@@ -35,6 +35,8 @@ static void read_row(struct grid *g, size_t from, size_t to)
             g->words = xgrow(g->words, &g->cap_words, g->n_words + 1, sizeof *g->words);
             word = &g->words[g->n_words++];
             *word = (struct gridword){.from = off, .col = col, .wide = is_east_asian(cp)};
+            if (row.n > 0)
+                word->sum = word[-1].sum + (col == word[-1].end + 1);
             row.n++;
         }
         off += n;
@@ -42,6 +44,7 @@ static void read_row(struct grid *g, size_t from, size_t to)
             word->to = off;
             word->end = col + 1;
             word->cells += is_east_asian(cp) ? 2 : 1;
+            word->sum += is_east_asian(cp) ? 2 : 1;
             word->wide |= is_east_asian(cp);
         }
     }
@@ -99,11 +102,5 @@ uint32_t grid_gap(const struct gridword *w, size_t k)
 
 unsigned grid_cells(const struct gridword *w, size_t n)
 {
-    unsigned cells = 0;
-
-    for (size_t k = 0; k < n; k++) {
-        cells += grid_gap(w, k) == 1;
-        cells += w[k].cells;
-    }
-    return cells;
+    return n > 0 ? w[n - 1].sum - w[0].sum + w[0].cells : 0;
 }

@@ -13,6 +13,7 @@ struct gridword {
     size_t from, to;   /* bytes of the text */
     uint32_t col, end; /* positions in the row, counted in characters */
     uint32_t cells;    /* its width, 2 for an East Asian character */
+    uint32_t sum;      /* that of the row up to its end, wider gaps left out */
     bool wide;         /* it has one */
 };
 

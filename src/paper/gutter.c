@@ -218,16 +218,22 @@ static bool is_alike(unsigned a, unsigned b)
  * the text before it: two lines of columns that are alike. 0 for none. */
 static unsigned twin_cells(const struct chase *c, const struct gridword *w, size_t n, size_t k)
 {
-    unsigned left = cells_before(c, w, k), right = 0;
+    unsigned left = cells_before(c, w, k);
+    size_t lo = k, hi = n; /* the first word with which it is not too short */
 
     if (left < LEAST_TWIN || !parts_ideographs(c->g, w, k))
         return 0;
-    for (size_t i = k; i < n && right <= left + TWIN_SLACK; i++) {
-        right += w[i].cells + (i > k);
-        if (is_alike(left, right))
-            return right;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (grid_cells(w + k, mid + 1 - k) + TWIN_SLACK < left)
+            lo = mid + 1;
+        else
+            hi = mid;
     }
-    return 0;
+    return lo < n && is_alike(left, grid_cells(w + k, lo + 1 - k))
+               ? grid_cells(w + k, lo + 1 - k)
+               : 0;
 }
 
 /* A gap of two spaces and more before word k begins a candidate; the least proven one makes room
