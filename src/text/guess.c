@@ -14,6 +14,7 @@
 
 enum {
     EVIDENCE = 1 << 14, /* bytes that are judged */
+    BEGINNING = 1 << 12, /* of those: what a text may be known by that is only glanced at */
     POOR_BITS = 7,      /* a byte beyond ASCII; texts have 4 to 5 in their own charset */
     GOOD_HALVES = 11,   /* halves of a bit for such a byte; in a wrong charset they have 6 to 26 */
     FEW = 256,          /* bytes beyond ASCII */
@@ -178,12 +179,13 @@ static void gather(struct str sample, struct strbuf *evidence)
     }
 }
 
-/* Bits that the bytes take when they are read in that charset; *extended says which name it has.
- * UINT64_MAX where it is out of the question. */
-static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, const char **name)
+/* Bits that the bytes take when they are read in that charset; *name is the one it has then. Looks
+ * for no language with less than `enough`. UINT64_MAX where it is out of the question. */
+static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, uint64_t enough,
+                      const char **name)
 {
     struct charset *cs = charset_open(c->name);
-    uint64_t least = UINT64_MAX;
+    uint64_t least = UINT64_MAX, damage;
     struct strbuf text = {0};
     struct charset_met met;
 
@@ -191,14 +193,15 @@ static uint64_t judge(const struct candidate *c, struct str bytes, bool whole, c
     if (!cs)
         return least;
     charset_convert(cs, bytes, !whole, &text);
-    for (int t = 0; t < TONGUES; t++) {
-        uint64_t bits =
-            c->tongues >> t & 1 ? rarity_sum(strbuf_str(&text), (enum tongue)t) : UINT64_MAX;
-
-        least = bits < least ? bits : least;
-    }
     met = charset_met(cs);
-    least += WIDENED_BITS * met.widened + DAMAGED_BITS * (c->unit - 1) * met.damaged;
+    damage = WIDENED_BITS * met.widened + DAMAGED_BITS * (c->unit - 1) * met.damaged;
+    for (int t = 0; t < TONGUES && least > enough; t++) {
+        if (c->tongues >> t & 1) {
+            uint64_t bits = rarity_sum(strbuf_str(&text), (enum tongue)t) + damage;
+
+            least = bits < least ? bits : least;
+        }
+    }
     if (met.widened > 0)
         *name = c->extended;
     strbuf_free(&text);
@@ -290,13 +293,19 @@ static bool is_possible(const struct candidate *c, struct str bytes, bool picked
     return c->unit == 1 || (!picked && (c->unit == 2 || seen.nul >= bytes.n / c->unit));
 }
 
-/* The candidate that explains the bytes best: the first of which they are a text like any other,
- * for in a wrong charset no long text is; else the best of all. */
-static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
+/* Bits that a text like any other takes at most; 0 where too little was seen. */
+static uint64_t bits_of_a_text(struct str bytes, struct census seen)
+{
+    return seen.high >= FEW ? bits_with(GOOD_HALVES, bytes) : 0;
+}
+
+/* The candidate that explains the bytes best: the first that takes no more than `good` bits, for in
+ * a wrong charset no long text does; else the best of all. Returns the bits it takes. */
+static uint64_t choose_candidate(struct str bytes, bool picked, bool whole, uint64_t good,
+                                 struct guess *g)
 {
     struct census seen = count_bytes(bytes);
-    uint64_t good = seen.high >= FEW ? bits_with(GOOD_HALVES, bytes) : 0;
-    uint64_t western, least = UINT64_MAX;
+    uint64_t least = UINT64_MAX;
 
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates && least > good; i++) {
         const char *name;
@@ -304,12 +313,34 @@ static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
 
         if (!is_possible(&candidates[i], bytes, picked, seen))
             continue;
-        bits = judge(&candidates[i], bytes, whole, &name);
+        bits = judge(&candidates[i], bytes, whole, good, &name);
         if (bits < least) {
             least = bits;
             decide(g, name);
         }
     }
+    return least;
+}
+
+/* Whether the beginning of what is only glanced at (more of it will be judged) tells. */
+static bool choose_by_beginning(struct str sample, bool whole, struct guess *g)
+{
+    uint64_t good;
+
+    if (whole || sample.n <= BEGINNING || sample.n >= EVIDENCE)
+        return false;
+    sample.n = BEGINNING;
+    good = bits_of_a_text(sample, count_bytes(sample));
+    return good > 0 && choose_candidate(sample, false, false, good, g) <= good;
+}
+
+/* A candidate, or where none is good what else there is. */
+static void choose(struct str bytes, bool picked, bool whole, struct guess *g)
+{
+    struct census seen = count_bytes(bytes);
+    uint64_t good = bits_of_a_text(bytes, seen), western;
+    uint64_t least = choose_candidate(bytes, picked, whole, good, g);
+
     if (least <= good)
         return;
     western = judge_western(bytes);
@@ -334,7 +365,8 @@ void guess_charset(struct str sample, bool whole, struct guess *g)
     if (name) {
         decide(g, name);
         g->ascii = false;
-    } else if ((seen.nul > 0 && seen.high == 0) || !is_utf8(sample, whole)) {
+    } else if (((seen.nul > 0 && seen.high == 0) || !is_utf8(sample, whole)) &&
+               !choose_by_beginning(sample, whole, g)) {
         if (seen.nul == 0 && sample.n > EVIDENCE)
             gather(sample, &evidence);
         if (evidence.n > 0)
@@ -371,7 +403,7 @@ const char *guess_other(struct str sample, bool whole, const char *charset)
     for (size_t i = 0; i < N; i++) {
         v[n].main = candidates[i].name;
         v[n].unit = candidates[i].unit;
-        v[n].bits = judge(&candidates[i], sample, whole, &v[n].name);
+        v[n].bits = judge(&candidates[i], sample, whole, 0, &v[n].name);
         n += v[n].bits / NONSENSE_BITS <= sample.n;
     }
     v[n++] = (struct verdict){"WINDOWS-1252", "WINDOWS-1252", 1, judge_western(sample)};

@@ -16,7 +16,8 @@ struct guess {
  * like, even if damaged in places. What is left is read in every charset of Chinese, Japanese and
  * Korean, and in UTF-16 and UTF-32: the one in which the characters are the least surprising
  * (text/rarity) is it. Where none is convincing, uchardet is asked; Windows-1252 where it does not
- * know. Does not look at the locale. `whole`: nothing follows the sample. */
+ * know. Does not look at the locale. `whole`: nothing follows the sample;
+ * the guess at a short one that goes on is for a first look. */
 void guess_charset(struct str sample, bool whole, struct guess *g);
 
 /* What to try when `charset` is not it: the next one in the order of how well they explain the

@@ -37,12 +37,12 @@ static bool is_everyday_hangul(uint32_t cp)
 /* Marks of the page, in Chinese and Japanese and in Korean. */
 static unsigned mark_bits(uint32_t cp, enum tongue t)
 {
+    if (t != TONGUE_KO && ((t != TONGUE_JA && cp == u'，') || among(u"。、「」　", cp)))
+        return EVERYDAY;
     if (among(u"“”‘’·…", cp))
         return COMMON;
     if (t == TONGUE_KO)
         return among(u"「」『』《》〈〉※○●◇■△▲―—", cp) ? NOT_COMMON : RARE;
-    if (among(u"　、。「」", cp) || (t != TONGUE_JA && cp == u'，'))
-        return EVERYDAY;
     if (among(u"『』《》〈〉（）【】：；？！—・～〇々０１２３４５６７８９", cp))
         return COMMON;
     return cp >= 0xFF01 && cp <= 0xFF5E ? NOT_COMMON : RARE;
