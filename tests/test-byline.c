@@ -34,6 +34,8 @@ static void test_names(void **state)
     assert_names("김도윤 기자", "김도윤");
     assert_names("北京青年报记者 顾明", "顾明");
     assert_names("【記者・早川圭介】", "早川圭介");
+    assert_names("【エルサレム松岡大地】", "松岡大地");
+    assert_names("【ワシントン＝早川圭介】", "早川圭介");
 }
 
 /* What stands behind the comma is what she does. */

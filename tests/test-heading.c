@@ -289,6 +289,31 @@ static void test_latin_inside_a_sentence(void **state)
                    "to like.\n");
 }
 
+/* Where blank lines part paragraphs a heading has one below it too: the first line of a paragraph
+ * is none, though the next begins with a capital. */
+static void test_paragraphs_apart(void **state)
+{
+    (void)state;
+    assert_rebuilt("A Short History of the Ferry Bell\n\nby Miriam Castellane\n\n"
+                   "Every Friday at noon a bicycle with a wooden crate leaves Lena\n"
+                   "Orr's bakery and delivers forty loaves to the boatman at the ferry.\n"
+                   "That is the rent.\n\n"
+                   "The bell was dug from the mud of the river and washed before it was\n"
+                   "hung in the pavilion that the town had built for it.\n\n"
+                   "A noodle shop beside the pavilion sells the fish that boatmen used\n"
+                   "to like.\n\n"
+                   "It is rung at six each day, and people come from far away to hear\n"
+                   "it.\n",
+                   "H A Short History of the Ferry Bell\nB by Miriam Castellane\n"
+                   "P Every Friday at noon a bicycle with a wooden crate leaves Lena "
+                   "Orr's bakery and "
+                   "delivers forty loaves to the boatman at the ferry. That is the rent.\n"
+                   "P The bell was dug from the mud of the river and washed before it was hung in "
+                   "the pavilion that the town had built for it.\n"
+                   "P A noodle shop beside the pavilion sells the fish that boatmen used to like.\n"
+                   "P It is rung at six each day, and people come from far away to hear it.\n");
+}
+
 /* Korean breaks between words: in a narrow column a headline has four lines. */
 static void test_headline_of_four_lines(void **state)
 {
@@ -353,6 +378,7 @@ int main(void)
         cmocka_unit_test(test_rest_that_looks_like_a_name),
         cmocka_unit_test(test_headline_at_the_end),
         cmocka_unit_test(test_latin_inside_a_sentence),
+        cmocka_unit_test(test_paragraphs_apart),
         cmocka_unit_test(test_headline_of_four_lines),
         cmocka_unit_test(test_headline_below_a_dash),
     };

@@ -16,6 +16,7 @@ enum {
     NAME_MAX = 4,     /* ideographs of a name set apart by spaces */
     JAPANESE_MAX = 6, /* ideographs of a name right before a role: 西村真理子記者 */
     HIRAGANA_MAX = 7,  /* characters of a name in brackets that has hiragana: 【佐伯みなみ】 */
+    BOOK_NAMES = 6,    /* words of names behind "by" */
     TOGETHER_MAX = 12, /* ideographs of names run together behind a role or in brackets */
     LINE_MAX_BYTES = 160
 };
@@ -161,6 +162,10 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
     c->names++;
     if (c->roles > 0)
         to = from + strip_place(word);
+    if (c->bracket)
+        from += names_foreign_place(str_sub(s, from, s.n));
+    if (from == to)
+        return;
     keep_name(c, s, from, to, chars == 1 ? HALF : COMPLETE);
 }
 
@@ -357,6 +362,18 @@ static bool goes_on(struct str line)
     return last == U'、' || last == U'，' || last == ',';
 }
 
+/* by Miriam Castellane, as books have it: the same may stand inside a sentence. */
+static bool is_book_byline(struct str line)
+{
+    const struct str by = STR("by ");
+    struct census c = {0};
+
+    if (!str_starts(line, by))
+        return false;
+    take_census(str_sub(line, by.n, line.n), &c);
+    return c.latin && c.names > 0 && c.names <= BOOK_NAMES && c.others == 0 && c.roles == 0;
+}
+
 enum byline byline_match(struct str line, bool ornament)
 {
     struct census c = {0};
@@ -371,6 +388,8 @@ enum byline byline_match(struct str line, bool ornament)
         return c.torn || goes_on(line) ? BYLINE_WEAK : BYLINE_STRONG;
     if (c.bracket && c.names > 0 && (c.roles > 0 || (c.others == 0 && utf8_at(line, 0) == 0x3010)))
         return BYLINE_STRONG;
+    if (is_book_byline(line))
+        return BYLINE_WEAK;
     return c.roles == 0 ? match_names(line, &c, ornament) : BYLINE_NO;
 }
 

@@ -47,6 +47,25 @@ static uint16_t usual_indent(struct line **v, size_t n)
     return (uint16_t)usual;
 }
 
+/* Blank lines part all paragraphs, and what they part begins with a full line and not with a
+ * heading. */
+static bool parts_paragraphs(struct line *const *v, size_t n)
+{
+    size_t ends = 0, parted = 0, begins = 0, full = 0;
+
+    for (size_t i = 1; i + 1 < n; i++) {
+        if (v[i - 1]->ends == ENDS_YES && measure_is_early(v[i - 1], v[i])) {
+            ends++;
+            parted += v[i]->blanks > 0;
+        }
+        if (v[i]->blanks > 0 && v[i + 1]->blanks == 0) {
+            begins++;
+            full += !measure_is_early(v[i], v[i + 1]);
+        }
+    }
+    return ends >= 2 && parted * 10 >= ends * 9 && full * 4 >= begins * 3;
+}
+
 /* The other habits of a text, from all of its lines. */
 static void find_habits(struct line **v, size_t n, struct place *p)
 {
@@ -59,6 +78,7 @@ static void find_habits(struct line **v, size_t n, struct place *p)
     }
     p->lost_indent = loses_indent(v, n, p->japanese);
     p->gap = n > 4 && gaps * 10 >= n * 7 ? 1 : 0;
+    p->parted = p->gap == 0 && parts_paragraphs(v, n);
     p->indent = usual_indent(v, n);
     p->indented = indents >= 3 && indents * 2 > firsts && indents * 4 < n * 3;
 }
@@ -145,7 +165,7 @@ static bool reads_on(struct seams *seams, size_t i, const struct line *next)
 {
     const struct line *cur = seams->v[i];
 
-    return i > 0 && cur->byline != BYLINE_STRONG && measure_is_early(cur, next) &&
+    return i > 0 && cur->cjk && cur->byline != BYLINE_STRONG && measure_is_early(cur, next) &&
            seam_look(seams, i - 1, i) > 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "paper/names.h"
 
+#include "text/charclass.h"
 #include "text/utf8.h"
 
 bool names_is_place(struct str word)
@@ -17,6 +18,14 @@ bool names_is_place(struct str word)
         return true;
     return word.n == 9 && (str_ends(word, STR("市")) || str_ends(word, STR("縣")) ||
                            str_ends(word, STR("县")));
+}
+
+size_t names_foreign_place(struct str s)
+{
+    size_t n = utf8_skip_between(s, 0, 0xE382, 0xE383);
+    uint32_t behind = utf8_at(s, n);
+
+    return n >= 6 && (charclass_of(behind) == CC_HAN || behind == 0xFF1D) ? n : 0;
 }
 
 bool names_has_family(struct str s)

@@ -14,6 +14,7 @@ enum {
     NARROW = 20,       /* half ems of a column in which headings have many lines ... */
     NARROW_WORDS = 24, /* ... and of one in Korean, which breaks between words */
     SMALL = 6,         /* a heading or a paragraph that begins with a small letter */
+    TOGETHER = 6,      /* what blank lines part elsewhere stands together */
     RESUMED = 4,       /* a heading whose line goes on behind the next byline */
     KICKED = 4,        /* text right below a kicker, which a dash ends */
     OVER = 2           /* a line of a paragraph that is wider than its column */
@@ -162,7 +163,7 @@ static void look_at_more(struct place *p)
         return;
     }
     cost[0] = cost[1] = cost_more(p);
-    if (is_unwrapped(prev) && is_unwrapped(cur))
+    if ((is_unwrapped(prev) && is_unwrapped(cur)) || p->together)
         return;
     if (p->apart)
         gap = prev->ends == ENDS_YES ? 4 : 2;
@@ -200,18 +201,16 @@ static int cost_first(const struct place *p)
         cost += SMALL;
     if (p->apart && cost > 0)
         cost -= cost > 3 ? 3 : 2;
+    if (p->together)
+        cost += TOGETHER;
     if (begins_indented(p))
         return prev->ends == ENDS_NO ? cost - 2 : cost / 2;
     if (p->indented && !p->apart)
         cost += 2;
     if (p->lost_indent && lacks_ghost_indent(p) && !p->apart)
         cost += 3;
-    else if (is_latin_start(p))
-        cost += 0;
-    else if (prev->ends == ENDS_YES && !p->early && !p->apart)
-        cost += p->ghost || prev->measure != cur->measure
-                    ? 1
-                    : 2;
+    else if (prev->ends == ENDS_YES && !p->early && !p->apart && !is_latin_start(p))
+        cost += p->ghost || prev->measure != cur->measure ? 1 : 2;
     return cost;
 }
 
@@ -293,6 +292,8 @@ static int cost_heading_end(const struct place *p)
 {
     const struct line *last = p->prev;
 
+    if (p->together)
+        return TOGETHER;
     if (last->ends == ENDS_YES && last->last == CC_STOP)
         return 0;
     if (last->ends == ENDS_NO && p->apart && (last->page || last->blanks > p->gap))
@@ -319,11 +320,6 @@ static bool is_rest(const struct place *p)
            p->next->byline == BYLINE_STRONG;
 }
 
-static int cost_interruption(const struct place *p)
-{
-    return (is_narrow(p->cur) ? 2 : 1) - p->prev_resumes.words;
-}
-
 static inline int cost_heading_begin(const struct place *p)
 {
     int cost = 4;
@@ -333,7 +329,9 @@ static inline int cost_heading_begin(const struct place *p)
     if (is_rest(p))
         cost += 3;
     if (p->prev->ends == ENDS_NO)
-        cost += p->apart ? 3 : interrupts(p) ? cost_interruption(p) : 6;
+        cost += p->apart         ? 3
+                : !interrupts(p) ? 6
+                                 : (is_narrow(p->cur) ? 2 : 1) - p->prev_resumes.words;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 3;
     else if (!p->early && !p->apart)
@@ -418,6 +416,7 @@ void rolecost_look(struct place *p)
     int heading, leave;
 
     p->apart = is_apart(p);
+    p->together = p->parted && !p->apart;
     p->early = measure_is_early(p->prev, p->cur);
     p->indent_short = p->early && measure_is_short_of_indent(p->prev, p->cur);
     p->over = measure_is_over(p->cur);

@@ -28,6 +28,7 @@ struct rolecost {
 struct place {
     const struct line *prev, *cur, *next; /* prev and next may be NULL */
     uint32_t gap;                         /* blank lines that mean nothing here */
+    bool parted; /* blank lines part paragraphs here, and headings from them */
     bool japanese;
     bool indented;    /* paragraphs begin with white space here ... */
     uint16_t indent;  /* ... most of them with so much, in half ems */
@@ -42,6 +43,7 @@ struct place {
     bool reads_on; /* cur, which may be a byline, ends a word that prev begins (paper/seam) */
     /* Found by rolecost_look: */
     bool apart;  /* cur is parted from prev by more than the lines of a paragraph are */
+    bool together; /* cur is not, and blank lines part paragraphs here */
     bool early;  /* prev was ended before its column was full ... */
     bool indent_short; /* ... by no more than a first-line indent */
     bool over;   /* cur is wider than its column */

@@ -29,8 +29,9 @@ columns ends_above false
 columns begins_flush false
 columns is_off_measure false
 gaps parts_prose false
-gutter is_pulled false
-gutter touches false
+crossing is_tight false
+crossing is_pulled false
+crossing touches false
 gutter is_signature false
 gutter drop_head
 gutter headings_top gutter->top
@@ -41,6 +42,8 @@ torn find_exploded
 torn find_cut_marks
 torn find_capitals
 torn find_parted_headings
+torn find_cut_openings
+torn find_cut_bylines
 typeface typeface_fit
 hangul hangul_fit
 furniture find_by_form
@@ -69,6 +72,10 @@ rolecost is_latin_start false
 rolecost is_orphan false
 rolecost interrupts false
 lift lift_headings
+label is_signed false
+label stands_out true
+rolecost cost_resumed 0
+seam seam_look 0
 opening opening_match false
 byline byline_match BYLINE_NO
 byline byline_in_lead (struct str){0}
@@ -79,7 +86,9 @@ words words_has false
 reflow is_break_hyphen false
 reflow is_compound false
 reflow is_capital_of false
-segment tell_kickers
+segment end_of_heading_above g->from
+kicker headline_of g->from
+kicker has_dash false
 claim find_split (struct turn){article, body_end(c, article), false, -1e9}
 claim find_turn find_split(c, c->r->n - 1)
 heading heading_form 0
