@@ -15,6 +15,7 @@
 #include "text/decode.h"
 
 enum {
+    GLANCE = 12 << 10,     /* bytes that are glanced at in one piece */
     SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
     SHEET_MAX = 1 << 20,   /* ... and where one article is longer */
     MANY = 8,              /* articles of a sheet that need not be so long */
@@ -181,12 +182,11 @@ static bool glance(struct library *lib, struct err *e)
 {
     struct source *s = lib->sources[lib->source];
     enum source_trust trust = source_trust(s);
-    struct place place = {(uint32_t)lib->source, 0, 0, 0};
+    struct place place = {(uint32_t)lib->source, GLANCE, 0, 0};
     size_t wanted = source_is_piped(s) || source_size(s) <= lib->max ? 0 : lib->opts.glance;
 
     lib->opts.glance = 0;
     for (struct slot *slot; library_count(lib) < wanted && place.off < lib->max; lib->peeked++) {
-        place.max = (uint32_t)sheet_glance(place.off, library_count(lib), wanted);
         if (!(slot = read_sheet(lib, &place, lib->places.n, e)))
             break;
         add_place(lib, place, &slot->sheet);

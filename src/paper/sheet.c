@@ -7,16 +7,6 @@
 #include "base/xalloc.h"
 #include "text/decode.h"
 
-enum { GLANCE_MIN = 4 << 10, GLANCE_MAX = 12 << 10 };
-
-/* As many as the missing articles take and two more, for the last is left out. */
-size_t sheet_glance(uint64_t taken, size_t n, size_t wanted)
-{
-    size_t size = n > 0 ? (size_t)taken / n * (wanted - n + 2) : GLANCE_MAX;
-
-    return size > GLANCE_MAX ? GLANCE_MAX : size < GLANCE_MIN ? GLANCE_MIN : size;
-}
-
 /* The last article may go on behind the sheet: it is left to the next one. */
 static void drop_last(struct sheet *s, uint64_t off)
 {

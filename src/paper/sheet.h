@@ -26,10 +26,6 @@ bool sheet_read(struct source *s, uint64_t off, size_t max, enum text_kind as,
                 struct sheet *out, struct err *e);
 void sheet_free(struct sheet *s);
 
-/* Bytes of the next of the short sheets that a text is glanced at in, until `wanted` articles are
- * there; so far there are n of them (fewer), in `taken` bytes. */
-size_t sheet_glance(uint64_t taken, size_t n, size_t wanted);
-
 /* What became of every byte of that sheet, up to its `next`; offsets are bytes of the source,
  * articles those of the sheet. False with a message when the source cannot be read. Free with
  * account_free. */
