@@ -43,5 +43,5 @@ bool command_parse(struct str line, struct command *c, struct err *e)
         c->action = keymap_named(name);
     if (c->action != ACTION_NONE)
         return true;
-    return err_set(e, _("there is no command “%.*s”; Tab offers them"), (int)name.n, name.s);
+    return err_set(e, _("no command “%.*s”; Tab offers them"), (int)name.n, name.s);
 }

@@ -103,7 +103,7 @@ struct pane *keptpane_bookmarks(struct app *app)
     store_refresh(app->reading.store, STORE_BOOKMARK);
     if (store_count(app->reading.store, STORE_BOOKMARK) > 0)
         return linespane_new(_("Bookmarks"), &class, app->reading.store);
-    err_set(&app->message, _("there are no bookmarks yet: %s keeps a place"),
+    err_set(&app->message, _("no bookmarks yet: %s keeps a place"),
             keymap_first(&app->opts->keys, ACTION_BOOKMARK).s);
     return NULL;
 }

@@ -244,7 +244,7 @@ static void free_view(void *data)
 
 void keyview_nothing(struct app *app)
 {
-    err_set(&app->message, _("there are no keywords yet: %s marks a word"),
+    err_set(&app->message, _("no keywords yet: %s marks a word"),
             keymap_first(&app->opts->keys, ACTION_KEYWORD).s);
 }
 

@@ -77,10 +77,10 @@ static void copy(struct app *app, struct str text)
     if (!app->opts->clipboard)
         err_set(&app->message, "%s", _("the clipboard is off; :set clipboard on"));
     else if (text.n > COPY_MAX)
-        err_set(&app->message, _("too long for a terminal's clipboard: more than %d KiB"),
+        err_set(&app->message, _("too long for the clipboard: over %d KiB"),
                 COPY_MAX >> 10);
     else if (!screen_copy(app->screen, text))
-        err_set(&app->message, _("this terminal has no clipboard; %s saves, %s pipes"),
+        err_set(&app->message, _("no clipboard here: %s saves, %s pipes"),
                 keymap_first(keys, ACTION_SAVE).s, keymap_first(keys, ACTION_PIPE).s);
     else
         err_set(&app->message, _("copied: %.*s%s"), (int)some, words.s, some < words.n ? "…" : "");
