@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "paper/confidence.h"
+#include "paper/page.h"
 #include "rebuilt.h"
 
 /* A short heading without a byline has its words from the text below it: a headline. */
@@ -366,6 +368,32 @@ static void test_headline_below_a_dash(void **state)
                    "P 有人带着孩子，坐了一夜的火车。\n");
 }
 
+/* An article is as sure as what says that it begins, and that the next one does. */
+static void test_confidence(void **state)
+{
+    static const char text[] = "老渡口的铜钟停了十一年，\n"
+                               "昨天早上又响了起来。敲钟的人\n"
+                               "是船工的女儿。\n"
+                               "城南菜市场改造完成\n"
+                               "本报讯 城南菜市场昨天完成\n"
+                               "改造，重新开门。改造以后的菜\n"
+                               "市场有两层，通道比从前宽。\n";
+    double opening = confidence_of(RULE_HEADING_OPENING);
+    struct articles a;
+
+    (void)state;
+    page_build(str_of(text), TEXT_AUTO, &a);
+    assert_int_equal(a.n, 2);
+    assert_true(a.v[0].confidence == confidence_of(RULE_BEGINNING) * opening);
+    assert_true(a.v[1].confidence == opening);
+    assert_true(confidence_of(RULE_OTHER_SUBJECT) < opening);
+    articles_free(&a);
+    page_build(str_of(text), TEXT_TEXT, &a);
+    assert_int_equal(a.n, 1);
+    assert_true(a.v[0].confidence == 1);
+    articles_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -381,6 +409,7 @@ int main(void)
         cmocka_unit_test(test_paragraphs_apart),
         cmocka_unit_test(test_headline_of_four_lines),
         cmocka_unit_test(test_headline_below_a_dash),
+        cmocka_unit_test(test_confidence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -348,7 +348,7 @@ with open(sys.argv[1], encoding="utf-8") as lines:
 for n, a in enumerate(articles, 1):
     if list(a) != FIELDS:
         print("fields:", list(a))
-    if a["number"] != n or not a["from"] < a["to"] or not 0 <= a["confidence"] <= 1:
+    if a["number"] != n or not a["from"] < a["to"] or not 0 < a["confidence"] <= 1:
         print("values:", a)
     if not all(isinstance(a[f], list) for f in ("byline", "subheads", "paragraphs", "captions")):
         print("lists:", a)

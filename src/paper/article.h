@@ -31,7 +31,7 @@ struct article {
     struct block *blocks;    /* owned */
     size_t n_blocks, cap_blocks;
     uint64_t from, to; /* bytes of the source, by whole lines: headings set after the body too */
-    double confidence;       /* 0 to 1: how sure the reconstruction is of the article's borders */
+    double confidence; /* 0 to 1: how sure its borders are (paper/confidence) */
 };
 
 /* Sets all to empty. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "paper/confidence.h"
 #include "paper/dissect.h"
 
 static struct article *new_article(struct articles *a)
@@ -57,6 +58,27 @@ static void reserve(struct article *a, const struct part *p)
     article_reserve(a, p->n, bytes);
 }
 
+/* What says that an article begins there; `first`: the text does too. */
+static enum rule beginning_of(const struct part *p, bool first)
+{
+    const struct piece *body = NULL;
+
+    for (size_t i = 0; i < p->n; i++) {
+        if (p->v[i]->kind == BLOCK_HEADLINE)
+            return (enum rule)p->v[i]->rule;
+        if (p->v[i]->kind == BLOCK_PARAGRAPH && !body)
+            body = p->v[i];
+    }
+    return body && body->opening ? RULE_OPENING : first ? RULE_BEGINNING : RULE_NONE;
+}
+
+/* Both borders of each article: its own beginning, and that of the next one. */
+static void tell_confidence(struct articles *a, const double *begins)
+{
+    for (size_t k = 0; k < a->n; k++)
+        a->v[k].confidence = begins[k] * (k + 1 < a->n ? begins[k + 1] : 1);
+}
+
 /* Heading first, wherever the page had it. */
 static void compose(const struct part *p, struct article *a)
 {
@@ -73,11 +95,14 @@ static void compose(const struct part *p, struct article *a)
     }
 }
 
-/* Sorts the pieces by article, those of one in their order, and makes articles of them. */
-static void compose_all(const struct pieces *pieces, size_t articles, struct articles *out)
+/* Sorts the pieces by article, those of one in their order, and makes articles of them. `sure`:
+ * nothing was rebuilt. */
+static void compose_all(const struct pieces *pieces, size_t articles, bool sure,
+                        struct articles *out)
 {
     const struct piece **v = xmalloc(pieces->n * sizeof *v);
     size_t *end = xcalloc(articles + 1, sizeof *end);
+    double *begins = xmalloc((articles + 1) * sizeof *begins);
 
     for (size_t i = 0; i < pieces->n; i++)
         end[pieces->v[i].article + 1] += pieces->v[i].text.n > 0;
@@ -91,7 +116,10 @@ static void compose_all(const struct pieces *pieces, size_t articles, struct art
 
         part.n = end[k] - (k > 0 ? end[k - 1] : 0);
         compose(&part, new_article(out));
+        begins[k] = sure ? 1 : confidence_of(beginning_of(&part, k == 0));
     }
+    tell_confidence(out, begins);
+    free(begins);
     free(end);
     free(v);
 }
@@ -102,7 +130,7 @@ void page_build(struct str text, enum text_kind as, struct articles *out)
 
     *out = (struct articles){0};
     dissect(text, as, &d);
-    compose_all(&d.pieces, d.articles, out);
+    compose_all(&d.pieces, d.articles, as == TEXT_TEXT || as == TEXT_RAW, out);
     dissection_free(&d);
 }
 
