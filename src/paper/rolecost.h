@@ -33,7 +33,6 @@ struct place {
     bool indented;    /* paragraphs begin with white space here ... */
     uint16_t indent;  /* ... most of them with so much, in half ems */
     bool lost_indent; /* paragraphs begin with a line that is short by an indent here */
-    bool next_ghost;  /* next has lost a first-line indent */
     /* A byline stands a few lines below: whether behind it a sentence goes on, that of prev or that
      * of cur, and how much better than on the next line, by the words (paper/seam). */
     struct resumption {

@@ -137,12 +137,13 @@ static cost_t least_of_block(const cost_t *v)
 /* The line costs nothing in that column after all. */
 static inline void spare(struct search *s, cost_t *after, int column, cost_t least, cost_t most)
 {
+    const cost_t *before = after - s->cols;
     size_t f = (size_t)column - 1;
     cost_t cost;
 
     if (column < 1 || f >= s->cols)
         return;
-    cost = after[f - s->cols];
+    cost = before[f];
     cost = (cost_t)((cost < most ? cost : most) - least);
     after[f] = cost;
     s->least = cost < s->least ? cost : s->least;

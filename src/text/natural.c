@@ -209,7 +209,7 @@ static bool put_number(struct key *key, struct str s, size_t *i)
         ones = 0;
         if (digits > 1)
             *i += digit_at(s, *i, &ones);
-        put(key, (uint64_t)(10 * tens + ones));
+        put(key, 10 * (uint64_t)tens + (uint64_t)ones);
     }
     return true;
 }
