@@ -102,9 +102,11 @@ static bool parts(enum plain c)
  * letter. */
 static void unify_dashes(const struct clusters *t, size_t from, size_t to, char *text)
 {
+    const struct str dash = STR("—");
+
     for (size_t i = from; i < to; i++)
         if (t->v[i].class == CC_DASH)
-            memcpy(text + (t->v[i].from - t->v[from].from), "—", 3);
+            memcpy(text + (t->v[i].from - t->v[from].from), dash.s, dash.n);
 }
 
 /* The places before clusters (from, to) from the library. What stands before cluster `from` must

@@ -151,7 +151,7 @@ static unsigned first_column(const struct grid *g, struct gridbox box, const str
     struct gutter inner;
     unsigned full = gutter->full;
 
-    while (gutter_find(g, &box, true, &inner)) {
+    while (gutter_find(g, &box, true, &inner) && inner.col < box.right) {
         box.right = inner.col;
         box.top = inner.top;
         box.bottom = inner.bottom;

@@ -30,7 +30,7 @@ static char *put(char *p, struct str s)
 
 static bool needs_comma(const struct strbuf *out)
 {
-    char last = out->n > 0 ? out->s[out->n - 1] : '\n';
+    int last = out->n > 0 ? out->s[out->n - 1] : '\n';
 
     return last != '[' && last != '{' && last != '\n';
 }
