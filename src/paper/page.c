@@ -72,11 +72,11 @@ static enum rule beginning_of(const struct part *p, bool first)
     return body && body->opening ? RULE_OPENING : first ? RULE_BEGINNING : RULE_NONE;
 }
 
-/* Both borders of each article: its own beginning, and that of the next one. */
-static void tell_confidence(struct articles *a, const double *begins)
+/* What is said of an article's beginning is said of its end, too: there the next one begins. */
+static void tell_of_ends(struct articles *a)
 {
-    for (size_t k = 0; k < a->n; k++)
-        a->v[k].confidence = begins[k] * (k + 1 < a->n ? begins[k + 1] : 1);
+    for (size_t k = 0; k + 1 < a->n; k++)
+        a->v[k].confidence *= a->v[k + 1].confidence;
 }
 
 /* Heading first, wherever the page had it. */
@@ -102,7 +102,6 @@ static void compose_all(const struct pieces *pieces, size_t articles, bool sure,
 {
     const struct piece **v = xmalloc(pieces->n * sizeof *v);
     size_t *end = xcalloc(articles + 1, sizeof *end);
-    double *begins = xmalloc((articles + 1) * sizeof *begins);
 
     for (size_t i = 0; i < pieces->n; i++)
         end[pieces->v[i].article + 1] += pieces->v[i].text.n > 0;
@@ -116,10 +115,9 @@ static void compose_all(const struct pieces *pieces, size_t articles, bool sure,
 
         part.n = end[k] - (k > 0 ? end[k - 1] : 0);
         compose(&part, new_article(out));
-        begins[k] = sure ? 1 : confidence_of(beginning_of(&part, k == 0));
+        out->v[k].confidence = sure ? 1 : confidence_of(beginning_of(&part, k == 0));
     }
-    tell_confidence(out, begins);
-    free(begins);
+    tell_of_ends(out);
     free(end);
     free(v);
 }
