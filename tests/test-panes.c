@@ -66,6 +66,8 @@ static void test_split(void **state)
     assert_int_equal(panes_arrange(61, 80, PANES_STACK, split, false).list.rows, 12);
     assert_true(panes_share(0, 100) > 0);
     assert_true(panes_share(100, 100) < 1000);
+    assert_int_equal(panes_share(777777805, 80), panes_share(80, 80));
+    assert_int_equal(panes_share(-777777777, 80), panes_share(0, 80));
 }
 
 /* What terminals send for the mouse. */

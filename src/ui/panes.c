@@ -30,7 +30,8 @@ static enum panes choose(int rows, int cols, enum panes panes)
 
 int panes_share(int part, int whole)
 {
-    int share = whole > 0 ? (part * 1000 + whole / 2) / whole : 0;
+    int inside = part < 0 ? 0 : part > whole ? whole : part;
+    int share = whole > 0 ? (inside * 1000 + whole / 2) / whole : 0;
 
     return share < SHARE_LEAST ? SHARE_LEAST : share > SHARE_MOST ? SHARE_MOST : share;
 }

@@ -24,7 +24,8 @@ struct split {
     int side, stack;
 };
 
-/* `part` of `whole` in thousandths, as a share that list and text can live with. */
+/* `part` of `whole` in thousandths, as a share that list and text can live with; a border that was
+ * sent beyond an edge of the screen counts as at that edge. */
 int panes_share(int part, int whole);
 
 /* Divides rows x cols. AUTO: side by side from 72 columns on, stacked from 30 rows on, else one at
