@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/bytes.h"
 #include "base/base64.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -93,7 +94,7 @@ static void test_str_views(void **state)
 /* Every place of every byte in texts as long as two words of eight. */
 static void test_str_find_control(void **state)
 {
-    char text[20];
+    char text[2 * BYTES_AT_ONCE + 5];
 
     (void)state;
     for (int c = 0; c < 256; c++) {

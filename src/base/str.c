@@ -3,10 +3,10 @@
 #include "base/str.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/bytes.h"
 #include "base/xalloc.h"
 
 size_t str_find(struct str s, struct str needle, size_t from)
@@ -22,21 +22,18 @@ size_t str_find(struct str s, struct str needle, size_t from)
     return hit ? (size_t)(hit - s.s) : s.n;
 }
 
-/* Whether one of eight bytes is below ' ': the subtraction borrows its highest bit, which a byte of
- * a character beyond ASCII has set. */
 static bool has_control(const char *s)
 {
-    uint64_t x;
-
-    memcpy(&x, s, sizeof x);
-    return (x - 0x2020202020202020u) & ~x & 0x8080808080808080u;
+    return bytes_holds_anywhere((bytes)(bytes_load(s) < ' '));
 }
 
 size_t str_find_control(struct str s, size_t from)
 {
-    while (s.n - from >= 8 && !has_control(s.s + from))
-        from += 8;
-    if (s.n >= 8 && s.n - from < 8 && !has_control(s.s + s.n - 8)) /* some of them a second time */
+    const size_t n = BYTES_AT_ONCE;
+
+    while (s.n - from >= n && !has_control(s.s + from))
+        from += n;
+    if (s.n >= n && s.n - from < n && !has_control(s.s + s.n - n)) /* some of them a second time */
         return s.n;
     while (from < s.n && (unsigned char)s.s[from] >= ' ')
         from++;

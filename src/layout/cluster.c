@@ -264,14 +264,19 @@ static size_t add_others(struct str text, size_t off, struct glyph_mode mode, st
     return off;
 }
 
+void clusters_reserve(struct clusters *t, size_t bytes)
+{
+    t->v = xgrow(t->v, &t->cap, bytes + 1, sizeof *t->v);
+    t->runs = xgrow(t->runs, &t->cap_runs, bytes + 1, sizeof *t->runs);
+}
+
 void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out)
 {
     assert(text.n < UINT32_MAX);
     out->text = text;
     out->n = out->n_runs = out->ideographs = 0;
     memset(out->count, 0, sizeof out->count);
-    out->v = xgrow(out->v, &out->cap, text.n + 1, sizeof *out->v);
-    out->runs = xgrow(out->runs, &out->cap_runs, text.n + 1, sizeof *out->runs);
+    clusters_reserve(out, text.n);
     for (size_t off = add_plain(text, 0, mode, out); off < text.n;
          off = add_plain(text, off, mode, out))
         off = add_others(text, off, mode, out);

@@ -51,6 +51,8 @@ struct clusters {
 /* Takes a paragraph (valid UTF-8 without line ends, less than 4 GiB) apart; `out` must be zero or
  * filled before, its memory is used again. No breaks are marked yet but those within runs. */
 void clusters_split(struct str text, struct glyph_mode mode, struct clusters *out);
+/* Makes room for paragraphs of so many bytes, in what is zero or was filled before. */
+void clusters_reserve(struct clusters *t, size_t bytes);
 void clusters_free(struct clusters *t);
 
 static inline struct str clusters_text(const struct clusters *t, size_t from, size_t to)

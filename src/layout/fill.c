@@ -32,9 +32,14 @@ void rows_free(struct rows *r)
     *r = (struct rows){0};
 }
 
+void rows_reserve(struct rows *r, size_t n)
+{
+    r->v = xgrow(r->v, &r->cap, n, sizeof *r->v);
+}
+
 struct row *rows_add(struct rows *r)
 {
-    r->v = xgrow(r->v, &r->cap, r->n + 1, sizeof *r->v);
+    rows_reserve(r, r->n + 1);
     r->v[r->n] = (struct row){.gap = r->n_gaps};
     return &r->v[r->n++];
 }

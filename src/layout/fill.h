@@ -28,6 +28,7 @@ struct rows {
     size_t n_gaps, cap_gaps;
 };
 void rows_free(struct rows *r);
+void rows_reserve(struct rows *r, size_t n);
 struct row *rows_add(struct rows *r);
 
 /* Appends the rows of a paragraph whose breaks are marked; its text begins at byte `off` of the

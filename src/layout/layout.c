@@ -243,6 +243,23 @@ static bool is_parted(const struct layout *l, enum block_kind a, enum block_kind
     return l->o.indent == 0 && !(a == BLOCK_VERBATIM && b == BLOCK_VERBATIM);
 }
 
+/* Makes room at once for about as much as it will need. */
+static void reserve(struct layout *l)
+{
+    const struct article *a = l->article;
+    size_t rows = l->o.cols > 0 ? a->text.n / ((size_t)l->o.cols * 3 / 2) : 0; /* of ideographs */
+    size_t longest = 0;
+
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        size_t bytes = a->blocks[i].to - a->blocks[i].from;
+
+        longest = bytes > longest ? bytes : longest;
+    }
+    if (l->o.cols > 0)
+        clusters_reserve(&l->work, longest);
+    rows_reserve(&l->rows, rows + 2 * a->n_blocks);
+}
+
 struct layout *layout_new(const struct article *a, const struct layout_opts *o)
 {
     struct layout *l = xcalloc(1, sizeof *l);
@@ -252,6 +269,7 @@ struct layout *layout_new(const struct article *a, const struct layout_opts *o)
     l->o = *o;
     decide(l);
     l->usual = quotation_usual(a);
+    reserve(l);
     for (size_t i = 0; i < a->n_blocks; i++) {
         const struct block *b = &a->blocks[i];
 

@@ -286,11 +286,17 @@ static enum linebreak decide_freely(const struct clusters *t, size_t i)
     return whole ? LINEBREAK_NO : LINEBREAK_ALLOWED;
 }
 
+/* Whether there are characters like those by which addresses are known, or they themselves. */
+static bool may_have_addresses(const struct clusters *t)
+{
+    return t->count[charclass_of(':')] + t->count[charclass_of('.')] + t->count[charclass_of('@')];
+}
+
 static void find_addresses(struct clusters *t)
 {
     size_t begin, end = 0, i = 0;
 
-    if (!url_is_likely(t->text))
+    if (!may_have_addresses(t) || !url_is_likely(t->text))
         return;
     while (url_find(t->text, end, &begin, &end)) {
         for (i = clusters_at(t, begin, i); t->v[i].from < end; i++) {

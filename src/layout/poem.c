@@ -5,14 +5,15 @@
 #include "text/charclass.h"
 #include "text/utf8.h"
 
-enum { FEWEST = 3, MOST = 64, BYTES_MAX = 4 /* of a column of letters */ };
+enum { PHRASE_MAX = 7, FEWEST = 3, MOST = 64, BYTES_MAX = 4 /* of a column of letters */ };
 
-/* The ideographs from *off on, which moves behind them. */
+/* The ideographs from *off on, which moves behind them; of more than a phrase of verse has it is
+ * enough to see one too many. */
 static size_t count_ideographs(struct str line, size_t *off)
 {
     size_t n = 0;
 
-    while (*off < line.n) {
+    while (*off < line.n && n <= PHRASE_MAX) {
         uint32_t cp;
         size_t len = utf8_get(line, *off, &cp);
 
@@ -52,7 +53,7 @@ static size_t foot_of(struct str line)
     while (off < line.n) {
         size_t n = count_ideographs(line, &off);
 
-        if ((n != 5 && n != 7) || (foot > 0 && n != foot))
+        if ((n != 5 && n != PHRASE_MAX) || (foot > 0 && n != foot))
             return 0;
         foot = n;
         off = skip(line, off, true);
