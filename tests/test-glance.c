@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "paper/glance.h"
 #include "paper/library.h"
 #include "scratch.h"
 #include "text/decode.h"
@@ -147,9 +148,30 @@ static void test_long_lines(void **state)
     assert_passage("好。他又来晚了一步", 25, "好。他又来晚了一");
 }
 
+/* A few pieces make a screen, whatever the articles, and none is longer than it must be. */
+static void test_pieces(void **state)
+{
+    (void)state;
+    assert_int_equal(glance_next(0, 0, 0), 0);
+    for (uint64_t article = 100; article < 1 << 20; article *= 2) {
+        uint64_t off = 0;
+        size_t known = 0, pieces = 0;
+
+        for (uint32_t max; (max = glance_next(23, known, off)) > 0; pieces++) {
+            assert_in_range(max, 4 << 10, 24 << 10);
+            off += max > article ? max / article * article : article;
+            known = (size_t)(off / article);
+        }
+        assert_true(known >= 23 - 23 / 8);
+        assert_true(article < 500 || known <= 26);
+        assert_true(pieces <= (article < 2000 ? 2 : 23));
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_glance),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_pieces),
+                                       cmocka_unit_test(test_glance),
                                        cmocka_unit_test(test_dropped),
                                        cmocka_unit_test(test_long_lines)};
 

@@ -112,9 +112,15 @@ uint64_t article_key(const struct article *a)
     uint32_t cp;
 
     for (size_t off = 0; off < text.n;) {
-        off += utf8_get(text, off, &cp);
-        if (is_word(charclass_of(cp)))
-            hash = (hash ^ cp) * 0x100000001B3;
+        if (off + 2 < text.n && utf8_row(text, off) < UTF8_ROWS) { /* most are */
+            cp = utf8_ideograph(text, off);
+            off += 3;
+        } else {
+            off += utf8_get(text, off, &cp);
+            if (!is_word(charclass_of(cp)))
+                continue;
+        }
+        hash = (hash ^ cp) * 0x100000001B3;
     }
     /* Every bit of the hash in every bit of the key (the finalizer of MurmurHash3). */
     hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCD;

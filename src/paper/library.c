@@ -10,12 +10,12 @@
 #include "paper/awake.h"
 #include "paper/borders.h"
 #include "paper/entries.h"
+#include "paper/glance.h"
 #include "paper/places.h"
 #include "paper/sheetcache.h"
 #include "text/decode.h"
 
 enum {
-    GLANCE = 12 << 10,     /* bytes that are glanced at in one piece */
     SHEET_FIRST = 1 << 16, /* bytes read for a sheet ... */
     SHEET_MAX = 1 << 20,   /* ... and where one article is longer */
     MANY = 8,              /* articles of a sheet that need not be so long */
@@ -176,18 +176,18 @@ static bool take_sheet(struct library *lib, uint64_t *next, struct err *e)
     return true;
 }
 
-/* The beginning of a source in small pieces, until its first sheet comes, which takes longer than a
- * first screen may; too few bytes to settle the charset by. False when nothing is to be shown. */
+/* Shows the beginning of a source, which does not settle its charset. False when there is none. */
 static bool glance(struct library *lib, struct err *e)
 {
     struct source *s = lib->sources[lib->source];
     enum source_trust trust = source_trust(s);
-    struct place place = {(uint32_t)lib->source, GLANCE, 0, 0};
+    struct place place = {.source = (uint32_t)lib->source};
     size_t wanted = source_is_piped(s) || source_size(s) <= lib->max ? 0 : lib->opts.glance;
 
     lib->opts.glance = 0;
-    for (struct slot *slot; library_count(lib) < wanted && place.off < lib->max; lib->peeked++) {
-        if (!(slot = read_sheet(lib, &place, lib->places.n, e)))
+    for (struct slot *slot; place.off < lib->max; lib->peeked++) {
+        if (!(place.max = glance_next(wanted, library_count(lib), place.off)) ||
+            !(slot = read_sheet(lib, &place, lib->places.n, e)))
             break;
         add_place(lib, place, &slot->sheet);
         place.off = slot->sheet.cut ? lib->max : slot->sheet.next;
