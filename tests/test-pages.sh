@@ -1,6 +1,6 @@
 #!/bin/sh
-# Pages written and typeset for this project (data/pages, press, fresh, unseen), against what a careful reader makes of
-# them; and the pages of ../shared where they are at hand.
+# Pages written and typeset for this project (data/pages, press, fresh, unseen, kinds), against what a careful reader makes
+# of them; and the pages of ../shared where they are at hand.
 . "$srcdir/tests/tap.sh"
 program=$builddir/kanbao
 
@@ -20,4 +20,7 @@ report 'pages of tests/data/fresh: newspapers, a book, a web copy' "$(python3 \
 report 'pages of tests/data/unseen, which no rule was written for' "$(python3 \
     "$srcdir/tests/score-pages.py" "$program" "$srcdir/tests/data/unseen" --min order=0.7 head=0.6 \
     byline=0.6 paras=0.7 extra=0.96 furniture=0.94 2>&1)"
+report 'pages of tests/data/kinds: letters, notices, magazines, wires, supplements' "$(python3 \
+    "$srcdir/tests/score-pages.py" "$program" "$srcdir/tests/data/kinds" --min order=0.5 head=0.35 \
+    byline=0.4 paras=0.58 spaces=0.95 extra=0.97 furniture=0.97 2>&1)"
 done_testing

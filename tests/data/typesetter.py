@@ -53,7 +53,7 @@ def gold_article(a, **changes):
             g['captions'].append(text)
         elif text:
             g['paragraphs'].append(text)
-    g.update(changes)
+    g.update(a.get('gold', {}), **changes)
     return g
 
 
