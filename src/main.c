@@ -134,11 +134,13 @@ static enum welcome choose_welcome(const struct options *o, struct store *store,
     return o->no_state || store_count(store, STORE_SOURCE) > 0 ? WELCOME_BACK : WELCOME_FIRST;
 }
 
-/* What is named, or `page`. */
-static struct library *open_operands(const struct options *o, const char *page)
+/* What is named, or `page`; who browses is told what arrives later. */
+static struct library *open_operands(const struct options *o, const char *page, bool browsing)
 {
     struct intake *in = intake_new(o->encoding);
 
+    if (browsing)
+        intake_watch(in);
     if (page)
         intake_add(in, page);
     for (size_t i = 0; i < o->n_operands; i++)
@@ -239,7 +241,7 @@ static int read_and_show(struct options *o)
         confine(o, page, browsing);
     o->library.glance = browsing ? (size_t)streams_rows() - 1 : 0; /* and the status line */
     o->library.keys = browsing || o->order.unique;
-    lib = open_operands(o, page);
+    lib = open_operands(o, page, browsing);
     if (begin(lib, o, &trouble))
         status = browsing ? browse(lib, o, store, choose_welcome(o, store, page), &trouble)
                           : print(lib, o);

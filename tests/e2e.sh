@@ -277,6 +277,30 @@ leading_out() {
     restored 'leading out'
 }
 
+# A text that is written into an open folder comes into the list and is counted, also in the
+# sandbox; one that goes is told of when it is opened.
+arriving() {
+    desk=$here/desk${1:-}
+    mkdir "$desk"
+    cp "$sample" "$desk/1"
+    begin 100 24
+    type_line "$kanbao ${1:-} -k 渡船 '$desk'"
+    until_shown '1/4' >/dev/null
+    keys j V
+    report "no article has the keyword${1:+ ($1)}" "$(until_shown '4 articles' && until_shown ' 0 ')"
+    printf '渡船停航\n\n　　老渡船今天停航，渡船上的人都下来了。\n' >"$desk/2"
+    report "a text that arrives is counted${1:+ ($1)}" "$(until_shown '5 articles')"
+    report "it is said how many came${1:+ ($1)}" "$(until_shown '1 new article')"
+    keys q
+    report "neither selection nor text have moved${1:+ ($1)}" "$(until_shown '2/5' && until_shown '林望舒')"
+    keys G
+    report "it can be read${1:+ ($1)}" "$(until_shown '5/5' && until_shown '都下来了')"
+    rm "$desk/2"
+    report "that it has vanished is said${1:+ ($1)}" "$(until_shown 'is not on the disk any more')"
+    keys q
+    until_left >/dev/null
+}
+
 # The terminal goes away: the program must not stay behind.
 losing() {
     begin 80 24
@@ -327,6 +351,8 @@ resizing_asleep
 mouse
 pasting
 leading_out
+arriving
+arriving --sandbox
 losing
 refuses 'a dumb terminal is refused with advice' TERM=dumb "--print"
 refuses 'an unknown terminal is refused with advice' TERM=no-such-terminal "--print"

@@ -33,6 +33,7 @@ void hidden_open(struct hidden_app *h, int rows, int cols, const char *const *fi
     struct library_opts lo = {.as = TEXT_AUTO, .keys = true};
     struct intake *in = intake_new(NULL);
 
+    intake_watch(in);
     for (; *files; files++)
         intake_add(in, *files);
     hidden_open_library(h, rows, cols, library_new(&lo, in));

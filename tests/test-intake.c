@@ -421,7 +421,7 @@ static void test_left(void **state)
     scratch_shell("for y in 1 2; do for m in 1 2 3; do mkdir -p years/$y/$m;"
                   " for d in 1 2 3 4; do echo 文 >years/$y/$m/$d.txt; done; done; done");
     path = scratch_path("years");
-    f = folder_open(path);
+    f = folder_open(path, NULL);
     free(path);
     for (size_t left = 24; left-- > 0;) {
         path = folder_next(f, &e);

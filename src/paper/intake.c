@@ -23,6 +23,7 @@ struct intake {
     struct packed *packed; /* that is being unpacked; NULL: none */
     bool in_folder;        /* it was found in a folder, and not named */
     bool found;            /* there was a text in it */
+    struct watch *watch;   /* of the folders; NULL: what arrives in them is not wanted */
     struct spool *spool;
 };
 
@@ -44,6 +45,7 @@ void intake_free(struct intake *in)
     free(in->paths);
     folder_free(in->folder);
     packed_free(in->packed);
+    watch_free(in->watch);
     spool_free(in->spool);
     free(in);
 }
@@ -52,6 +54,24 @@ void intake_add(struct intake *in, const char *path)
 {
     in->paths = xgrow(in->paths, &in->cap, in->n + 1, sizeof *in->paths);
     in->paths[in->n++] = xmemdup0(path, strlen(path));
+}
+
+void intake_watch(struct intake *in)
+{
+    in->watch = watch_new();
+}
+
+bool intake_look(struct intake *in, int ms, bool *arrived)
+{
+    bool round = !in || !in->watch || watch_look(in->watch, ms);
+
+    *arrived = !intake_is_done(in);
+    return round;
+}
+
+static size_t arrived(const struct intake *in)
+{
+    return in->watch ? watch_arrived(in->watch) : 0;
 }
 
 /* What has come of it so far is; SNIFF_OTHER with a message also where it cannot be read. */
@@ -137,6 +157,15 @@ static struct source *next_in_folder(struct intake *in, struct err *e)
     return NULL;
 }
 
+static struct source *take_arrived(struct intake *in, struct err *e)
+{
+    char *path = watch_next(in->watch);
+    struct source *s = take_path(in, path, true, e);
+
+    free(path);
+    return s;
+}
+
 /* The file that is being unpacked, if it is a text; else NULL, and *why says why not. */
 static struct source *open_packed(struct intake *in, const char *name, struct err *why,
                                   struct err *e)
@@ -189,13 +218,15 @@ struct source *intake_next(struct intake *in, struct err *e)
     struct source *s = NULL;
 
     e->msg[0] = '\0';
-    while (!s && !e->msg[0] && (in->packed || in->folder || in->next < in->n)) {
+    while (!s && !e->msg[0] && !intake_is_done(in)) {
         if (in->packed)
             s = next_packed(in, e);
         else if (in->folder)
             s = next_in_folder(in, e);
+        else if (in->next == in->n)
+            s = take_arrived(in, e);
         else if (is_folder(in->paths[in->next]))
-            in->folder = folder_open(in->paths[in->next++]);
+            in->folder = folder_open(in->paths[in->next++], in->watch);
         else
             s = take_path(in, in->paths[in->next++], false, e);
     }
@@ -204,7 +235,7 @@ struct source *intake_next(struct intake *in, struct err *e)
 
 bool intake_is_done(const struct intake *in)
 {
-    return !in->packed && !in->folder && in->next >= in->n;
+    return !in || (!in->packed && !in->folder && in->next >= in->n && arrived(in) == 0);
 }
 
 enum intake_verdict intake_judge(struct intake *in, struct source *s, struct err *e)
@@ -225,5 +256,5 @@ enum intake_verdict intake_judge(struct intake *in, struct source *s, struct err
 
 size_t intake_left(const struct intake *in)
 {
-    return in->n - in->next + (in->folder ? folder_left(in->folder) : 0);
+    return in->n - in->next + (in->folder ? folder_left(in->folder) : 0) + arrived(in);
 }

@@ -18,6 +18,13 @@ void intake_free(struct intake *in);
  * standard input. Nothing is opened yet. */
 void intake_add(struct intake *in, const char *path);
 
+/* From now on, folders are kept an eye on when they have been gone through, see intake_look. */
+void intake_watch(struct intake *in);
+/* Looks for about `ms` milliseconds whether files have arrived in the folders (text/watch.h). True
+ * when all of them have been looked at; *arrived: intake_next has something again. Of NULL, nothing
+ * arrives. */
+bool intake_look(struct intake *in, int ms, bool *arrived);
+
 /* The next source, opened; the caller owns it, and frees it before the intake. NULL at the end, and
  * where something could not be opened or is no text: then *e (cleared first) says so, and the next
  * call goes on. A source and a message: it is damaged. Of a folder, what is no text is passed over
@@ -28,7 +35,7 @@ struct source *intake_next(struct intake *in, struct err *e);
  * text, or is packed. */
 struct source *intake_open(struct intake *in, const char *path, struct err *e);
 
-/* Whether nothing more comes, for certain. */
+/* Whether nothing more comes, for certain, before something arrives; true of NULL. */
 bool intake_is_done(const struct intake *in);
 
 /* What the first bytes that came through a pipe say. */

@@ -31,7 +31,6 @@ struct library {
     uint64_t off;   /* its next sheet ... */
     size_t max;     /* ... and the bytes to read for it */
     size_t peeked;  /* sheets, the last, that were read before they were whole */
-    bool ended;     /* nothing more comes out of the intake */
     bool trouble;
     struct awake awake;
     struct places places;
@@ -73,7 +72,6 @@ struct library *library_new(const struct library_opts *o, struct intake *in)
 
     lib->opts = *o;
     lib->intake = in;
-    lib->ended = !in;
     if (lib->opts.sheet_max == 0)
         lib->opts.sheet_max = SHEET_MAX;
     sheetcache_init(&lib->cache, lib->opts.cache > 0 ? lib->opts.cache : CACHE);
@@ -204,8 +202,7 @@ static bool next_source(struct library *lib, struct err *e)
 
     if (lib->source < lib->n_sources)
         return true;
-    s = lib->ended ? NULL : intake_next(lib->intake, e);
-    lib->ended = !s && !e->msg[0];
+    s = lib->intake ? intake_next(lib->intake, e) : NULL;
     if (s) {
         log_say(lib->opts.log, "source %zu: %s", lib->n_sources, source_name(s));
         library_add(lib, s);
@@ -279,7 +276,7 @@ bool library_step(struct library *lib, struct err *e)
     bool more;
 
     e->msg[0] = '\0';
-    more = next_source(lib, e) ? go_on(lib, e) : !lib->ended;
+    more = next_source(lib, e) ? go_on(lib, e) : !intake_is_done(lib->intake);
     lib->trouble |= e->msg[0] != '\0';
     return more;
 }
@@ -287,7 +284,7 @@ bool library_step(struct library *lib, struct err *e)
 struct source *library_rest(const struct library *lib, uint64_t *off)
 {
     *off = lib->off;
-    if (lib->source + 1 != lib->n_sources || !(lib->ended || intake_is_done(lib->intake)) ||
+    if (lib->source + 1 != lib->n_sources || !intake_is_done(lib->intake) ||
         source_is_coming(lib->sources[lib->source]))
         return NULL;
     return lib->sources[lib->source];
@@ -322,12 +319,9 @@ int library_waiting(const struct library *lib)
 
 bool library_has_news(const struct library *lib)
 {
-    const struct source *s;
+    const struct source *s = library_waiting(lib) < 0 ? NULL : lib->sources[lib->source];
 
-    if (library_waiting(lib) < 0)
-        return false;
-    s = lib->sources[lib->source];
-    return source_arrived(s) > (lib->peeked ? source_size(s) : lib->off);
+    return s && source_arrived(s) > (lib->peeked ? source_size(s) : lib->off);
 }
 
 void library_peek(struct library *lib, struct err *e)
@@ -361,6 +355,11 @@ bool library_reread(struct library *lib, size_t source, const char *encoding, st
     if (source < lib->source || lib->source == lib->n_sources || lib->source == source)
         begin_source(lib, source);
     return true;
+}
+
+bool library_look(struct library *lib, int ms, bool *arrived)
+{
+    return intake_look(lib->intake, ms, arrived);
 }
 
 double library_progress(const struct library *lib)

@@ -64,6 +64,11 @@ void library_peek(struct library *lib, struct err *e);
  * a message when it cannot be opened, or the charset is unknown: its articles stay then. */
 bool library_reread(struct library *lib, size_t source, const char *encoding, struct err *e);
 
+/* Looks for about `ms` milliseconds whether files have arrived in the folders, once all is taken
+ * in: *arrived, then the next steps take them in behind all others. True when all folders have been
+ * looked at. */
+bool library_look(struct library *lib, int ms, bool *arrived);
+
 /* Share of what is to be taken in that has been, 0 to 1. */
 double library_progress(const struct library *lib);
 /* Whether there was a message. */

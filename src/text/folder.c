@@ -31,7 +31,8 @@ enum kind { FILE_KIND = 'f', FOLDER_KIND = 'd', LINK_KIND = 'l', UNKNOWN_KIND = 
 struct folder {
     struct level *levels;
     size_t n, cap;
-    size_t taken;       /* files */
+    size_t taken;        /* files */
+    struct watch *watch; /* or NULL */
     struct err trouble; /* of a folder that could not be opened; "" when there is none */
 };
 
@@ -72,13 +73,15 @@ static char kind_of(const struct dirent *d)
     }
 }
 
-static void add_name(struct level *l, const struct dirent *d)
+static void add_name(struct folder *f, struct level *l, const struct dirent *d)
 {
     char kind = kind_of(d), name[sizeof d->d_name + 2];
     size_t n = strlen(d->d_name) + 1;
 
     if (d->d_name[0] == '.' || !kind)
         return;
+    if (f->watch)
+        watch_known(f->watch, l->path, d->d_name);
     name[0] = kind;
     memcpy(name + 1, d->d_name, n);
     l->names = xgrow(l->names, &l->cap, l->n + 1, sizeof *l->names);
@@ -100,8 +103,10 @@ static void enter(struct folder *f, char *path)
         free(path);
         return;
     }
+    if (f->watch)
+        watch_folder(f->watch, path, dirfd(dir));
     while ((d = readdir(dir)))
-        add_name(&l, d);
+        add_name(f, &l, d);
     closedir(dir);
     l.all = l.n;
     for (size_t i = l.n / 2; i-- > 0;)
@@ -119,11 +124,12 @@ static void leave(struct folder *f)
     arena_free(&l->arena);
 }
 
-struct folder *folder_open(const char *path)
+struct folder *folder_open(const char *path, struct watch *watch)
 {
     struct folder *f = xcalloc(1, sizeof *f);
     size_t n = strlen(path);
 
+    f->watch = watch;
     while (n > 1 && path[n - 1] == '/')
         n--;
     enter(f, xmemdup0(path, n));

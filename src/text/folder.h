@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/strlist.h"
+#include "text/watch.h"
 
 /* A walk through all that is below a directory, folder by folder in natural order (2 before 10).
  * Left out: hidden names, directories behind symbolic links, and what is no regular file. The names
@@ -13,7 +14,8 @@
  * for, so that the first one is there at once. */
 struct folder;
 
-struct folder *folder_open(const char *path);
+/* Tells `watch` of all folders and names that it comes to; borrowed; NULL: nobody. */
+struct folder *folder_open(const char *path, struct watch *watch);
 void folder_free(struct folder *f);
 
 /* The next file's path, which the caller frees. NULL at the end, and where something could not be

@@ -274,8 +274,7 @@ enum source_change source_look(const struct source *s)
     return is_same(s, &st) ? SOURCE_SAME : SOURCE_CHANGED;
 }
 
-/* Whether a later change is sure to have another date. */
-static bool is_settled(struct timespec date)
+bool source_is_settled(struct timespec date)
 {
     enum { COARSEST = 2 /* seconds */ };
 
@@ -287,7 +286,8 @@ bool source_stamp(const struct source *s, struct strbuf *out)
     struct stat st;
 
     if (s->spool || (s->fd >= 0 ? fstat(s->fd, &st) : stat(s->path, &st)) != 0 ||
-        !is_same(s, &st) || !is_settled(st.st_mtim) || !is_settled(st.st_ctim))
+        !is_same(s, &st) || !source_is_settled(st.st_mtim) ||
+        !source_is_settled(st.st_ctim))
         return false;
     strbuf_addf(out, "%ju %ju %ju %jd.%09ld %jd.%09ld\n", (uintmax_t)st.st_dev,
                 (uintmax_t)st.st_ino, (uintmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -58,6 +59,8 @@ bool source_reopen(struct source *s, struct err *e);
  * False when that cannot be said: it is no regular file, is not what it was, or was written so
  * lately that its dates may not tell of the next change. */
 bool source_stamp(const struct source *s, struct strbuf *out);
+/* Whether a change from now on is sure to give what has that date another one. */
+bool source_is_settled(struct timespec date);
 
 /* Whether more is to come through a pipe or out of a feed. */
 bool source_is_coming(const struct source *s);

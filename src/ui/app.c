@@ -11,6 +11,7 @@
 #include "base/xalloc.h"
 #include "text/sanitize.h"
 #include "ui/actions.h"
+#include "ui/around.h"
 #include "ui/ask.h"
 #include "ui/keyname.h"
 #include "ui/pointer.h"
@@ -47,6 +48,7 @@ bool app_load(struct app *app)
     listpane_update(&app->list);
     reading_loaded(app);
     sources_loaded(app);
+    around_loaded(app);
     if (!app->left.pending)
         state_follow(app);
     open_single(app);
@@ -178,13 +180,20 @@ static struct command command_of(struct app *app, int key)
     return c;
 }
 
+/* The reader has seen what was said. */
+static void begin_action(struct app *app)
+{
+    app->message.msg[0] = '\0';
+    app->around.came = 0;
+    reading_before(app);
+}
+
 void app_pointer(struct app *app, struct mouse m)
 {
     if (app->asked.action != ACTION_NONE)
         return;
     view_arrange(app);
-    app->message.msg[0] = '\0';
-    reading_before(app);
+    begin_action(app);
     pointer_do(app, &m);
     state_follow(app);
     reading_after(app);
@@ -201,9 +210,8 @@ bool app_key(struct app *app, int key)
     view_arrange(app);
     if (key == KEY_RESIZED)
         return true;
-    app->message.msg[0] = '\0';
     app->left.pending = false;
-    reading_before(app);
+    begin_action(app);
     c = command_of(app, key);
     log_say(app->opts->log, "key %d: %s", key,
             c.action == ACTION_NONE ? "nothing yet" : keymap_name(c.action));
@@ -250,6 +258,7 @@ struct pace {
 static void pass_time(struct app *app, struct pace *pace)
 {
     bool was_loading = state_is_loading(app), works = app_work(app);
+    bool news;
     int ms = -1;
 
     if ((was_loading && app_load(app)) || works) {
@@ -261,11 +270,14 @@ static void pass_time(struct app *app, struct pace *pace)
         keep(app, &ms);
         return;
     }
-    if ((state_is_loading(app) ? peek(app, &ms) : was_loading) || sources_look(app) || pace->stale)
+    news = state_is_loading(app) ? peek(app, &ms) : was_loading;
+    news |= sources_look(app);
+    news |= around_look(app);
+    if (news || pace->stale)
         view_draw(app);
     pace->stale = false;
     if (ms < 0)
-        ms = SOURCES_LOOK_MS;
+        ms = around_wait(app);
     keep(app, &ms);
     screen_wait(app->screen, state_is_loading(app) ? library_waiting(app->lib) : -1, ms);
 }

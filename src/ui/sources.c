@@ -30,7 +30,8 @@ static bool has_come(const struct app *app)
 {
     size_t n = library_count(app->lib);
 
-    return app->loaded || n > app->left.article ||
+    return app->loaded ||
+           (n > app->left.article && library_entry(app->lib, n - 1)->source >= app->left.source) ||
            (n > 0 && library_entry(app->lib, n - 1)->source > app->left.source);
 }
 
@@ -62,9 +63,22 @@ void sources_loaded(struct app *app)
         readpane_show(&app->text, app->left.off);
 }
 
-/* Reads the source again, and goes back to the place. */
-static bool reread(struct app *app, size_t source, const char *encoding)
+/* Takes those of the other sources anew that have changed; how many. */
+static size_t reread_changed(struct app *app, size_t but)
 {
+    size_t n = 0;
+
+    for (size_t i = library_sources(app->lib); i-- > 0;)
+        if (i != but && source_look(library_source(app->lib, i)) == SOURCE_CHANGED)
+            n += library_reread(app->lib, i, NULL, &app->message);
+    return n;
+}
+
+/* Reads the source again, and with `others` those that have changed, and goes back to the place.
+ * How many were read: 0 with a message. */
+static size_t reread(struct app *app, size_t source, const char *encoding, bool others)
+{
+    size_t n = 1;
     struct left left = {true, source, 0, 0, 0};
     int64_t until = clock_ms() + PATIENCE_MS;
 
@@ -74,7 +88,9 @@ static bool reread(struct app *app, size_t source, const char *encoding)
         left.key = library_entry(app->lib, app->shown)->key;
     }
     if (!library_reread(app->lib, source, encoding, &app->message))
-        return false;
+        return 0;
+    if (others)
+        n += reread_changed(app, source);
     app->left = left;
     app->loaded = app->stopped = false;
     app->file.change = SOURCE_SAME;
@@ -83,12 +99,12 @@ static bool reread(struct app *app, size_t source, const char *encoding)
     listpane_cut(&app->list, library_count(app->lib));
     while (app->left.pending && clock_ms() < until)
         app_load(app);
-    return true;
+    return n;
 }
 
 void sources_reload(struct app *app, struct command c)
 {
-    size_t index;
+    size_t index, n;
     struct source *s = shown_source(app, &index);
 
     (void)c;
@@ -99,8 +115,10 @@ void sources_reload(struct app *app, struct command c)
                 source_is_piped(s) ? _("%s: came through a pipe and cannot be read again")
                                    : _("%s: was unpacked; start anew to read it again"),
                 source_name(s));
-    else if (reread(app, index, NULL) && !app->message.msg[0])
-        err_set(&app->message, _("%s: was read again"), source_name(s));
+    else if ((n = reread(app, index, NULL, true)) > 0 && !app->message.msg[0])
+        err_set(&app->message,
+                n == 1 ? _("%s: was read again") : _("%s and others: were read again"),
+                source_name(s));
 }
 
 void sources_charset(struct app *app, struct command c)
@@ -113,7 +131,7 @@ void sources_charset(struct app *app, struct command c)
     if (!s || (c.text.n == 0 && !decode_other(s, &charset, &app->message)))
         return;
     typed = c.text.n > 0 ? xmemdup0(c.text.s, c.text.n) : NULL;
-    if (reread(app, index, typed ? typed : charset) && !app->message.msg[0])
+    if (reread(app, index, typed ? typed : charset, false) > 0 && !app->message.msg[0])
         err_set(&app->message, _("%s: is read as %s"), source_name(s), source_encoding(s));
     free(typed);
 }

@@ -25,6 +25,17 @@ struct shown_file {
     struct err note;
 };
 
+/* What was seen of the disk beside it. */
+struct around {
+    int64_t due;    /* when to look again, in milliseconds */
+    bool arriving;  /* files have arrived, and are being loaded ... */
+    size_t from;    /* ... where there were so many articles */
+    size_t came;    /* articles, since the last key */
+    size_t source;  /* the next one to look at; of those before it ... */
+    size_t changed; /* ... so many have changed */
+    size_t told;    /* the reader was told of so many */
+};
+
 /* What was shown before a pattern was being typed. */
 struct before {
     bool on;
@@ -80,6 +91,7 @@ struct app {
     bool stopped; /* the rest is not to be taken in */
     struct left left; /* where to go back to */
     struct shown_file file;
+    struct around around;
     int64_t peeked; /* when a pipe was last looked into, in milliseconds */
 };
 
