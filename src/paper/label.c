@@ -8,7 +8,7 @@
 #include "paper/byline.h"
 #include "paper/lift.h"
 #include "paper/measure.h"
-#include "paper/rolecost.h"
+#include "paper/rolecache.h"
 #include "paper/roles.h"
 #include "paper/seam.h"
 
@@ -205,9 +205,8 @@ static inline int least_of(int a, int b, int c)
 
 /* way[to]: the least cost of a sequence that ends at p->cur with role `to`, and the role before,
  * when best[] are the costs at the line before. */
-static void take_step(const struct place *p, const int *best, int *way)
+static void take_step(const struct place *p, const struct rolecost *cost, const int *best, int *way)
 {
-    const struct rolecost *cost = &p->cost;
     int first = best[ROLE_FIRST] + ROLE_FIRST, more = best[ROLE_MORE] + ROLE_MORE;
     int head = best[ROLE_HEAD] + ROLE_HEAD, head_more = best[ROLE_HEAD_MORE] + ROLE_HEAD_MORE;
     int head_long = best[ROLE_HEAD_LONG] + ROLE_HEAD_LONG;
@@ -240,11 +239,8 @@ static inline int role_before(int way)
 /* The costs of the ways, made small: the least one is taken off. */
 static void take_costs(const int *way, int *best)
 {
-    int least = way[0];
+    int least = cost_of(lesser(least_of(way[0], way[1], way[2]), least_of(way[3], way[4], way[5])));
 
-    for (int r = 1; r < ROLE_COUNT; r++)
-        least = lesser(least, way[r]);
-    least = cost_of(least);
     for (int r = 0; r < STEP; r++)
         best[r] = cost_of(way[r]) - least;
 }
@@ -254,17 +250,18 @@ static void find_ways(struct place *p, struct line **v, size_t n, int (*way)[STE
 {
     struct seams seams = {.v = v, .n = n};
     struct signature next = {0};
+    struct rolecache *rows = xcalloc(1, sizeof *rows);
 
     look_at(p, &seams, 0, &next);
     for (int r = 0; r < STEP; r++)
         best[r] = r < ROLE_COUNT ? STEP * rolecost_start(p, (enum role)r) : NO_WAY;
     for (size_t i = 1; i < n; i++) {
         look_at(p, &seams, i, &next);
-        rolecost_look(p);
         way[i][ROLE_COUNT] = way[i][ROLE_COUNT + 1] = NO_WAY;
-        take_step(p, best, way[i]);
+        take_step(p, rolecache_look(rows, p), best, way[i]);
         take_costs(way[i], best);
     }
+    free(rows);
     seams_free(&seams);
 }
 

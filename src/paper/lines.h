@@ -45,17 +45,25 @@ struct line {
     uint16_t narrow;   /* its half-em characters, whose true width is that of a font */
     uint16_t unit;     /* of its first unit: what would have had to fit on the line before */
     uint16_t measure;  /* full width of the column here; 0 where lines are paragraphs */
+    union {
+        struct { /* what only few lines have */
+            uint8_t chapter; /* enum chapter */
+            uint8_t byline;  /* enum byline */
+            uint8_t quoted;  /* how deep, in mail (text/quoted); its text has the marks still */
+            bool opening;    /* opens an article: 本报讯, 新华社北京…电, a dateline */
+            bool credit;     /* ends with who made a picture: it was a caption */
+            bool verse;      /* of a poem: lines are kept apart */
+        };
+        uint64_t marks; /* all of these at once, and two bytes that mean nothing */
+    };
     uint8_t first, last; /* enum charclass of the first and last character */
     bool page;         /* first line after a form feed */
-    bool credit;       /* ends with who made a picture: it was a caption */
     bool ornament;     /* an ornament stood before it and was dropped */
     uint16_t dropped;  /* stray spaces that were taken out */
     bool spread;       /* letters or words were spread to fill the column: a full line */
     bool cjk;          /* has ideographs, kana or full-width marks */
     bool hangul;
     bool proportional; /* width, least and unit are those of a book face (paper/typeface) */
-    uint8_t quoted;    /* how deep, in mail (text/quoted); its text has the marks still */
-    bool verse;        /* of a poem: lines are kept apart */
     bool lifted;       /* of a heading that stands inside a sentence */
     bool resumes;      /* goes on with the sentence before such a heading */
     bool digits;       /* has some */
@@ -63,10 +71,7 @@ struct line {
     bool stops;        /* has one of 。，；！？ */
     bool inner_stop;   /* a sentence ends inside: 。 before its end, or a full stop and a space */
     uint8_t ends;      /* enum ending */
-    bool opening;      /* opens an article: 本报讯, 新华社北京…电, a dateline */
-    uint8_t byline;    /* enum byline */
     bool signs_on;     /* goes on with the byline of the line before */
-    uint8_t chapter;   /* enum chapter */
     uint8_t role;      /* enum role */
     uint8_t rule;      /* enum rule that set it aside; RULE_NONE for the other lines */
     uint32_t piece;    /* index of what it became part of (paper/blocks); unset for furniture */

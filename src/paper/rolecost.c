@@ -11,8 +11,6 @@ enum {
     LATIN_INDENT = 2,  /* half ems */
     NAME_WIDTH = 6,    /* half ems of most names */
     WHOLE = 10,        /* half ems of a heading at least */
-    NARROW = 20,       /* half ems of a column in which headings have many lines ... */
-    NARROW_WORDS = 24, /* ... and of one in Korean, which breaks between words */
     SMALL = 6,         /* a heading or a paragraph that begins with a small letter */
     TOGETHER = 6,      /* what blank lines part elsewhere stands together */
     RESUMED = 4,       /* a heading whose line goes on behind the next byline */
@@ -30,14 +28,14 @@ static bool begins_small(const struct line *l)
     return !l->cjk && l->text.s[0] >= 'a' && l->text.s[0] <= 'z';
 }
 
-static bool begins_indented(const struct place *p)
+bool rolecost_begins_indented(const struct place *p)
 {
     return p->indented && p->cur->indent >= 2 && !begins_small(p->cur) &&
            (!p->prev || p->cur->indent > p->prev->indent || p->prev->indent >= 2);
 }
 
 /* Where paragraphs begin so, and this line does. */
-static bool has_usual_indent(const struct place *p)
+bool rolecost_has_usual_indent(const struct place *p)
 {
     return p->indented && p->cur->indent > 0 && p->cur->indent == p->indent;
 }
@@ -148,7 +146,7 @@ static int cost_more(const struct place *p)
         return cost + 8;
     if (p->over)
         cost += OVER;
-    if (begins_indented(p))
+    if (rolecost_begins_indented(p))
         cost += 6;
     return cost;
 }
@@ -173,7 +171,7 @@ static void look_at_more(struct place *p)
 }
 
 /* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
-static bool lacks_ghost_indent(const struct place *p)
+bool rolecost_lacks_ghost_indent(const struct place *p)
 {
     const struct line *cur = p->cur;
     int unsure = cur->narrow > 0 ? 1 + cur->narrow / 4 : 0;
@@ -203,11 +201,11 @@ static int cost_first(const struct place *p)
         cost -= cost > 3 ? 3 : 2;
     if (p->together)
         cost += TOGETHER;
-    if (begins_indented(p))
+    if (rolecost_begins_indented(p))
         return prev->ends == ENDS_NO ? cost - 2 : cost / 2;
     if (p->indented && !p->apart)
         cost += 2;
-    if (p->lost_indent && lacks_ghost_indent(p) && !p->apart)
+    if (p->lost_indent && rolecost_lacks_ghost_indent(p) && !p->apart)
         cost += 3;
     else if (prev->ends == ENDS_YES && !p->early && !p->apart && !is_latin_start(p))
         cost += p->ghost || prev->measure != cur->measure ? 1 : 2;
@@ -280,7 +278,7 @@ static inline int cost_heading_line(const struct place *p)
         cost -= 1;
     if (is_unwrapped(cur) && cur->width > 80)
         cost += 4;
-    if (has_usual_indent(p))
+    if (rolecost_has_usual_indent(p))
         cost += 3;
     if (!interrupts(p))
         cost += cost_resumed(&p->cur_resumes);
@@ -307,12 +305,6 @@ static int cost_heading_end(const struct place *p)
     return is_unwrapped(last) && last->ends == ENDS_NO && last->width <= 60 ? -1 : 0;
 }
 
-/* There lines inside paragraphs look like bylines, and headings have many lines. */
-static bool is_narrow(const struct line *l)
-{
-    return l->measure > 0 && l->measure <= (l->hangul ? NARROW_WORDS : NARROW);
-}
-
 /* A few characters above a byline, below a full line: the last ones of a heading, no whole one. */
 static bool is_rest(const struct place *p)
 {
@@ -331,7 +323,7 @@ static inline int cost_heading_begin(const struct place *p)
     if (p->prev->ends == ENDS_NO)
         cost += p->apart         ? 3
                 : !interrupts(p) ? 6
-                                 : (is_narrow(p->cur) ? 2 : 1) - p->prev_resumes.words;
+                                 : (rolecost_is_narrow(p->cur) ? 2 : 1) - p->prev_resumes.words;
     else if (p->prev->ends == ENDS_MAYBE)
         cost += 3;
     else if (!p->early && !p->apart)
@@ -344,7 +336,7 @@ static inline int cost_heading_begin(const struct place *p)
 /* In narrow columns, and where extraction parted its words, a heading has many lines. */
 static void look_at_heading_more(struct place *p, int heading)
 {
-    bool many = p->cur->spread || is_narrow(p->cur);
+    bool many = p->cur->spread || rolecost_is_narrow(p->cur);
     int cost = heading + (p->prev->spread && p->cur->spread ? 0 : 1);
 
     if (p->apart && !begins_small(p->cur))

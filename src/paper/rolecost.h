@@ -50,6 +50,23 @@ struct place {
     struct rolecost cost;
 };
 
+/* Some of what the rules ask of lines. */
+/* Half ems of a column in which lines inside paragraphs look like bylines, and headings have many
+ * lines; the second in Korean, which breaks between words. */
+enum { ROLECOST_NARROW = 20, ROLECOST_NARROW_WORDS = 24 };
+
+static inline bool rolecost_is_narrow(const struct line *l)
+{
+    return l->measure > 0 && l->measure <= (l->hangul ? ROLECOST_NARROW_WORDS : ROLECOST_NARROW);
+}
+
+/* cur has an indent such as paragraphs begin with here. */
+bool rolecost_begins_indented(const struct place *p);
+/* The one that most of them begin with. */
+bool rolecost_has_usual_indent(const struct place *p);
+/* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
+bool rolecost_lacks_ghost_indent(const struct place *p);
+
 /* Finds what the steps to p->cur cost; to a byline only where cur may be one. All else of *p is
  * set, and p->prev is not NULL. */
 void rolecost_look(struct place *p);
