@@ -417,28 +417,26 @@ bool gutter_is_tight(const struct grid *g, size_t row, const struct gridbox *box
     return how == TIGHT;
 }
 
-/* Such letters are put back before the gutter. */
-static void pull_back(struct grid *g, size_t row, const struct gridbox *box,
-                      const struct gutter *gutter)
+/* Of n words, those that begin at the gutter or behind it are put back before it. */
+static void pull_back(struct gridword *w, size_t n, const struct gutter *gutter)
 {
-    size_t first, n = grid_words(g, row, box, &first);
-    struct gridword *w = g->words + first;
-    size_t from = crossing_first(w, n, gutter->col), end = crossing_overhang(w, n, from, gutter);
-
-    for (size_t k = from; k < end; k++)
-        w[k].col = w[k].end = gutter->col - 1;
+    while (n > 0 && w[n - 1].col >= gutter->col) {
+        n--;
+        w[n].col = w[n].end = gutter->col - 1;
+    }
 }
 
 void gutter_settle(struct grid *g, const struct gridbox *box, const struct gutter *gutter)
 {
     for (size_t row = box->top; row < box->bottom; row++) {
         const struct gridrow *r = &g->rows[row];
+        size_t first = r->first, n;
         struct gridword *w;
-
         enum crossing how = cross_box(g, row, box, gutter, &w);
 
-        pull_back(g, row, box, gutter);
+        n = (size_t)(w - (g->words + first));
+        pull_back(g->words + first, n, gutter);
         if (how == TIGHT || how == PULLED)
-            shift(w, (size_t)(g->words + r->first + r->n - w), gutter->col);
+            shift(w, r->n - n, gutter->col);
     }
 }
