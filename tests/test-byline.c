@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "paper/byline.h"
+#include "paper/lead.h"
 
 /* The names of a byline, with | between them. */
 static void assert_names(const char *byline, const char *want)
@@ -45,6 +46,34 @@ static void test_titles(void **state)
     assert_names("By Ann Lee, Transport Correspondent", "Ann Lee");
     assert_names("By Ann Lee, Political Editor", "Ann Lee");
     assert_names("By Ann Lee, Tomas Reyes", "Ann Lee|Tomas Reyes");
+}
+
+static void assert_lead(const char *paragraph, const char *want)
+{
+    struct str got = lead_byline(str_of(paragraph));
+
+    assert_int_equal(got.n, strlen(want));
+    assert_memory_equal(got.s, want, got.n);
+}
+
+/* A lead names its writer and goes on with the text: such a line is no byline. */
+static void test_leads(void **state)
+{
+    (void)state;
+    assert_int_equal(lead_match(STR("[서울=새벽통신] 한유진 기자 = 시는 21일")), LEAD_OPENS);
+    assert_int_equal(lead_match(STR("[서울=새벽통신] 한유진")), LEAD_OPENS);
+    assert_int_equal(lead_match(STR("기자 = 시는 21일 밝혔다")), LEAD_GOES_ON);
+    assert_int_equal(lead_match(STR("【大阪＝早川圭介】市は２１日、")), LEAD_OPENS);
+    assert_int_equal(lead_match(STR("（記者顧明／嘉義報導）老樹昨天")), LEAD_OPENS);
+    assert_int_equal(lead_match(STR("【大阪＝早川圭介】")), LEAD_NO);
+    assert_int_equal(lead_match(STR("（记者 顾明）")), LEAD_NO);
+    assert_int_equal(lead_match(STR("（a=b）两边都乘以三")), LEAD_NO);
+    assert_lead("[서울=새벽통신] 한유진 기자 = 시는 21일 밝혔다.", " 한유진 기자 ");
+    assert_lead("[새벽경제=한유진 기자] 시는 21일 밝혔다.", "[새벽경제=한유진 기자]");
+    assert_lead("【大阪＝早川圭介】市は２１日、発表した。", "【大阪＝早川圭介】");
+    assert_lead("〔晨報社記者顧明台北21日電〕專家今天指出，", "晨報社記者顧明台北");
+    assert_names("【大阪＝早川圭介】", "早川圭介");
+    assert_names("[새벽경제=한유진 기자]", "한유진");
 }
 
 static void test_forms(void **state)
@@ -107,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_leads),
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_prose),
     };

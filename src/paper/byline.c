@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "paper/hanfact.h"
+#include "paper/lead.h"
 #include "paper/names.h"
 #include "paper/roles.h"
 #include "paper/webfact.h"
@@ -126,6 +127,15 @@ static bool is_house(struct str word)
     return word.n > 9 && STR_STARTS_ANY(str_sub(word, word.n - 3, word.n), ends) > 0;
 }
 
+/* 【東京＝佐伯亮】: where somebody writes from. */
+static bool is_place_of_writer(struct str s, size_t from, size_t to)
+{
+    enum charclass before = from > 0 ? charclass_of(utf8_before(s, from)) : CC_OTHER;
+    uint32_t next = to < s.n ? utf8_at(s, to) : 0;
+
+    return (before == CC_OPEN || before == CC_AOPEN) && (next == '=' || next == U'＝');
+}
+
 /* 记者今天（10: when somebody was told so. */
 static bool is_day(struct str word)
 {
@@ -150,7 +160,7 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
 
     if (c->roles > 0 && c->names > 0 && is_place_of_report(s, from, to))
         return;
-    if (before_role && is_house(word))
+    if ((before_role && is_house(word)) || is_place_of_writer(s, from, to))
         return;
     c->torn = chars == 1 && is_torn(s, from, to);
     if (chars > max || has_fact(word, HANFACT_PROSE) || (c->roles > 0 && is_day(word)) ||
@@ -393,42 +403,6 @@ enum byline byline_match(struct str line, bool ornament)
     return c.roles == 0 ? match_names(line, &c, ornament) : BYLINE_NO;
 }
 
-/* 中央社記者林宗翰台中3日電 without the day and what follows it. */
-static struct str before_date(struct str s)
-{
-    size_t off = 0, n;
-    uint32_t cp;
-
-    for (; off < s.n; off += n) {
-        n = utf8_get(s, off, &cp);
-        if (charclass_of(cp) == CC_DIGIT || charclass_of(cp) == CC_FWDIGIT)
-            break;
-    }
-    return str_find(s, STR("日"), off) < s.n ? str_sub(s, 0, off) : s;
-}
-
-struct str byline_in_lead(struct str paragraph)
-{
-    enum { REACH = 90 };
-    static const char *const open[] = {"（", "("};
-    static const char *const close[] = {"）", ")"};
-    size_t most = REACH + strlen(open[0]) - 1; /* bytes of one that begins within reach */
-    struct str head = str_sub(paragraph, 0, paragraph.n < most ? paragraph.n : most);
-
-    for (size_t i = 0; i < 2; i++) {
-        size_t from = str_find(head, str_of(open[i]), 0);
-        size_t to = from < REACH ? str_find(paragraph, str_of(close[i]), from) : paragraph.n;
-        struct str inside;
-
-        if (to >= paragraph.n || to - from > REACH)
-            continue;
-        inside = before_date(str_sub(paragraph, from + strlen(open[i]), to));
-        if (byline_match(inside, false) == BYLINE_STRONG)
-            return inside;
-    }
-    return (struct str){0};
-}
-
 void byline_add_names(struct str line, struct people *out)
 {
     struct census c = {.to = out, .bracket = has_bracket(line)};
@@ -444,7 +418,7 @@ void byline_people(const struct article *a, struct people *out)
     for (size_t i = 0; i < a->n_blocks && out->n == 0; i++) {
         if (a->blocks[i].kind != BLOCK_PARAGRAPH)
             continue;
-        byline_add_names(byline_in_lead(article_block(a, i)), out);
+        byline_add_names(lead_byline(article_block(a, i)), out);
         return;
     }
 }

@@ -24,9 +24,6 @@ enum byline byline_match(struct str line, bool ornament);
 /* Whether a raw line begins with 记者, 通讯员 and the like: its spaces part names. */
 bool byline_has_role(struct str line);
 
-/* The part of a paragraph's opening that names its writer: （记者陈智 整合）. n is 0 without one. */
-struct str byline_in_lead(struct str paragraph);
-
 /* People by their names, which borrow from the text that has them. Zero-initialise, free v. */
 struct people {
     struct str *v;

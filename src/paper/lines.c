@@ -11,6 +11,7 @@
 #include "paper/clean.h"
 #include "paper/columns.h"
 #include "paper/hanfact.h"
+#include "paper/lead.h"
 #include "paper/opening.h"
 #include "paper/torn.h"
 #include "paper/unit.h"
@@ -206,11 +207,18 @@ static struct found measure_text(struct line *line, const struct windows *w, siz
     return (struct found){t.classes, t.report};
 }
 
+/* By its first character. */
+static bool may_be_lead(const struct line *line)
+{
+    return line->first == CC_OPEN || line->first == CC_AOPEN || line->first == CC_HANGUL;
+}
+
 /* What its words say by themselves. */
 static void read_form(struct line *line, struct found f)
 {
     struct str heading;
     unsigned head = hanfact_at_head(line->text), end = hanfact_at_end(line->text);
+    enum lead lead;
 
     line->unit = line_saturate(unit_width(line));
     line->credit = end & HANFACT_CREDIT && line->last != CC_STOP &&
@@ -218,10 +226,12 @@ static void read_form(struct line *line, struct found f)
     line->ends = line->credit              ? ENDS_YES
                  : end != HANFACT_UNKNOWN ? ENDS_NO
                                            : (uint8_t)find_ending(line->text);
-    line->opening = (f.report || line->first == CC_LETTER) && opening_match(line->text);
+    lead = may_be_lead(line) ? lead_match(line->text) : LEAD_NO;
+    line->opening = lead == LEAD_OPENS || ((f.report || line->first == CC_LETTER) &&
+                                           opening_match(line->text));
     line->chapter = head & HANFACT_CHAPTER ? (uint8_t)chapter_judge(line->text, &heading)
                                            : CHAPTER_NO;
-    if (!line->opening && line->chapter != CHAPTER_TITLE &&
+    if (!line->opening && lead == LEAD_NO && line->chapter != CHAPTER_TITLE &&
         (!line->stops || line->last == CC_CLOSE) && !byline_is_prose(line->text))
         line->byline = (uint8_t)byline_match(line->text, line->ornament);
     if (line->credit && line->byline != BYLINE_STRONG)

@@ -78,7 +78,7 @@ rolecost cost_resumed 0
 seam seam_look 0
 opening opening_match false
 byline byline_match BYLINE_NO
-byline byline_in_lead (struct str){0}
+lead lead_byline (struct str){0}
 caption caption_look_for_credit false
 chapter chapter_judge CHAPTER_NO
 webfact webfact_length 0
