@@ -276,7 +276,7 @@ bool library_step(struct library *lib, struct err *e)
     bool more;
 
     e->msg[0] = '\0';
-    more = next_source(lib, e) ? go_on(lib, e) : !intake_is_done(lib->intake);
+    more = next_source(lib, e) ? go_on(lib, e) : e->msg[0] || !intake_is_done(lib->intake);
     lib->trouble |= e->msg[0] != '\0';
     return more;
 }
