@@ -215,10 +215,12 @@ static void confine(const struct options *o, const char *page, bool browsing)
     free(state);
 }
 
-/* The folder for what the next run need not find out again; NULL: none. */
-static char *make_cache(const struct options *o)
+/* The folder for what the next run need not find out again; NULL: none, or it is of no use. */
+static char *make_cache(const struct options *o, bool browsing)
 {
-    char *folder = o->no_state ? NULL : paths_cache();
+    bool numbers = o->selection && selection_last(o->selection) < SIZE_MAX;
+    bool of_use = browsing || o->mode == MODE_SEARCH || numbers;
+    char *folder = o->no_state || !of_use ? NULL : paths_cache();
 
     if (folder)
         paths_make(folder);
@@ -233,7 +235,7 @@ static int read_and_show(struct options *o)
     const char *page = o->n_operands == 0 ? choose_page(store) : NULL;
     struct err trouble = {""};
     struct library *lib;
-    char *keep = browsing || o->mode == MODE_SEARCH ? make_cache(o) : NULL;
+    char *keep = make_cache(o, browsing);
     int status = 2;
 
     o->library.keep = keep;

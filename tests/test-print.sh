@@ -180,6 +180,12 @@ searches_again() {
     cmp "$work/out" "$work/expected"
     chmod u+w "$work/cache/kanbao"
     cmp "$work/kept" "$work"/cache/kanbao/sheets-*
+    for what in '-p 1' '-p 300,5-6' '-p 800--1' '-p -1,2' '-p /之夜' '--raw 399'; do
+        run 0 $what "$work/long"
+        cp "$work/out" "$work/expected"
+        run 0 --no-state $what "$work/long"
+        cmp "$work/out" "$work/expected"
+    done
     unset XDG_CACHE_HOME
 }
 

@@ -130,6 +130,19 @@ static intptr_t resolve(intptr_t number, size_t count)
     return number < 0 ? (intptr_t)count + 1 + number : number;
 }
 
+bool selection_may_have(const struct selection *s, size_t first, size_t last)
+{
+    bool may = s->query;
+
+    for (size_t i = 0; i < s->n && !may; i++) {
+        struct numbers span = s->spans[i];
+
+        may = span.from < 0 || ((size_t)span.from <= last &&
+                                (span.to < 0 || (size_t)span.to >= first));
+    }
+    return may;
+}
+
 bool selection_has(const struct selection *s, size_t number, size_t count, struct str headline)
 {
     if (s->query)

@@ -25,4 +25,7 @@ size_t selection_last(const struct selection *s);
  * is not needed); `headline` has n 0 where the page prints none. */
 bool selection_has(const struct selection *s, size_t number, size_t count, struct str headline);
 
+/* Whether one of the articles [first, last] can be, whatever their headlines and their count. */
+bool selection_may_have(const struct selection *s, size_t first, size_t last);
+
 #endif

@@ -70,8 +70,7 @@ struct library *library_new(const struct library_opts *o, struct intake *in)
 {
     struct library *lib = xcalloc(1, sizeof *lib);
 
-    lib->opts = *o;
-    lib->intake = in;
+    *lib = (struct library){.opts = *o, .intake = in};
     if (lib->opts.sheet_max == 0)
         lib->opts.sheet_max = SHEET_MAX;
     sheetcache_init(&lib->cache, lib->opts.cache > 0 ? lib->opts.cache : CACHE);
@@ -290,7 +289,8 @@ struct source *library_rest(const struct library *lib, uint64_t *off)
     return lib->sources[lib->source];
 }
 
-struct source *library_foresee(const struct library *lib, uint64_t *from, uint64_t *to)
+struct source *library_foresee(const struct library *lib, uint64_t *from, uint64_t *to,
+                               size_t *articles)
 {
     const struct border *b = borders_at(&lib->borders, lib->off);
     struct source *s = b ? lib->sources[lib->source] : NULL;
@@ -298,6 +298,7 @@ struct source *library_foresee(const struct library *lib, uint64_t *from, uint64
 
     *from = lib->off;
     *to = s && source_size(s) < end ? source_size(s) : end;
+    *articles = b ? b->articles : 0;
     return s;
 }
 

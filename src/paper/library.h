@@ -47,8 +47,9 @@ bool library_step(struct library *lib, struct err *e);
  * not been. Else NULL. */
 struct source *library_rest(const struct library *lib, uint64_t *off);
 /* The sheet that the next step takes in, where it is known from another run how many articles it
- * has: it is made of bytes [*from, *to) of the source alone. NULL where it is not. */
-struct source *library_foresee(const struct library *lib, uint64_t *from, uint64_t *to);
+ * has, *articles: it is made of bytes [*from, *to) of the source alone. NULL where it is not. */
+struct source *library_foresee(const struct library *lib, uint64_t *from, uint64_t *to,
+                               size_t *articles);
 /* Passes over that sheet: its articles are counted, and not rebuilt; none of them may be asked for.
  * All before must have been dropped. */
 void library_pass(struct library *lib);

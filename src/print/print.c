@@ -194,16 +194,26 @@ static bool may_have_hits(struct run *r)
     return !s || off == 0 || sift_may_follow(r->sift, s, off, SIZE_MAX);
 }
 
-/* Counts the articles of the sheets to come that are known to have so many, and cannot have a hit,
- * without rebuilding them; where all before were shown. */
-static void pass_over(struct run *r, size_t *next)
+/* Whether the next sheet is known to have nothing to be shown. */
+static bool can_pass(struct run *r)
 {
     uint64_t from, to;
-    struct source *s;
+    size_t articles, count = library_count(r->lib);
+    struct source *s = library_foresee(r->lib, &from, &to, &articles);
 
-    if (!r->sift || order_is_needed(&r->o->order) || *next < library_count(r->lib))
+    if (!s)
+        return false;
+    return (r->sift && !sift_may_have(r->sift, s, from, to)) ||
+           (r->o->selection && !selection_may_have(r->o->selection, count + 1, count + articles));
+}
+
+/* Counts the articles of the sheets to come that are known to have so many, and none that is to be
+ * shown, without rebuilding them; where all before were shown. */
+static void pass_over(struct run *r, size_t *next)
+{
+    if (order_is_needed(&r->o->order) || *next < library_count(r->lib))
         return;
-    while ((s = library_foresee(r->lib, &from, &to)) && !sift_may_have(r->sift, s, from, to))
+    while (can_pass(r))
         library_pass(r->lib);
     *next = library_count(r->lib);
 }
