@@ -13,10 +13,20 @@
 #include <cmocka.h>
 
 #include "find/query.h"
+#include "portion.h"
 #include "scratch.h"
+#include "text/utf8.h"
 #include "ui/narrowing.h"
 
-enum { ARTICLES = 300 };
+enum { ARTICLES = 300, WORDS = 60 };
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state;
+}
 
 static struct library *open_library(void)
 {
@@ -142,12 +152,73 @@ static void test_bodies(void **state)
     check(typed, sizeof typed / sizeof *typed);
 }
 
+/* A few characters of a body, from one block into the next if they stand there. */
+static void pick_word(struct library *lib, uint32_t *random, struct strbuf *out)
+{
+    struct err e;
+    const struct article *a = library_article(lib, next_random(random) % ARTICLES, &e);
+    struct str text = strbuf_str(&a->text);
+    size_t off = next_random(random) % text.n;
+
+    strbuf_add_str(out, STR("body:"));
+    while (((unsigned char)text.s[off] & 0xC0) == 0x80)
+        off--;
+    for (uint32_t n = 1 + next_random(random) % 4; n > 0 && off < text.n; n--) {
+        size_t next = utf8_next(text, off);
+
+        if ((unsigned char)text.s[off] > ' ')
+            strbuf_add_str(out, str_sub(text, off, next));
+        off = next;
+    }
+}
+
+/* What raw bytes tell never hides an article. */
+static void test_bodies_by_their_bytes(void **state)
+{
+    struct library *lib = open_library();
+    uint32_t random = 20251128;
+    size_t expected[ARTICLES], refused = 0;
+    struct err e;
+
+    (void)state;
+    while (library_step(lib, &e))
+        continue;
+    for (unsigned i = 0; i < WORDS; i += one_in()) {
+        struct strbuf typed = {0};
+        struct narrowing w = {0};
+        struct filter *f;
+
+        pick_word(lib, &random, &typed);
+        f = filter_new(strbuf_str(&typed), FOLD_DEFAULT);
+        if (f) {
+            size_t n = by_hand(lib, f, expected);
+
+            for (size_t k = 0; k < ARTICLES; k++) {
+                const struct entry *entry = library_entry(lib, k);
+
+                refused += !filter_may_have(f, library_source(lib, 0), entry->from,
+                                            entry_to(entry));
+            }
+            narrowing_set(&w, f);
+            while (!narrowing_step(&w, lib, 0))
+                continue;
+            assert_int_equal(w.n, n);
+            assert_memory_equal(w.v, expected, n * sizeof *expected);
+        }
+        narrowing_free(&w);
+        strbuf_free(&typed);
+    }
+    assert_true(refused > ARTICLES);
+    library_free(lib);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_typed_on),
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_bodies_by_their_bytes),
         cmocka_unit_test(test_cut),
     };
 

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "find/query.h"
 #include "find/reading.h"
+#include "find/sift.h"
 #include "text/utf8.h"
 
 enum field {
@@ -21,6 +22,7 @@ struct word {
     unsigned fields;
     struct query *query;
     char *typed; /* to be found by its reading; NULL: it can not be */
+    struct sift *sift; /* of a body; NULL until it is asked for */
 };
 
 struct filter {
@@ -80,7 +82,7 @@ static void add_word(struct filter *f, struct str word, unsigned fold)
         return;
     f->v = xgrow(f->v, &f->cap, f->n + 1, sizeof *f->v);
     f->v[f->n++] =
-        (struct word){fields, q, is_reading(word) ? xmemdup0(word.s, word.n) : NULL};
+        (struct word){fields, q, is_reading(word) ? xmemdup0(word.s, word.n) : NULL, NULL};
 }
 
 struct filter *filter_new(struct str typed, unsigned fold)
@@ -105,6 +107,7 @@ void filter_free(struct filter *f)
     for (size_t i = 0; i < f->n; i++) {
         query_free(f->v[i].query);
         free(f->v[i].typed);
+        sift_free(f->v[i].sift);
     }
     free(f->v);
     free(f);
@@ -116,6 +119,23 @@ bool filter_needs_body(const struct filter *f)
         if (f->v[i].fields & FIELD_BODY)
             return true;
     return false;
+}
+
+static bool may_have(struct word *w, struct source *s, uint64_t from, uint64_t to)
+{
+    if (!w->sift) {
+        w->sift = sift_new();
+        sift_add(w->sift, w->query);
+    }
+    return sift_may_have(w->sift, s, from, to);
+}
+
+bool filter_may_have(struct filter *f, struct source *s, uint64_t from, uint64_t to)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->v[i].fields == FIELD_BODY && !may_have(&f->v[i], s, from, to))
+            return false;
+    return true;
 }
 
 /* Whether b finds only what a finds. */

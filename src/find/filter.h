@@ -5,8 +5,10 @@
 #define KANBAO_FIND_FILTER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
+#include "text/source.h"
 
 struct filter;
 
@@ -20,6 +22,9 @@ void filter_free(struct filter *f);
 
 /* Whether texts must be looked into. */
 bool filter_needs_body(const struct filter *f);
+/* Whether text made of bytes [from, to) of the source can have all words that are to be in bodies:
+ * where it cannot, the article need not be rebuilt (find/sift.h). */
+bool filter_may_have(struct filter *f, struct source *s, uint64_t from, uint64_t to);
 
 /* Whether what fits `narrower` is sure to fit `wider`, for it only goes on with the same words. */
 bool filter_narrows(const struct filter *wider, const struct filter *narrower);

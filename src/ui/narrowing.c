@@ -55,15 +55,17 @@ void narrowing_set(struct narrowing *w, struct filter *f)
 static bool fits(const struct narrowing *w, struct library *lib, size_t i)
 {
     const struct entry *e = library_entry(lib, i);
-    struct filter_subject s = {entry_title(e),
-                               entry_byline(e),
-                               path_last(str_of(source_name(library_source(lib, e->source)))),
-                               {"", 0}};
+    struct source *source = library_source(lib, e->source);
+    struct filter_subject s = {
+        entry_title(e), entry_byline(e), path_last(str_of(source_name(source))), {"", 0}};
 
     if (filter_needs_body(w->filter)) {
         struct err why;
-        const struct article *a = library_article(lib, i, &why);
+        const struct article *a;
 
+        if (!filter_may_have(w->filter, source, e->from, entry_to(e)))
+            return false;
+        a = library_article(lib, i, &why);
         s.body = a ? strbuf_str(&a->text) : STR("");
     }
     return filter_has(w->filter, &s);
