@@ -183,13 +183,71 @@ struct found {
     bool report;
 };
 
+/* The three marks that most lines have none but. */
+struct marks {
+    unsigned commas, full, pauses; /* ， 。 、 */
+    unsigned last;                 /* as str_head has it; 0 where an ideograph comes last */
+};
+
+/* Counts them, if the text has no others; it is no longer than a window. */
+static inline bool count_marks(struct str s, uint64_t others, struct marks *m)
+{
+    size_t off = 0;
+    unsigned mark = 0;
+
+    for (; others; others &= others - 1) {
+        unsigned is_comma, is_full, is_pause; /* not told by branches: nobody can foretell which */
+
+        off = (size_t)__builtin_ctzll(others);
+        if (off + 3 > s.n)
+            return false;
+        mark = str_head(s.s + off);
+        is_comma = mark == 0xEFBC8C;
+        is_full = mark == 0xE38082;
+        is_pause = mark == 0xE38081;
+        if (is_comma + is_full + is_pause == 0)
+            return false;
+        m->commas += is_comma;
+        m->full += is_full;
+        m->pauses += is_pause;
+    }
+    m->last = mark & -(unsigned)(off + 3 == s.n);
+    return true;
+}
+
+/* Measures a line as most are: no longer than a window, of ideographs, with one first, and of those
+ * marks. In a third of the time that any other takes. False when it is another. */
+static inline bool measure_plain(struct line *line, struct window here, struct found *f)
+{
+    struct marks m = {0};
+    unsigned marks;
+
+    if (!utf8_begins_in_ideograph(line->text) || !count_marks(line->text, here.others, &m))
+        return false;
+    marks = m.commas + m.full + m.pauses;
+    line->first = CC_HAN;
+    line->last = m.last ? CC_STOP : CC_HAN;
+    line->stops = m.commas + m.full > 0;
+    line->inner_stop = m.full > (m.last == 0xE38082);
+    line->cjk = true;
+    line->hangul = line->symbols = line->digits = false;
+    line->width = (uint16_t)(line->text.n / 3 * 2);
+    line->narrow = 0;
+    line->least = (uint16_t)(line->width - (marks > line->dropped ? marks - line->dropped : 0));
+    *f = (struct found){CLASS(CC_HAN) | (marks ? CLASS(CC_STOP) : 0), here.reports != 0};
+    return true;
+}
+
 /* Widths, classes and flags of the text, which begins at byte `at` of what w is of. */
 static struct found measure_text(struct line *line, const struct windows *w, size_t at)
 {
     struct tally t = {0};
     struct str s = line->text;
+    struct found f;
     unsigned width, marks;
 
+    if (s.n <= WINDOW && measure_plain(line, windows_at(w, at, at + s.n), &f))
+        return f;
     count_text(s, w, at, &t);
     line->first = utf8_begins_in_ideograph(s) ? CC_HAN : (uint8_t)charclass_of(utf8_at(s, 0));
     line->last = (uint8_t)t.last;
