@@ -81,19 +81,25 @@ static void test_side_by_side(void **state)
                 "Bees on the roof|since the spring it|has grown, and now|nine keep bees.|");
 }
 
-/* The next article begins right below the one on the right, whose columns are others. */
+/* The next article begins right below one in two columns, and has three others. */
 static void test_change_of_columns(void **state)
 {
     (void)state;
-    assert_read("春天的江岸上    柳树已经绿了\n"
-                "人们在岸边走，   孩子们在风里\n"
-                "船从上游来，他   放起纸做的鹞\n"
-                "们不说话，只看   子，越放越高\n"
-                "着水里的倒影一 样的天空和云\n"
-                "直到傍晚。     才慢慢回去。\n",
-                "春天的江岸上|人们在岸边走，|船从上游来，他|们不说话，只看|"
-                "着水里的倒影一|直到傍晚。|柳树已经绿了|孩子们在风里|放起纸做的鹞|"
-                "子，越放越高|样的天空和云|才慢慢回去。|");
+    assert_read("老渡口的铜钟停了十一年昨天      船工的女儿每天来敲一遍，她\n"
+                "又响起来了，人们天没有亮就      说父亲听见了就会回家来，后\n"
+                "站在岸边等船开过来，船上装      来有人把它从泥里挖出来，洗\n"
+                "着新茶和腌菜，一共两大船。      净挂在新修的亭子里面。\n"
+                "春天的江岸上柳树    船从上游来，他们    样的天空和云直到\n"
+                "已经绿了，孩子们    不说话，只看着水    傍晚才慢慢地走回\n"
+                "在风里放起纸做的    里的倒影，看得久    去，手里的线还没\n"
+                "鹞子，越放越高，    了就忘了时辰，一    有收完。\n",
+                "老渡口的铜钟停了十一年昨天|又响起来了，人们天没有亮就|"
+                "站在岸边等船开过来，船上装|着新茶和腌菜，一共两大船。|"
+                "船工的女儿每天来敲一遍，她|说父亲听见了就会回家来，后|"
+                "来有人把它从泥里挖出来，洗|净挂在新修的亭子里面。|"
+                "春天的江岸上柳树|已经绿了，孩子们|在风里放起纸做的|鹞子，越放越高，|"
+                "船从上游来，他们|不说话，只看着水|里的倒影，看得久|了就忘了时辰，一|"
+                "样的天空和云直到|傍晚才慢慢地走回|去，手里的线还没|有收完。|");
 }
 
 /* Few rows are enough where they are those of prose. */
