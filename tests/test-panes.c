@@ -230,6 +230,8 @@ static void test_status_leaves_out(void **state)
         .message = NULL, .source = "page.txt", .article = 3, .articles = 24,
         .page = 2, .pages = 17, .percent = 55, .loaded = 7,
     };
+    const struct status found = {.source = "page.txt", .hit = 2, .hits = 14, .loaded = 100};
+    const struct status elsewhere = {.source = "page.txt", .hits = 14, .loaded = 100};
     struct strbuf out = {0};
 
     (void)state;
@@ -241,6 +243,10 @@ static void test_status_leaves_out(void **state)
     assert_string_equal(out.s, " not found    3/24  55% ");
     status_format(&loading, 40, mode, &out);
     assert_string_equal(out.s, " page.txt         loading 7%  3/24  55% ");
+    status_format(&found, 40, mode, &out);
+    assert_string_equal(out.s, " page.txt                    hit 2/14   ");
+    status_format(&elsewhere, 40, mode, &out);
+    assert_string_equal(out.s, " page.txt                     14 hits   ");
     strbuf_free(&out);
 }
 

@@ -73,13 +73,15 @@ bool seek_switch(struct app *app, int key)
 void seek_note(const struct app *app, struct strbuf *out)
 {
     unsigned on = seek_fold(app);
+    size_t at, n = seek_count(app, &at);
 
     if (app->search && !(on & QUERY_REGEXP))
         on = query_fold(app->search); /* capitals may have switched the case */
     for (int i = 0; i < SEEK_SWITCHES; i++)
         if (on & switches[i].flag)
             strbuf_add_str(out, str_of(switches[i].sign));
-    seek_count(app, out);
+    if (app->search)
+        strbuf_addf(out, "%zu/%zu", at, n);
 }
 
 void seek_begin(struct app *app)
@@ -294,13 +296,8 @@ void seek_all(struct app *app, struct command c)
         state_push(app, p);
 }
 
-size_t seek_count(const struct app *app, struct strbuf *out)
+size_t seek_count(const struct app *app, size_t *at)
 {
-    size_t at, n;
-
-    if (!app->search)
-        return 0;
-    n = readpane_hits(&app->text, app->hit, &at);
-    strbuf_addf(out, "%zu/%zu", at, n);
-    return n;
+    *at = 0;
+    return app->search ? readpane_hits(&app->text, app->hit, at) : 0;
 }

@@ -19,7 +19,8 @@ int seek_switch_key(int i);
 const char *seek_switch_help(int i);
 /* What counts as the same in a search (find/query.h). */
 unsigned seek_fold(const struct app *app);
-/* Appends what stands beside the pattern that is typed: what is switched on, and seek_count. */
+/* Appends what stands beside the pattern that is typed: what is switched on, and "2/14", the
+ * hit of seek_count. */
 void seek_note(const struct app *app, struct strbuf *out);
 /* Shows what was there before. */
 void seek_end(struct app *app);
@@ -39,8 +40,7 @@ void seek_nothing(struct app *app);
 
 /* Whether that action, of seek_next, goes forward. */
 bool seek_forward(const struct app *app, enum action a);
-/* Appends "2/14": the current hit and how many the open article has, which is returned; nothing
- * when nothing is looked for. */
-size_t seek_count(const struct app *app, struct strbuf *out);
+/* How many hits the open article has; *at: which of them is the current one, from 1; 0: none. */
+size_t seek_count(const struct app *app, size_t *at);
 
 #endif

@@ -19,8 +19,10 @@ static void format_place(const struct status *st, int parts, struct strbuf *out)
         strbuf_addf(out, st->stopped ? _("stopped at %d%%  ") : _("loading %d%%  "), st->loaded);
     if (st->count > 0)
         strbuf_addf(out, "%zu  ", st->count);
-    if (st->hits)
-        strbuf_addf(out, _("hit %s  "), st->hits);
+    if (st->hit > 0)
+        strbuf_addf(out, _("hit %zu/%zu  "), st->hit, st->hits);
+    else if (st->hits > 0)
+        strbuf_addf(out, ngettext_("%zu hit  ", "%zu hits  ", st->hits), st->hits);
     if (parts > 1 && st->folded > 0)
         strbuf_addf(out, _("%zu folded  "), st->folded);
     if (st->all > 0)

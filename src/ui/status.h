@@ -16,7 +16,7 @@ struct status {
     size_t all;           /* articles, when not all of them are in the list; else 0 */
     size_t folded;        /* of these, copies of others; 0: none */
     size_t page, pages;
-    const char *hits;     /* which of how many hits the article has; NULL: none */
+    size_t hit, hits;     /* the current hit, from 1; how many the article has; 0: none */
     size_t count;         /* the number typed before a key; 0: none */
     int percent;          /* of the article that has been shown */
     int loaded;           /* percent of the sources taken in; 100 when all is; -1: not known */

@@ -85,7 +85,7 @@ static int percent_loaded(const struct app *app)
     return library_waiting(app->lib) >= 0 ? -1 : percent < 99 ? percent : 99;
 }
 
-static void fill_status(const struct app *app, const char *hits, struct status *st)
+static void fill_status(const struct app *app, struct status *st)
 {
     const struct scroll *list = &app->list.scroll;
 
@@ -99,7 +99,7 @@ static void fill_status(const struct app *app, const char *hits, struct status *
     if (app->n_over > 0) {
         fill_place(state_focus(app), st);
     } else if (list->n > 0 || listpane_filtered(&app->list)) {
-        st->hits = hits;
+        st->hits = seek_count(app, &st->hit);
         st->source = sources_name(app, &st->charset);
         st->article = list->n > 0 ? list->sel + 1 : 0;
         st->articles = list->n;
@@ -114,16 +114,15 @@ static void fill_status(const struct app *app, const char *hits, struct status *
 static void draw_status(const struct app *app)
 {
     const struct rect *r = &app->at.status;
-    struct strbuf line = {0}, hits = {0};
+    struct strbuf line = {0};
     struct status st;
 
     if (r->rows == 0)
         return;
-    fill_status(app, seek_count(app, &hits) > 0 ? hits.s : NULL, &st);
+    fill_status(app, &st);
     status_format(&st, r->cols, screen_mode(app->screen), &line);
     screen_put(app->screen, r->row, r->col, r->cols, strbuf_str(&line), STYLE_STATUS);
     strbuf_free(&line);
-    strbuf_free(&hits);
 }
 
 static void draw_empty(const struct app *app)
