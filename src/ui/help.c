@@ -15,6 +15,7 @@ enum {
     INDENT = 2,
     NARROW = 60, /* keys stand above what they do */
     ACTIONS = ACTION_COUNT - 1,
+    BASICS = 10,
     ENTRIES = ACTIONS + SEEK_SWITCHES
 };
 
@@ -35,9 +36,21 @@ struct help {
     size_t n, cap;
 };
 
+/* What is known by them is enough to read; they stand first, and again each in its place. */
+static const enum action basics[BASICS] = {
+    ACTION_PAGE_DOWN, ACTION_OPEN,         ACTION_BACK,   ACTION_SEARCH,
+    ACTION_NEXT_HIT,  ACTION_NEXT_ARTICLE, ACTION_FILTER, ACTION_KEYWORD,
+    ACTION_COMMAND,   ACTION_QUIT,
+};
+
 static enum action action_of(int entry)
 {
     return (enum action)(ACTION_NONE + 1 + entry);
+}
+
+static int entry_of(enum action a)
+{
+    return (int)a - (ACTION_NONE + 1);
 }
 
 static const char *subject_of(int entry)
@@ -97,13 +110,16 @@ static void add_entry(struct help *h, int entry)
 static void lay_out(struct help *h)
 {
     h->n = 0;
+    add_row(h, (struct help_row){.subject = _("To begin with")});
+    for (int i = 0; i < BASICS; i++)
+        add_entry(h, entry_of(basics[i]));
     for (int entry = 0; entry < ENTRIES; entry++) {
         const char *subject = subject_of(entry);
 
-        if (subject && entry > 0)
+        if (subject) {
             add_row(h, (struct help_row){.subject = ""});
-        if (subject)
             add_row(h, (struct help_row){.subject = subject});
+        }
         add_entry(h, entry);
     }
 }
