@@ -156,7 +156,7 @@ static void test_modes(void **state)
     parse("kanbao --list --help --bogus", &o);
     assert_int_equal(o.mode, MODE_HELP);
     options_free(&o);
-    parse("kanbao --version", &o);
+    parse("kanbao -V", &o);
     assert_int_equal(o.mode, MODE_VERSION);
     options_free(&o);
 }

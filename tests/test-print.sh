@@ -254,6 +254,9 @@ usage_errors() {
     says no-such-charset
     run 2 -p 3-1 "$page"
     says --print 3-1
+    run 2 --why "$page"
+    says --why --raw
+    run 0 --why -h
 }
 
 missing_file() {

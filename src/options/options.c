@@ -238,6 +238,8 @@ static bool finish(const struct reading *r, struct err *e)
 {
     struct options *o = r->o;
 
+    if (o->why && o->mode != MODE_RAW && o->mode != MODE_HELP)
+        return err_set(e, "%s", _("--why goes with --raw; see kanbao --help"));
     o->layout.mode.ambiguous = o->ambiguous == 2 ? 2 : 1;
     o->layout.title = !o->no_title;
     o->fold |= o->regexp ? QUERY_REGEXP : 0;

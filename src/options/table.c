@@ -240,8 +240,8 @@ static const struct option_row rows[] = {
      AT(debug_log), .file = true},
     {"print-config", 0, NULL, N_("print a file of settings with what they mean"),
      .mode = MODE_SETTINGS},
-    {"help", 0, NULL, N_("show this help"), .mode = MODE_HELP},
-    {"version", 0, NULL, N_("show the version"), .mode = MODE_VERSION},
+    {"help", 'h', NULL, N_("show this help"), .mode = MODE_HELP},
+    {"version", 'V', NULL, N_("show the version"), .mode = MODE_VERSION},
 
     {HEADING("Input (the first value is the default, here and below)")},
     {"encoding", 'e', "NAME", N_("auto, or a charset that iconv knows"), .take = take_encoding,
