@@ -138,11 +138,14 @@ static unsigned check_text(void)
     }
     for (unsigned i = 1; i < LINES; i++) {
         const struct rolecost *found;
+        int heading;
 
         look_for(&p, v, i);
         found = rolecache_look(&rows, &p);
+        heading = p.heading;
         known += p.cost.more[0] == UNTOUCHED;
         rolecost_look(&p);
+        assert_int_equal(heading, p.heading);
         check(found, &p);
     }
     return known;

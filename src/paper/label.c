@@ -211,16 +211,17 @@ static void take_step(const struct place *p, const struct rolecost *cost, const 
     int head = best[ROLE_HEAD] + ROLE_HEAD, head_more = best[ROLE_HEAD_MORE] + ROLE_HEAD_MORE;
     int head_long = best[ROLE_HEAD_LONG] + ROLE_HEAD_LONG;
     int text = lesser(first, more), heading = least_of(head, head_more, head_long);
-    int byline = best[ROLE_BYLINE] + ROLE_BYLINE;
+    int byline = best[ROLE_BYLINE] + ROLE_BYLINE, line = STEP * p->heading;
 
     way[ROLE_FIRST] = least_of(text + STEP * cost->first.text, heading + STEP * cost->first.heading,
                                byline + STEP * cost->first.byline);
     way[ROLE_MORE] = lesser(first + STEP * cost->more[0], more + STEP * cost->more[1]);
-    way[ROLE_HEAD] = least_of(text + STEP * cost->head.text, heading + STEP * cost->head.heading,
-                              byline + STEP * cost->head.byline);
-    way[ROLE_HEAD_MORE] = head + STEP * cost->head_more;
-    way[ROLE_HEAD_LONG] =
-        lesser(head_more + STEP * cost->head_long[0], head_long + STEP * cost->head_long[1]);
+    way[ROLE_HEAD] = line + least_of(text + STEP * cost->head.text,
+                                     heading + STEP * cost->head.heading,
+                                     byline + STEP * cost->head.byline);
+    way[ROLE_HEAD_MORE] = line + head + STEP * cost->head_more;
+    way[ROLE_HEAD_LONG] = line + lesser(head_more + STEP * cost->head_long[0],
+                                        head_long + STEP * cost->head_long[1]);
     way[ROLE_BYLINE] = NO_WAY;
     for (int r = 0; p->cur->byline != BYLINE_NO && r < ROLE_COUNT; r++)
         way[ROLE_BYLINE] = lesser(way[ROLE_BYLINE], best[r] + r + STEP * cost->byline[r]);

@@ -10,21 +10,23 @@
 enum {
     ENDS = 1 << 0 | 1 << 1, /* enum ending */
     FULL_STOP = 1 << 2,     /* at its end */
-    DASH = 1 << 3,
-    SPREAD = 1 << 4,
-    PAGE = 1 << 5,
-    PARTED = 1 << 6,
-    OVER = 1 << 7,
-    SINGLE = 1 << 8,
-    EARLY = 1 << 9,
-    STOP = 1 << 10, /* or a full one, at its end */
-    INNER_STOP = 1 << 11,
-    QUOTE = 1 << 12, /* all of it */
-    NARROW = 1 << 13,
-    CANNOT_BEGIN = 1 << 14, /* a paragraph, by its first character */
+    STOP = 1 << 3,          /* or a full one */
+    INNER_STOP = 1 << 4,
+    QUOTE = 1 << 5, /* all of it */
+    OVER = 1 << 6,
+    CANNOT_BEGIN = 1 << 7, /* a paragraph, by its first character */
+    DASH = 1 << 8,
+    SPREAD = 1 << 9,
+    PAGE = 1 << 10,
+    PARTED = 1 << 11,
+    SINGLE = 1 << 12,
+    EARLY = 1 << 13,
+    NARROW = 1 << 14,
     BULLET = 1 << 15,
-    OF_PREV = STOP - 1,
-    OF_CUR = 0xFFFF & ~(DASH | EARLY),
+    TOLD = 1 << 16,
+    OF_HEADING = 0xFF,
+    OF_PREV = ENDS | FULL_STOP | OVER | DASH | SPREAD | PAGE | PARTED | SINGLE | EARLY,
+    OF_CUR = ENDS | OVER | CANNOT_BEGIN | SPREAD | PAGE | PARTED | SINGLE | NARROW | BULLET,
     OF_ONE = 16 /* bits */
 };
 
@@ -38,8 +40,7 @@ enum {
     GHOST = 1 << 5,
     NO_ROOM = 1 << 6,
     INDENTED = 1 << 7,
-    USUAL_INDENT = 1 << 8,
-    KEPT = 1 << 9 /* of every row that is kept */
+    KEPT = 1 << 8 /* of every row that is kept */
 };
 
 static inline unsigned fact(bool is, unsigned fact)
@@ -69,7 +70,7 @@ static inline unsigned facts_of(const struct line *l, const struct line *next, u
     return l->ends | facts_of_ends(l) | fact(l->spread, SPREAD) | fact(l->page, PAGE) |
            fact(l->blanks > gap, PARTED) | fact(measure_is_over(l), OVER) |
            fact(line_is_single(l), SINGLE) | fact(measure_is_early(l, next), EARLY) |
-           fact(l->inner_stop, INNER_STOP) | fact(rolecost_is_narrow(l), NARROW);
+           fact(l->inner_stop, INNER_STOP) | fact(rolecost_is_narrow(l), NARROW) | TOLD;
 }
 
 /* Where the line before was ended early, which it was not before most lines. */
@@ -91,8 +92,7 @@ static unsigned facts_of_both(const struct place *p)
     if (p->lost_indent)
         facts |= fact(rolecost_lacks_ghost_indent(p), NO_ROOM);
     if (p->indented)
-        facts |= fact(rolecost_begins_indented(p), INDENTED) |
-                 fact(rolecost_has_usual_indent(p), USUAL_INDENT);
+        facts |= fact(rolecost_begins_indented(p), INDENTED);
     return facts;
 }
 
@@ -115,33 +115,45 @@ static bool is_plain(const struct place *p)
            p->prev_resumes.lift == LIFT_NO && p->cur_resumes.lift == LIFT_NO;
 }
 
-/* All that the rules ask where lines are plain. */
-static inline uint64_t facts_at(struct rolecache *c, const struct place *p)
+/* What the rules ask of two plain lines, but of the second one as the line of a heading. */
+static inline uint64_t facts_at(const struct place *p, unsigned prev, unsigned cur)
 {
-    unsigned prev = c->last == p->prev ? c->facts : facts_of(p->prev, p->cur, p->gap);
-    unsigned cur = facts_of(p->cur, p->next, p->gap), both = KEPT | facts_of_both(p);
+    unsigned both = KEPT | facts_of_both(p);
 
     if (prev & EARLY)
         both |= facts_of_room(p->prev, p->cur);
-    c->last = p->cur;
-    c->facts = cur;
     return (uint64_t)both << 2 * OF_ONE | (uint64_t)(prev & OF_PREV) << OF_ONE | (cur & OF_CUR);
+}
+
+static inline void look_at_line(struct rolecache *c, struct place *p, unsigned facts)
+{
+    bool usual = p->indented && rolecost_has_usual_indent(p);
+    struct roleline *line = &c->lines[(facts & OF_HEADING) | fact(usual, OF_HEADING + 1)];
+
+    if (!line->known) {
+        rolecost_look_at_line(p);
+        *line = (struct roleline){true, (int16_t)p->heading};
+    }
+    p->heading = line->heading;
 }
 
 const struct rolecost *rolecache_look(struct rolecache *c, struct place *p)
 {
+    unsigned prev = c->last, cur = facts_of(p->cur, p->next, p->gap);
     struct rolerow *row;
     uint64_t facts;
 
-    if (!is_plain(p)) {
+    c->last = cur;
+    if (prev == 0 || !is_plain(p)) {
         rolecost_look(p);
         return &p->cost;
     }
-    facts = facts_at(c, p);
-    row = &c->rows[facts * 0x9E3779B97F4A7C15U >> 56];
+    facts = facts_at(p, prev, cur);
+    row = &c->rows[facts * 0x9E3779B97F4A7C15U >> (64 - ROLECACHE_BITS)];
     if (row->facts != facts) {
         rolecost_look(p);
         *row = (struct rolerow){facts, p->cost};
     }
+    look_at_line(c, p, cur);
     return &row->cost;
 }

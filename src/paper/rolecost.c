@@ -170,16 +170,6 @@ static void look_at_more(struct place *p)
     cost[1] += gap + cost_over_end(p, false);
 }
 
-/* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
-bool rolecost_lacks_ghost_indent(const struct place *p)
-{
-    const struct line *cur = p->cur;
-    int unsure = cur->narrow > 0 ? 1 + cur->narrow / 4 : 0;
-
-    return cur->cjk && cur->ends == ENDS_NO && cur->measure == p->prev->measure &&
-           cur->measure - cur->least + unsure < (p->japanese ? 1 : 3);
-}
-
 /* cur begins a paragraph after a paragraph that ends with prev. */
 static int cost_first(const struct place *p)
 {
@@ -334,10 +324,10 @@ static inline int cost_heading_begin(const struct place *p)
 }
 
 /* In narrow columns, and where extraction parted its words, a heading has many lines. */
-static void look_at_heading_more(struct place *p, int heading)
+static void look_at_heading_more(struct place *p)
 {
     bool many = p->cur->spread || rolecost_is_narrow(p->cur);
-    int cost = heading + (p->prev->spread && p->cur->spread ? 0 : 1);
+    int cost = (p->prev->spread && p->cur->spread ? 0 : 1);
 
     if (p->apart && !begins_small(p->cur))
         cost += 3;
@@ -385,13 +375,12 @@ static void look_at_first(struct place *p, int leave)
 
 /* cur begins a heading, of its own also right behind a heading or byline. Two lines that stand
  * together are one heading, however they end. One of Latin begins with a capital. */
-static void look_at_heading(struct place *p, int heading, int leave)
+static void look_at_heading(struct place *p, int leave)
 {
-    int another;
+    int small = begins_small(p->cur) ? SMALL : 0;
+    int another = small + (p->apart || ends_kicker(p) ? 1 : 4);
 
-    heading += begins_small(p->cur) ? SMALL : 0;
-    another = heading + (p->apart || ends_kicker(p) ? 1 : 4);
-    p->cost.head.text = heading + cost_heading_begin(p);
+    p->cost.head.text = small + cost_heading_begin(p);
     p->cost.head.heading = another + (p->apart ? leave : 0);
     p->cost.head.byline = another;
 }
@@ -403,22 +392,27 @@ static void look_at_byline(struct place *p, int leave)
             cost_byline(p, (enum role)from) + (is_heading((enum role)from) ? leave : 0);
 }
 
+void rolecost_look_at_line(struct place *p)
+{
+    p->over = measure_is_over(p->cur);
+    p->heading = cost_heading_line(p);
+}
+
 void rolecost_look(struct place *p)
 {
-    int heading, leave;
+    int leave;
 
+    rolecost_look_at_line(p);
     p->apart = is_apart(p);
     p->together = p->parted && !p->apart;
     p->early = measure_is_early(p->prev, p->cur);
     p->indent_short = p->early && measure_is_short_of_indent(p->prev, p->cur);
-    p->over = measure_is_over(p->cur);
     p->ghost = measure_has_ghost_indent(p->cur, p->next, p->japanese);
-    heading = cost_heading_line(p);
     leave = cost_heading_end(p);
     look_at_first(p, leave);
     look_at_more(p);
-    look_at_heading(p, heading, leave);
-    look_at_heading_more(p, heading);
+    look_at_heading(p, leave);
+    look_at_heading_more(p);
     if (p->cur->byline != BYLINE_NO)
         look_at_byline(p, leave);
 }

@@ -12,8 +12,8 @@
 
 enum { ROLECOST_NEVER = 1000 };
 
-/* What it costs that a line has a role when the line before has another: there are no steps but
- * these. */
+/* What it costs that a line has a role when the line before has another, for a line of a heading
+ * besides p->heading: there are no steps but these. */
 struct rolecost {
     struct {
         int text, heading, byline; /* behind any line of a paragraph, any of a heading, a byline */
@@ -47,6 +47,7 @@ struct place {
     bool indent_short; /* ... by no more than a first-line indent */
     bool over;   /* cur is wider than its column */
     bool ghost;  /* cur has lost a first-line indent */
+    int heading; /* what it costs by itself that cur is a line of a heading */
     struct rolecost cost;
 };
 
@@ -65,10 +66,19 @@ bool rolecost_begins_indented(const struct place *p);
 /* The one that most of them begin with. */
 bool rolecost_has_usual_indent(const struct place *p);
 /* A line of ideographs that leaves no room for the indent that paragraphs lost here. */
-bool rolecost_lacks_ghost_indent(const struct place *p);
+static inline bool rolecost_lacks_ghost_indent(const struct place *p)
+{
+    const struct line *cur = p->cur;
+    int unsure = cur->narrow > 0 ? 1 + cur->narrow / 4 : 0;
 
-/* Finds what the steps to p->cur cost; to a byline only where cur may be one. All else of *p is
- * set, and p->prev is not NULL. */
+    return cur->cjk && cur->ends == ENDS_NO && cur->measure == p->prev->measure &&
+           cur->measure - cur->least + unsure < (p->japanese ? 1 : 3);
+}
+
+/* Finds p->heading. */
+void rolecost_look_at_line(struct place *p);
+/* Finds that and what the steps to p->cur cost; to a byline only where cur may be one. All else of
+ * *p is set, and p->prev is not NULL. */
 void rolecost_look(struct place *p);
 /* The cost of the text's first line, p->cur, in that role. p->prev is NULL. */
 int rolecost_start(struct place *p, enum role role);
