@@ -134,6 +134,21 @@ static uint32_t usual_gap(const struct lines *l)
     return l->n > 4 && gaps * 10 >= l->n * 7 ? 1 : 0;
 }
 
+/* Pieces that are captions: by their own words, or above a line that names who made the picture. */
+static void find_captions(struct pieces *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct piece *piece = &p->v[i];
+
+        if (piece->kind != BLOCK_PARAGRAPH || !caption_match(piece->text))
+            continue;
+        piece->kind = BLOCK_CAPTION;
+        if (i > 0 && piece[-1].kind == BLOCK_PARAGRAPH && caption_is_credit(piece->text) &&
+            (piece[-1].apart || piece[-1].over) && caption_may_be(piece[-1].text))
+            piece[-1].kind = BLOCK_CAPTION;
+    }
+}
+
 void blocks_join(struct lines *l, struct pieces *out)
 {
     struct joint j = {.words = &out->words};
@@ -169,9 +184,7 @@ void blocks_join(struct lines *l, struct pieces *out)
         before = line;
     }
     close_piece(&j, out);
-    for (size_t i = 0; i < out->n; i++)
-        if (out->v[i].kind == BLOCK_PARAGRAPH && caption_match(out->v[i].text))
-            out->v[i].kind = BLOCK_CAPTION;
+    find_captions(out);
     strbuf_free(&j.text);
 }
 

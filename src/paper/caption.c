@@ -5,9 +5,10 @@
 #include <stdint.h>
 
 #include "paper/names.h"
+#include "paper/roles.h"
 #include "text/utf8.h"
 
-enum { CAPTION_MAX = 90 * 3 /* bytes */ };
+enum { CAPTION_MAX = 90 * 3, NAME_MAX = 12 /* bytes */ };
 
 /* Behind a blank or a slash these are what somebody did, and not the end of a word. */
 static const struct str short_credits[] = {STR_INIT("摄"), STR_INIT("攝"), STR_INIT("图"),
@@ -24,15 +25,29 @@ static bool may_be_credit(uint32_t last)
     return last == U'）' || last == U'공' || last == U'진';
 }
 
-/* 邵文博摄, all of the line or behind a blank. */
+/* Where the name begins that s ends with, behind a blank or 记者. */
+static size_t name_before_credit(struct str s)
+{
+    static const char *const roles[] = {"记者", "記者", "通讯员", "通訊員"};
+    size_t from = s.n;
+
+    while (from > 0 && s.n - from <= NAME_MAX && s.s[from - 1] != ' ') {
+        for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+            if (str_ends(str_sub(s, 0, from), str_of(roles[i])))
+                return from;
+        from--;
+    }
+    return from;
+}
+
+/* 邵文博摄, all of the line or behind a blank, and 本报记者邵文博摄. */
 static bool is_name_before_credit(struct str before)
 {
-    size_t from = before.n;
+    size_t from = name_before_credit(before);
 
-    while (from > 0 && before.n - from <= 12 && before.s[from - 1] != ' ')
-        from--;
-    return before.n - from >= 6 && names_has_family(str_sub(before, from, before.n)) &&
-           str_sub(before, from, before.n).n <= 12;
+    return before.n - from >= 6 && before.n - from <= NAME_MAX &&
+           (names_has_family(str_sub(before, from, before.n)) ||
+            (from > 0 && before.s[from - 1] != ' '));
 }
 
 /* Photo: Miriam Castellane */
@@ -50,6 +65,14 @@ static bool has_latin_credit(struct str line)
             return true;
     }
     return false;
+}
+
+bool caption_is_credit(struct str line)
+{
+    static const char *const ends[] = {"摄", "攝"};
+
+    return line.n > 3 && STR_STARTS_ANY(str_sub(line, line.n - 3, line.n), ends) > 0 &&
+           str_find(line, STR("文"), 0) == line.n && roles_length(line) > 0;
 }
 
 bool caption_look_for_credit(struct str line)
@@ -75,9 +98,14 @@ bool caption_look_for_credit(struct str line)
     return false;
 }
 
+bool caption_may_be(struct str paragraph)
+{
+    return paragraph.n < CAPTION_MAX;
+}
+
 bool caption_match(struct str paragraph)
 {
-    return paragraph.n < CAPTION_MAX &&
+    return caption_may_be(paragraph) &&
            (caption_has_credit(paragraph) || str_starts(paragraph, STR("图为")) ||
             str_starts(paragraph, STR("圖為")));
 }

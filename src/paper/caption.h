@@ -15,6 +15,12 @@ static inline bool caption_has_credit(struct str line)
     return hanfact_at_end(line) & HANFACT_CREDIT && caption_look_for_credit(line);
 }
 
+/* Whether a line that ends so names nobody but who made the picture, and what he is: 本报记者 钟灵 摄.
+ */
+bool caption_is_credit(struct str line);
+
+/* Whether a paragraph is as short as captions are. */
+bool caption_may_be(struct str paragraph);
 /* Whether a paragraph is a caption. */
 bool caption_match(struct str paragraph);
 

@@ -10,6 +10,7 @@ enum {
     TERMS_TELL_NONE = 50, /* the same where none is the other text's */
     WORDS_TELL = 3,     /* words of a heading that say something */
     USUAL_HEADING = 24, /* half ems of a heading that may be either */
+    NOTICE_MAX_BYTES = 18, /* of a notice's name */
     LENGTH_TELLS = 12   /* by so many more or fewer it says all that a length can */
 };
 
@@ -42,6 +43,16 @@ static double length_score(unsigned cells)
     double more = ((double)cells - USUAL_HEADING) / LENGTH_TELLS;
 
     return more > 0 ? (more > 1 ? 1 : more) * 0.5 : 1.5 * (more < -1 ? -1 : more);
+}
+
+bool heading_names_notice(struct str heading)
+{
+    static const char *const notices[] = {"启事", "啟事", "声明", "聲明", "通知",
+                                          "公告", "通告", "讣告", "訃告", "訃聞"};
+
+    return heading.n >= 6 && heading.n <= NOTICE_MAX_BYTES &&
+           utf8_skip_ideographs(heading, 0) == heading.n &&
+           STR_STARTS_ANY(str_sub(heading, heading.n - 6, heading.n), notices) > 0;
 }
 
 double heading_form(const struct piece *v, size_t from, size_t to)

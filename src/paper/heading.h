@@ -10,6 +10,8 @@
 
 /* How much the heading, pieces [from, to), has the form of a headline and not that of a subhead. */
 double heading_form(const struct piece *v, size_t from, size_t to);
+/* Whether it says what its text is, a notice that stands for itself: 寻物启事, 停水通知, 訃聞. */
+bool heading_names_notice(struct str heading);
 /* How much the words of a heading are those of the section below it, as those of a headline are,
  * and not of the article before. */
 double heading_words(const struct terms *heading, const struct terms *section,

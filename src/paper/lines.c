@@ -292,7 +292,7 @@ static void read_form(struct line *line, struct found f)
     if (!line->opening && lead == LEAD_NO && line->chapter != CHAPTER_TITLE &&
         (!line->stops || line->last == CC_CLOSE) && !byline_is_prose(line->text))
         line->byline = (uint8_t)byline_match(line->text, line->ornament);
-    if (line->credit && line->byline != BYLINE_STRONG)
+    if (line->credit && (line->byline != BYLINE_STRONG || caption_is_credit(line->text)))
         line->byline = BYLINE_NO;
 }
 

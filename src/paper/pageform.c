@@ -7,6 +7,7 @@
 
 #include "paper/date.h"
 #include "paper/hanfact.h"
+#include "paper/sectionname.h"
 #include "paper/webbutton.h"
 #include "paper/webfact.h"
 #include "text/charclass.h"
@@ -189,7 +190,7 @@ static void take_census(struct str s, struct census *c)
         uint32_t cp;
         size_t char_len = utf8_get(s, off, &cp), n;
 
-        if (is_separator(charclass_of(cp)) || cp == 0xFF1A || cp == ':' || cp == ',')
+        if (is_separator(charclass_of(cp)) || cp == 0xFF1A || cp == ':' || cp == ',' || cp == '|')
             off += char_len;
         else if ((n = count_furniture(c, str_sub(s, off, s.n))) > 0)
             off += n;
@@ -284,6 +285,43 @@ static bool is_breadcrumbs(struct str s)
     return marks > 0 && charclass_of(utf8_before(s, s.n)) != CC_STOP;
 }
 
+/* 人物·11, 38 | 远行, TIDEWAY QUARTERLY 41: a page's number beside the name of what it is of. */
+static bool is_folio(struct str s, const struct census *c)
+{
+    bool capitals = c->words <= 3;
+
+    if (c->numbers != 1 || c->words == 0 || c->words + c->dates + c->pages > 3)
+        return false;
+    for (size_t off = 0; off < s.n && capitals; off++)
+        capitals = (s.s[off] >= 'A' && s.s[off] <= 'Z') || strchr(" 0123456789", s.s[off]);
+    return capitals || memchr(s.s, '|', s.n) || str_find(s, STR("·"), 0) < s.n ||
+           str_find(s, STR("・"), 0) < s.n || str_find(s, STR("｜"), 0) < s.n;
+}
+
+/* ◇: ornaments alone part two sections. */
+static bool is_ornaments(struct str s)
+{
+    for (size_t off = 0; off < s.n;) {
+        uint32_t cp;
+
+        off += utf8_get(s, off, &cp);
+        if (charclass_of(cp) != CC_BULLET && cp != ' ')
+            return false;
+    }
+    return s.n > 0;
+}
+
+/* An address of mail alone, or behind what it is for: 投稿信箱：letters@example.com. */
+static bool is_mail_address(struct str s)
+{
+    const char *at = memchr(s.s, '@', s.n);
+    size_t colon = str_find(s, STR("："), 0), from = colon < s.n ? colon + strlen("：") : 0;
+
+    return at && !memchr(s.s, ' ', s.n) && from <= (size_t)3 * (WORD_MAX + 1) &&
+           (size_t)(at - s.s) > from && memchr(at, '.', s.n - (size_t)(at - s.s)) &&
+           utf8_at(s, from) < 0x80 && s.s[s.n - 1] != '.' && at + 1 < s.s + s.n;
+}
+
 static bool has_url(struct str s)
 {
     return memchr(s.s, '.', s.n) &&
@@ -310,13 +348,16 @@ enum pageform pageform_match(struct str line, bool symbols)
 
     if (line.n > LINE_MAX_BYTES || line.n == 0)
         return PAGEFORM_NONE;
+    if (sectionname_match(line) || (symbols && is_mail_address(line)))
+        return PAGEFORM_ANYWHERE;
     web = symbols && (has_url(line) || is_breadcrumbs(line));
     if (begins_in_prose(line))
         return webbutton_match(line) ? PAGEFORM_ANYWHERE : web ? PAGEFORM_AT_EDGE : PAGEFORM_NONE;
     if (hanfact_at_head(line) & HANFACT_FURNITURE) {
         if (is_jump(line))
             return PAGEFORM_JUMP;
-        if (is_rule(line) || is_all_facts(line) || is_dashed_number(line))
+        if (is_rule(line) || is_all_facts(line) || is_dashed_number(line) ||
+            is_ornaments(line))
             return PAGEFORM_ANYWHERE;
     }
     if (webbutton_match(line))
@@ -331,7 +372,8 @@ enum pageform pageform_match(struct str line, bool symbols)
     if (c.dates == 1 && c.weekdays + c.pages + c.times > 0 && c.words <= 4)
         return PAGEFORM_ANYWHERE;
     if (c.words > 0)
-        return c.dates + c.pages > 0 && c.words <= 3 ? PAGEFORM_AT_EDGE : PAGEFORM_NONE;
+        return (c.dates + c.pages > 0 && c.words <= 3) || is_folio(line, &c) ? PAGEFORM_AT_EDGE
+                                                                             : PAGEFORM_NONE;
     if (c.dates == 1 || c.pages == 1)
         return PAGEFORM_ANYWHERE;
     return c.numbers == 1 ? PAGEFORM_AT_FOOT : PAGEFORM_NONE;

@@ -14,6 +14,7 @@
 #include "paper/kicker.h"
 #include "paper/rule.h"
 #include "paper/topics.h"
+#include "text/charclass.h"
 #include "text/utf8.h"
 
 enum {
@@ -172,6 +173,18 @@ static const struct terms *heading_terms(struct walk *w, const struct group *g)
     return &w->heading;
 }
 
+/* Who wrote the text above is named behind it: that article has ended. */
+static bool ends_signed(const struct pieces *p, size_t heading)
+{
+    const struct piece *before = heading > 1 ? &p->v[heading - 2] : NULL;
+    enum charclass last;
+
+    if (!before || p->v[heading - 1].kind != BLOCK_BYLINE || before->kind != BLOCK_PARAGRAPH)
+        return false;
+    last = charclass_of(utf8_before(before->text, before->text.n));
+    return last == CC_STOP || last == CC_ASTOP || last == CC_CQUOTE;
+}
+
 /* A heading between two bodies is a headline, not a subhead, when the text changes with it. Where
  * the article before says who wrote it or where it comes from, the next one would too. */
 static bool is_headline(struct walk *w, const struct group *g)
@@ -183,7 +196,8 @@ static bool is_headline(struct walk *w, const struct group *g)
 
     if (p->v[g->from].chapter != CHAPTER_NO)
         return p->v[g->from].chapter == CHAPTER_TITLE;
-    if (g->to > g->bylines || next->opening)
+    if (g->to > g->bylines || next->opening || ends_signed(p, g->from) ||
+        heading_names_notice(p->v[g->from].text))
         return true;
     score = heading_form(p->v, g->from, g->bylines);
     if (measures_differ(&p->v[g->from - 1], next) && measures_differ(&p->v[w->start], next))
