@@ -8,6 +8,7 @@
 #include "paper/label.h"
 #include "paper/measure.h"
 #include "paper/segment.h"
+#include "paper/strands.h"
 #include "paper/typeface.h"
 #include "paper/verse.h"
 
@@ -29,6 +30,7 @@ static void rebuild(struct str text, bool force, struct dissection *out)
     hangul_fit(&out->lines);
     furniture_find(&out->lines);
     measure_find(&out->lines, force);
+    strands_sort(&out->lines);
     verse_find(&out->lines);
     label_lines(&out->lines);
     blocks_join(&out->lines, &out->pieces);

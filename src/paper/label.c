@@ -290,14 +290,34 @@ static struct indents label(struct line **v, size_t n, bool japanese)
     return indents_of(&p);
 }
 
-void label_lines(struct lines *l)
+/* The lines that are not set aside; to be freed. */
+static struct line **collect(const struct lines *l, size_t *n)
 {
     struct line **v = xmalloc(l->n * sizeof *v);
-    size_t n = 0;
 
+    *n = 0;
     for (size_t i = 0; i < l->n; i++)
         if (!line_is_aside(&l->v[i]))
-            v[n++] = &l->v[i];
+            v[(*n)++] = &l->v[i];
+    return v;
+}
+
+struct indents label_indents(const struct lines *l)
+{
+    struct place p = {.japanese = l->japanese};
+    size_t n;
+    struct line **v = collect(l, &n);
+
+    find_habits(v, n, &p);
+    free(v);
+    return indents_of(&p);
+}
+
+void label_lines(struct lines *l)
+{
+    size_t n;
+    struct line **v = collect(l, &n);
+
     if (n > 0) {
         struct indents indents = label(v, n, l->japanese);
 

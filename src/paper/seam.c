@@ -89,7 +89,8 @@ static int look_latin(uint32_t first)
     return first >= 'A' && first <= 'Z' ? UNSEEN : SEEN;
 }
 
-int seam_look(struct seams *s, size_t i, size_t k)
+/* Whether line i reads on in line k, by what stands around line `at`. */
+static int look(struct seams *s, size_t i, size_t k, size_t at)
 {
     struct str before = s->v[i]->text, text = s->v[k]->text;
     size_t last = before.n > 0 ? utf8_prev(before, before.n) : 0;
@@ -99,12 +100,22 @@ int seam_look(struct seams *s, size_t i, size_t k)
         return look_latin(c);
     if (!is_letter(b) || !is_letter(c))
         return 0;
-    if (!is_near(s, i))
-        collect_around(s, i);
+    if (!is_near(s, at))
+        collect_around(s, at);
     if (!is_kana(b) || !is_kana(c))
         return has(s, hash_of(0, b, c)) ? SEEN : UNSEEN;
     d = utf8_at(text, utf8_next(text, 0));
     return has(s, hash_of(a, b, c)) || has(s, hash_of(b, c, d)) ? SEEN : UNSEEN;
+}
+
+int seam_look(struct seams *s, size_t i, size_t k)
+{
+    return look(s, i, k, i);
+}
+
+int seam_look_back(struct seams *s, size_t i, size_t k)
+{
+    return look(s, i, k, k);
 }
 
 void seams_free(struct seams *s)

@@ -21,6 +21,8 @@ struct seams {
  * meets there stands within a line around line i, less when it does not. 0 where that tells
  * nothing: beside marks, digits and Hangul. A sentence of Latin goes on with a small letter. */
 int seam_look(struct seams *s, size_t i, size_t k);
+/* The same by what stands around line k: to ask for it after several lines. */
+int seam_look_back(struct seams *s, size_t i, size_t k);
 void seams_free(struct seams *s);
 
 #endif
