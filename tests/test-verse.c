@@ -76,11 +76,45 @@ static void test_narrow_prose(void **state)
         2);
 }
 
+/* A poem below prose whose column is narrower than the others. */
+static void test_poem_below_narrow_prose(void **state)
+{
+    (void)state;
+    assert_rebuilt(
+        "卖伞的人\n□沈砚秋\n梅雨一到，卖伞的人就进了城。他挑着两头的担\n"
+        "子，一头是新伞，一头是修伞的家什，走起路来，担\n子比人先说话。\n"
+        "茶凉了再续\n□吴且住\n"
+        "祖父喝茶，只喝第三泡。头\n一泡给杯子喝，第二泡给客人\n喝，到第三泡，茶叶才肯把话说\n"
+        "慢。\n我问他，万一客人喝到第三\n泡还不走呢？祖父说，那就再烧\n"
+        "一壶水。能坐到第三泡的客人，\n一年也没有几个。\n如今我也到了喝第三泡的年\n"
+        "纪。水开了，窗外有人喊收旧家\n具。我把杯子往前推了推，好像\n对面坐着一个人。\n"
+        "河的简历\n阮青禾\n出生在一块石头下面\n没有父亲，也没有籍贯\n学历：山洪三年\n"
+        "特长是绕路\n做过镜子，做过界线\n做过一座桥的理由\n最长的一份工作\n"
+        "是替岸边的人保守名字\n离职的原因\n填写：海\n",
+        "H 卖伞的人\nB □沈砚秋\n"
+        "P 梅雨一到，卖伞的人就进了城。他挑着两头的担子，一头是新伞，一头是修伞的家什，走起"
+        "路来，担子比人先说话。\n"
+        "=\n"
+        "H 茶凉了再续\nB □吴且住\n"
+        "P 祖父喝茶，只喝第三泡。头一泡给杯子喝，第二泡给客人喝，到第三泡，茶叶才肯把话说慢"
+        "。\n"
+        "P 我问他，万一客人喝到第三泡还不走呢？祖父说，那就再烧一壶水。能坐到第三泡的客人，"
+        "一年也没有几个。\n"
+        "P 如今我也到了喝第三泡的年纪。水开了，窗外有人喊收旧家具。我把杯子往前推了推，好像"
+        "对面坐着一个人。\n"
+        "=\n"
+        "H 河的简历\nB 阮青禾\n"
+        "P 出生在一块石头下面\nP 没有父亲，也没有籍贯\nP 学历：山洪三年\nP 特长是绕路\n"
+        "P 做过镜子，做过界线\nP 做过一座桥的理由\nP 最长的一份工作\nP 是替岸边的人保守名字\n"
+        "P 离职的原因\nP 填写：海\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stanzas),
         cmocka_unit_test(test_narrow_prose),
+        cmocka_unit_test(test_poem_below_narrow_prose),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@ enum {
     WIDEST = 40, /* half ems of a line of verse */
     EARLY = 4,   /* half ems by which it is short of the column where prose is set in one */
     ENOUGH = 6,  /* lines of a poem ... */
+    REACH = 200, /* lines of prose above one, at most */
     STANZA = 3   /* ... and of its parts that have no mark at all */
 };
 
@@ -156,6 +157,31 @@ static size_t drop_heading(const struct lines *l, size_t from, size_t to)
     return to;
 }
 
+/* Half of the lines fill a column that is narrower than those elsewhere. */
+static bool is_narrow_prose(const struct lines *l, size_t from, size_t to)
+{
+    unsigned widest = 0;
+    size_t full = 0, inner = 0;
+
+    for (size_t i = from; i < to; i++)
+        widest = l->v[i].width > widest ? l->v[i].width : widest;
+    for (size_t i = from; i < to; i++) {
+        full += l->v[i].width + 2U >= widest;
+        inner += l->v[i].inner_stop;
+    }
+    return to - from >= ENOUGH && full * 2 >= to - from && inner > 0;
+}
+
+/* Where a poem's title and its poet stand below prose in a narrow column; `from` where they do not.
+ */
+static size_t narrow_prose_end(const struct lines *l, size_t from, size_t to)
+{
+    for (size_t i = from + ENOUGH + 1; i < to && i < from + REACH; i++)
+        if (l->v[i].byline >= BYLINE_WEAK && is_narrow_prose(l, from, i - 1))
+            return i - 1;
+    return from;
+}
+
 static void set_verse(struct lines *l, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
@@ -183,7 +209,8 @@ void verse_find(struct lines *l)
         to = poem_end(l, from, usual);
         if (to == from)
             continue;
-        first = skip_title(l, from, to);
+        first = narrow_prose_end(l, from, to);
+        first = skip_title(l, first, to);
         last = drop_heading(l, first, to);
         if (is_poem(l, first, last))
             set_verse(l, first, last);
