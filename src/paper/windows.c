@@ -2,36 +2,19 @@
 
 #include "paper/windows.h"
 
-#include <stdbool.h>
-#include <string.h>
-#if defined __x86_64__
-#include <emmintrin.h>
-#endif
-
+#include "base/bytes.h"
 #include "base/xalloc.h"
 #include "text/utf8.h"
 
-enum { BLOCK = 16 }; /* compilers take wider ones apart byte by byte where there is no AVX2 */
+/* As signed ones bytes go from those inside of a character (0x80 to 0xBF) over those that begin one
+ * up to ASCII. */
+typedef int8_t signed_bytes __attribute__((vector_size(BYTES_AT_ONCE)));
 
-/* Bytes side by side; where something holds, all ones. As signed ones they go from those inside of
- * a character (0x80 to 0xBF) over those that begin one up to ASCII. */
-typedef uint8_t block __attribute__((vector_size(BLOCK)));
-typedef int8_t signed_block __attribute__((vector_size(BLOCK)));
-
-/* A bit for each byte, which is all zeros or all ones. */
-static inline uint64_t bits(block b)
+/* The last byte of 讯 訊 电 or 電 behind the one before it; zero behind others. */
+static inline bytes report_behind(bytes a)
 {
-#if defined __x86_64__
-    return (unsigned)_mm_movemask_epi8((__m128i)b);
-#else
-    uint64_t all = 0;
-    uint8_t bytes[BLOCK];
-
-    memcpy(bytes, &b, BLOCK);
-    for (unsigned k = 0; k < BLOCK; k++)
-        all |= (uint64_t)(bytes[k] & 1) << k;
-    return all;
-#endif
+    return (bytes_is(a, 0xAE) & 0xAF) | (bytes_is(a, 0xA8) & 0x8A) | (bytes_is(a, 0x94) & 0xB5) |
+           (bytes_is(a, 0x9B) & 0xBB);
 }
 
 /* Looks at a window, behind which one more byte can be read. */
@@ -39,22 +22,15 @@ static inline struct window look(const char *s)
 {
     struct window w = {0};
 
-    for (unsigned k = 0; k < WINDOW; k += BLOCK) {
-        block a, b, ends, others, reports;
-        signed_block x, y;
+    for (unsigned k = 0; k < WINDOW; k += BYTES_AT_ONCE) {
+        bytes a = bytes_load(s + k), b = bytes_load(s + k + 1);
+        bytes inside = (bytes)((signed_bytes)a < -0x40);
+        bytes ideograph = bytes_is_within(a, 0xE4, 0xE9);
+        bytes other = bytes_is(a, 0xE4) & (bytes)((signed_bytes)b < -0x48); /* before E4 B8 */
 
-        memcpy(&a, s + k, BLOCK);
-        memcpy(&b, s + k + 1, BLOCK);
-        x = (signed_block)a;
-        y = (signed_block)b;
-        ends = (block)(a == '\n');
-        others = (block)(((x > (int8_t)0xBF) & (x < (int8_t)0xE4)) | (x > (int8_t)0xE9) |
-                         ((x == (int8_t)0xE4) & (y < (int8_t)0xB8)));
-        reports = (block)(((a == 0xAE) & (b == 0xAF)) | ((a == 0xA8) & (b == 0x8A)) |
-                          ((a == 0x94) & (b == 0xB5)) | ((a == 0x9B) & (b == 0xBB)));
-        w.ends |= bits(ends) << k;
-        w.others |= bits(others) << k;
-        w.reports |= bits(reports) << k;
+        w.ends |= (uint64_t)bytes_set(bytes_is(a, '\n')) << k;
+        w.others |= (uint64_t)bytes_set(~(inside | ideograph) | other) << k;
+        w.reports |= (uint64_t)bytes_set((bytes)(b == report_behind(a))) << k;
     }
     return w;
 }

@@ -212,28 +212,45 @@ static bytes is_trail(bytes b)
     return (bytes)((signed_bytes)b < -0x40);
 }
 
-/* Begins a character as is_plain_cjk has it. */
+/* Begins a character of several bytes, of those that begin one. */
 static bytes is_lead(bytes b)
 {
-    return bytes_is_within(b, 0xE2, 0xE9) | bytes_is(b, 0xEF);
+    return bytes_is_within(b, 0xC0, 0xFF);
 }
 
-/* Whether the bytes at s are of characters that need no judgement, and of the one before them, two
- * bytes at least: as is_plain_cjk says, but of each byte c by the two before it, a and b. */
+/* Begins a character as is_plain_cjk has it. */
+static bytes is_begin(bytes c)
+{
+    return bytes_is_within(c, 0xE2, 0xE9) | bytes_is(c, 0xEF) | bytes_is_within(c, 0x20, 0x7E) |
+           bytes_is(c, '\n');
+}
+
+/* The third byte c of a character that combines, or is none of the marks or forms: of what begins
+ * with E2 it is plain from 90 to A7, behind E3 80 and E3 82 from 81 to 98, behind EF from 81. */
+static bytes is_odd_third(bytes a, bytes b, bytes c)
+{
+    bytes mark = bytes_is(a, 0xE2), sign = bytes_is(a, 0xE3) & bytes_is(b & 0xFD, 0x80);
+    bytes within = (bytes)(c - 0x81 - (mark & 0x0F) <= 0x17);
+
+    return ((mark | sign) & ~within) | (bytes_is(a, 0xEF) & bytes_is(c, 0x80));
+}
+
+/* The second byte c behind E2 or EF, which is 80 there and BC here. */
+static bytes is_odd_second(bytes b, bytes c)
+{
+    return (bytes_is(b, 0xE2) & ~bytes_is(c, 0x80)) | (bytes_is(b, 0xEF) & ~bytes_is(c, 0xBC));
+}
+
+/* Whether the bytes at s are of characters that need no judgement: as is_plain_cjk says, but of
+ * each byte c by the two before it. Those before s are of whole characters, or of one that goes on
+ * in s. */
 static bool is_plain_block(const unsigned char *s)
 {
     bytes c = bytes_load(s), b = bytes_load(s - 1), a = bytes_load(s - 2);
-    bytes trails = is_lead(b) | (is_lead(a) & is_trail(b));
-    bytes begins = is_lead(c) | bytes_is_within(c, 0x20, 0x7E) | bytes_is(c, '\n');
-    bytes combines = bytes_is(a, 0xE3) & (bytes_is(b, 0x80) | bytes_is(b, 0x82)) &
-                     ~bytes_is_within(c, 0x81, 0x98);
-    bytes no_mark = (bytes_is(b, 0xE2) & ~bytes_is(c, 0x80)) |
-                    (bytes_is(a, 0xE2) & ~bytes_is_within(c, 0x90, 0xA7));
-    bytes no_form =
-        (bytes_is(b, 0xEF) & ~bytes_is(c, 0xBC)) | (bytes_is(a, 0xEF) & bytes_is(c, 0x80));
+    bytes trails = is_lead(a) | is_lead(b);
 
-    return bytes_holds_everywhere((trails & is_trail(c) & ~combines & ~no_mark & ~no_form) |
-                                  (~trails & begins));
+    return bytes_holds_everywhere(((trails & is_trail(c)) | (~trails & is_begin(c))) &
+                                  ~(is_odd_third(a, b, c) | is_odd_second(b, c)));
 }
 
 /* What a plain character whose last byte this is counts as, as a base. */
@@ -243,13 +260,16 @@ static uint32_t plain_base(unsigned char byte)
 }
 
 /* The last character of the plain blocks from byte i (at least 2) on, which the blocks may not have
- * the whole of; i when there are none. Tells what stands before it. A loop over characters takes
- * four times as long: it cannot be foretold which comes next. */
+ * the whole of; i when there are none, or when a damaged character stands two bytes before. Tells
+ * what stands before it. A loop over characters takes four times as long: it cannot be foretold
+ * which comes next. */
 static size_t skip_blocks(struct str raw, size_t i, uint32_t *base, bool *inked)
 {
     const unsigned char *s = (const unsigned char *)raw.s;
     size_t to = i;
 
+    if (s[i - 2] >= 0xC0 && s[i - 1] < 0x80)
+        return i;
     while (raw.n - to >= BYTES_AT_ONCE && is_plain_block(s + to))
         to += BYTES_AT_ONCE;
     if (to == i || (to = utf8_prev(raw, to)) == i)
