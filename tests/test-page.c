@@ -24,6 +24,18 @@ static void test_nothing_but_furniture(void **state)
     assert_rebuilt("\n\n", "");
 }
 
+/* A few characters above prose are its headline; above a headline, the name of a section. */
+static void test_short_headline(void **state)
+{
+    (void)state;
+    assert_rebuilt("旧桥\n\n　　老渡口的铜钟停了十一年，昨天又响了。\n",
+                   "H 旧桥\nP 老渡口的铜钟停了十一年，昨天又响了。\n");
+    assert_rebuilt("渡船停航\n\n老渡口的铜钟停了十一年。昨天又响了，\n",
+                   "H 渡船停航\nP 老渡口的铜钟停了十一年。昨天又响了，\n");
+    assert_rebuilt("要闻\n\n铜钟又响了十一年前的钟声\n\n　　老渡口的铜钟停了十一年，昨天又响了。\n",
+                   "H 铜钟又响了十一年前的钟声\nP 老渡口的铜钟停了十一年，昨天又响了。\n");
+}
+
 /* Mail: the marks of a quotation stand once in every paragraph of it. */
 static void test_quoted_mail(void **state)
 {
@@ -398,6 +410,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_but_furniture),
+        cmocka_unit_test(test_short_headline),
         cmocka_unit_test(test_subtitles),
         cmocka_unit_test(test_quoted_mail),
         cmocka_unit_test(test_extent_over_columns),

@@ -95,13 +95,23 @@ static void set_aside(struct line *line, enum role role, enum rule rule)
     line->rule = (uint8_t)rule;
 }
 
+/* The first line of all, with prose right below it: a headline, however short. */
+static bool is_headline(const struct lines *l, size_t i)
+{
+    const struct line *next = &l->v[i + 1];
+
+    return i == 0 && next->stops &&
+           (next->indent > 0 || next->inner_stop || next->ends == ENDS_YES);
+}
+
 /* A label at the head of the page: behind other furniture, or set apart by a blank line. */
 static void find_labels(struct lines *l, const struct page *p, bool doubled)
 {
     for (size_t i = p->from; i < p->to && i < p->from + EDGE + 1; i++) {
         struct line *line = &l->v[i];
         bool behind = i > p->from && line[-1].role == ROLE_FURNITURE;
-        bool apart = i + 1 < p->to && line[1].blanks > 0 && !doubled && (i == p->from || behind);
+        bool apart = i + 1 < p->to && line[1].blanks > 0 && !doubled &&
+                     ((i == p->from && !is_headline(l, i)) || behind);
 
         if (line->role == ROLE_FURNITURE)
             continue;
