@@ -8,8 +8,9 @@
 #include "ui/state.h"
 
 enum {
-    SLICE_MS = 1, /* a key waits for so long ... */
-    PAUSE_MS = 50 /* ... and the next slice of a round for so long */
+    SLICE_MS = 1,  /* a key waits for so long ... */
+    PAUSE_MS = 50, /* ... and the next slice of a round for so long */
+    FILES_MS = 3   /* the same for files, of which there is a slice a round */
 };
 
 /* Says how many files have changed, but the shown one, once all have been looked at. */
@@ -32,7 +33,7 @@ static bool end_round(struct app *app)
 static bool look_at_files(struct app *app)
 {
     struct around *a = &app->around;
-    int64_t until = clock_ms() + SLICE_MS;
+    int64_t until = clock_ms() + FILES_MS;
     size_t shown = app->file.source;
 
     for (; a->source < library_sources(app->lib) && clock_ms() < until; a->source++)
