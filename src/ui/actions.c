@@ -69,9 +69,20 @@ static void switch_pane(struct app *app, struct command c)
     app->base = app->base == &app->list.pane ? &app->text.pane : &app->list.pane;
 }
 
+/* What a key has switched, in the words of the prompt. */
+static void say_switched(struct app *app, enum action a, bool on, struct str of)
+{
+    err_set(&app->message, "%s: %s%s%.*s", keymap_name(a), on ? "on" : "off",
+            of.n > 0 ? " " : "", (int)of.n, of.s);
+}
+
 static void keyword(struct app *app, struct command c)
 {
+    size_t before = app->opts->keywords->n;
+
     keyview_toggle(app, c.text);
+    if (app->opts->keywords->n != before)
+        say_switched(app, ACTION_KEYWORD, app->opts->keywords->n > before, c.text);
 }
 
 static void keyword_list(struct app *app, struct command c)
@@ -94,9 +105,16 @@ static void suggest(struct app *app, struct command c)
 
 static void keywords(struct app *app, struct command c)
 {
+    struct keywords *k = app->opts->keywords;
+
     (void)c;
-    app->opts->keywords->off = !app->opts->keywords->off;
+    if (k->n == 0) {
+        keyview_nothing(app);
+        return;
+    }
+    k->off = !k->off;
     readpane_mark(&app->text, &app->marks);
+    say_switched(app, ACTION_KEYWORDS, !k->off, STR(""));
 }
 
 /* The list has been narrowed as it was typed. */
