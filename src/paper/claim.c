@@ -48,21 +48,12 @@ void region_head(struct region *r)
 
 void region_free(struct region *r)
 {
-    free(r->v);
-    cohesion_free(&r->heading);
-    if (r->run)
-        cohesion_free(&r->run->all);
-    free(r->run);
-}
-
-/* Made when it is needed: most sheets have nothing to split. */
-static struct run *run_of(struct region *r)
-{
-    if (!r->run) {
-        r->run = xmalloc(sizeof *r->run);
-        r->run->all = (struct terms){0};
+    if (r->scales) {
+        cohesion_free(&r->scales->heading);
+        free(r->scales->run.seen);
     }
-    return r->run;
+    free(r->scales);
+    free(r->v);
 }
 
 static size_t body_end(const struct claim *c, size_t article)
@@ -72,10 +63,10 @@ static size_t body_end(const struct claim *c, size_t article)
 
 static void add_heading(struct claim *c, size_t from, size_t to)
 {
-    cohesion_clear(&c->r->heading);
+    cohesion_clear(&c->r->scales->heading);
     for (size_t i = from; i < to; i++)
         if (c->p->v[i].kind == BLOCK_HEADLINE || c->p->v[i].kind == BLOCK_KICKER)
-            cohesion_add(&c->r->heading, topics_of(c->topics, i));
+            cohesion_add(&c->r->scales->heading, topics_of(c->topics, i));
 }
 
 /* The terms of an article's headline, or of the headline that claims, behind the last article. */
@@ -97,7 +88,7 @@ static double shared_terms(struct claim *c, size_t article, size_t body)
     for (size_t i = c->r->v[body].start; i < body_end(c, body) && bytes < REACH; i++) {
         if (c->p->v[i].kind != BLOCK_PARAGRAPH)
             continue;
-        shared += cohesion_strike(&c->r->heading, topics_of(c->topics, i));
+        shared += cohesion_strike(&c->r->scales->heading, topics_of(c->topics, i));
         bytes += c->p->v[i].text.n;
     }
     return shared;
@@ -144,7 +135,7 @@ static struct turn find_split(struct claim *c, size_t article)
     for (size_t i = first; i < end; i++)
         if (p->v[i].kind == BLOCK_PARAGRAPH)
             texts[i - first] = topics_of(c->topics, i);
-    cohesion_cuts(texts, end - first, &c->r->heading, run_of(c->r), cuts);
+    cohesion_cuts(texts, end - first, &c->r->scales->heading, &c->r->scales->run, cuts);
     for (size_t k = first + 1; k < end; k++) {
         double score;
 
@@ -213,9 +204,12 @@ bool region_claim(struct region *r, struct topics *t, struct pieces *p,
                   const struct group *headline, size_t end, size_t *start)
 {
     struct claim c = {r, t, p, headline, end};
-    struct turn turn = find_turn(&c);
+    struct turn turn;
     size_t last = r->n - 1;
 
+    if (!r->scales) /* most sheets have nothing to weigh */
+        r->scales = xcalloc(1, sizeof *r->scales);
+    turn = find_turn(&c);
     apply(&c, &turn, p);
     *start = turn.article == last && !turn.headless ? turn.split : r->v[last].start;
     r->n = 0;

@@ -22,12 +22,17 @@ struct begun {
     bool headed;
 };
 
+/* What is weighed. */
+struct scales {
+    struct terms heading; /* of a headline */
+    struct run run;       /* of what is split */
+};
+
 /* The articles since the last one that was sure. Zero-initialise. */
 struct region {
     struct begun *v;
     size_t n, cap;
-    struct terms heading; /* of a headline */
-    struct run *run;      /* of what is split; NULL as long as nothing is */
+    struct scales *scales; /* NULL as long as no headline claims */
 };
 
 /* Notes an article that begins; a heading of it with the pieces [from, start). */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 #include "text/charclass.h"
@@ -12,18 +13,9 @@
 enum {
     ENOUGH = 5,
     WORD_MIN = 5,
+    MANY = 1000, /* terms that are cleared sooner with all others than one by one */
     STEM = 2 /* syllables of a Korean word before its particles */
 };
-
-static bool has(const uint64_t *set, unsigned term)
-{
-    return set[term / 64] >> term % 64 & 1;
-}
-
-static void put(uint64_t *set, unsigned term)
-{
-    set[term / 64] |= (uint64_t)1 << term % 64;
-}
 
 static unsigned term_of(uint32_t h)
 {
@@ -117,15 +109,13 @@ void cohesion_add(struct terms *t, struct termspan text)
     t->seen = xgrow(t->seen, &t->cap, t->n_once + text.n + 1, sizeof *t->seen);
     seen = t->seen + t->n_once;
     for (size_t i = 0; i < text.n; i++) {
-        unsigned term = text.v[i];
-        uint64_t *once = &t->once[term / 64], *twice = &t->twice[term / 64];
-        uint64_t bit = (uint64_t)1 << term % 64, again = *once & bit;
+        uint16_t term = text.v[i];
+        uint8_t times = t->times[term];
 
-        *seen = (uint16_t)term;
-        seen += !again;
-        n_twice += (again & ~*twice) != 0;
-        *twice |= again;
-        *once |= bit;
+        *seen = term;
+        seen += times == 0;
+        n_twice += times == 1;
+        t->times[term] = (uint8_t)(times * 2 + 1); /* stays at 255 */
     }
     t->n_once = (uint32_t)(seen - t->seen);
     t->n_twice = n_twice;
@@ -136,10 +126,10 @@ uint32_t cohesion_strike(struct terms *t, struct termspan text)
     uint32_t struck = 0;
 
     for (size_t i = 0; i < text.n; i++) {
-        unsigned term = text.v[i];
+        uint8_t *times = &t->times[text.v[i]];
 
-        if (has(t->once, term)) { /* few are */
-            t->once[term / 64] ^= (uint64_t)1 << term % 64;
+        if (*times > 0) { /* few are */
+            *times = 0;
             struck++;
         }
     }
@@ -148,15 +138,18 @@ uint32_t cohesion_strike(struct terms *t, struct termspan text)
 
 void cohesion_clear(struct terms *t)
 {
-    for (uint32_t i = 0; i < t->n_once; i++)
-        t->once[t->seen[i] / 64] = t->twice[t->seen[i] / 64] = 0;
+    if (t->n_once > MANY)
+        memset(t->times, 0, sizeof t->times);
+    else
+        for (uint32_t i = 0; i < t->n_once; i++)
+            t->times[t->seen[i]] = 0;
     t->n_once = t->n_twice = 0;
 }
 
 void cohesion_free(struct terms *t)
 {
     free(t->seen);
-    *t = (struct terms){0};
+    t->seen = NULL;
 }
 
 double cohesion_share(const struct terms *part, const struct terms *whole)
@@ -166,7 +159,7 @@ double cohesion_share(const struct terms *part, const struct terms *whole)
     if (part->n_twice < ENOUGH)
         return -1;
     for (uint32_t i = 0; i < part->n_once; i++)
-        common += has(part->twice, part->seen[i]) && has(whole->once, part->seen[i]);
+        common += (part->times[part->seen[i]] > 1) & (whole->times[part->seen[i]] > 0);
     return (double)common / part->n_twice;
 }
 
@@ -175,7 +168,7 @@ double cohesion_part(const struct terms *part, const struct terms *whole)
     uint32_t common = 0;
 
     for (uint32_t i = 0; i < part->n_once; i++)
-        common += has(whole->once, part->seen[i]);
+        common += whole->times[part->seen[i]] > 0;
     return part->n_once > 0 ? (double)common / part->n_once : 0;
 }
 
@@ -187,40 +180,38 @@ double cohesion_overlap(const struct terms *a, const struct terms *b)
 /* Finds the terms of the run and how far each of them reaches. */
 static void find_reach(const struct termspan *texts, size_t n, struct run *run)
 {
-    struct terms *all = &run->all;
-
-    cohesion_clear(all);
+    run->n = 0;
     for (size_t k = 0; k < n; k++) {
         uint16_t *seen;
 
-        all->seen = xgrow(all->seen, &all->cap, all->n_once + texts[k].n + 1, sizeof *all->seen);
-        seen = all->seen + all->n_once;
+        run->seen = xgrow(run->seen, &run->cap, run->n + texts[k].n + 1, sizeof *run->seen);
+        seen = run->seen + run->n;
         for (size_t i = 0; i < texts[k].n; i++) {
-            unsigned term = texts[k].v[i];
+            uint16_t term = texts[k].v[i];
             struct reach *reach = &run->reach[term];
-            bool again = has(all->once, term);
+            uint8_t behind = reach->behind;
 
-            put(all->once, term);
-            reach->first = again ? reach->first : (uint8_t)k;
+            *seen = term;
+            seen += behind == 0;
+            reach->behind = behind ? behind : (uint8_t)(k + 1);
             reach->last = (uint8_t)k;
-            *seen = (uint16_t)term;
-            seen += !again;
         }
-        all->n_once = (uint32_t)(seen - all->seen);
+        run->n = (size_t)(seen - run->seen);
     }
 }
 
-/* Counts, at each cut, the terms whose first text ends there and those whose last one begins. */
-static void count_edges(const struct run *run, const struct terms *heading, struct cut *cuts)
+/* Counts, at each cut, the terms whose first text ends there and those whose last one begins; with
+ * that the run is forgotten. */
+static void count_edges(struct run *run, const struct terms *heading, struct cut *cuts)
 {
-    for (uint32_t i = 0; i < run->all.n_once; i++) {
-        unsigned term = run->all.seen[i];
-        struct reach reach = run->reach[term];
-        struct cut *behind = &cuts[reach.first + 1], *before = &cuts[reach.last];
+    for (size_t i = 0; i < run->n; i++) {
+        unsigned term = run->seen[i];
+        struct cut *behind = &cuts[run->reach[term].behind], *before = &cuts[run->reach[term].last];
 
+        run->reach[term] = (struct reach){0};
         behind->before++;
         before->after++;
-        if (has(heading->once, term)) {
+        if (heading->times[term] > 0) {
             behind->heading_before++;
             before->heading_after++;
         }
@@ -241,6 +232,6 @@ void cohesion_cuts(const struct termspan *texts, size_t n, const struct terms *h
     for (size_t k = n; k-- > 0;) {
         cuts[k].after += cuts[k + 1].after;
         cuts[k].heading_after += cuts[k + 1].heading_after;
-        cuts[k].both = cuts[k].before + cuts[k].after - run->all.n_once;
+        cuts[k].both = cuts[k].before + cuts[k].after - (uint32_t)run->n;
     }
 }

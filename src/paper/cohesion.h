@@ -10,7 +10,7 @@
 
 enum {
     COHESION_TERMS = 1 << 15, /* terms are told apart by so many hashes */
-    COHESION_RUN = 256        /* texts of a run at most */
+    COHESION_RUN = 255        /* texts of a run at most */
 };
 
 /* The terms of texts one behind the other, each as often as it comes: what a text is counted by,
@@ -29,11 +29,11 @@ struct termspan {
 /* Appends the terms of the text. */
 void cohesion_list(struct termlist *l, struct str text);
 
-/* The terms of a text. Zero-initialise, free with cohesion_free. */
+/* The terms of a text. Zero-initialise, free with cohesion_free. A byte a term takes half the work
+ * of a bit or two. */
 struct terms {
-    uint64_t once[COHESION_TERMS / 64];  /* terms seen */
-    uint64_t twice[COHESION_TERMS / 64]; /* terms seen more than once */
-    uint16_t *seen;                      /* those terms, each once, and room for more */
+    uint8_t times[COHESION_TERMS]; /* 0: not seen; 1: once; higher: more often */
+    uint16_t *seen;                /* those terms, each once, and room for more */
     size_t cap;
     uint32_t n_once, n_twice; /* how many these are */
 };
@@ -41,7 +41,7 @@ struct terms {
 void cohesion_add(struct terms *t, struct termspan text);
 /* Strikes out those terms that the text has too; how many these were. */
 uint32_t cohesion_strike(struct terms *t, struct termspan text);
-/* Forgets the terms and keeps the memory; takes as long as there are terms. */
+/* Forgets the terms and keeps the memory; takes no longer than there are terms. */
 void cohesion_clear(struct terms *t);
 void cohesion_free(struct terms *t);
 
@@ -62,17 +62,18 @@ struct cut {
     uint32_t heading_before, heading_after;
 };
 
-/* The terms of a run of texts, and the first and the last text that has each. Zero-initialise `all`
- * alone, and free that with cohesion_free. */
+/* The terms of a run of texts while they are counted. Zero-initialise, free `seen`. */
 struct run {
-    struct terms all;
     struct reach {
-        uint8_t first, last;
+        uint8_t behind; /* the text behind the first one that has the term; 0: none has it */
+        uint8_t last;   /* the last one that has it */
     } reach[COHESION_TERMS];
+    uint16_t *seen; /* as in struct terms */
+    size_t n, cap;
 };
 
 /* The cuts before each of texts[0..n), n <= COHESION_RUN, and behind the last, into cuts[0..n].
- * Linear in the texts. Whatever *run had is forgotten. */
+ * Linear in the texts. */
 void cohesion_cuts(const struct termspan *texts, size_t n, const struct terms *heading,
                    struct run *run, struct cut *cuts);
 

@@ -23,6 +23,13 @@ enum {
     HEADINGS = 12          /* lines of two headings that meet */
 };
 
+/* What a heading between two bodies is compared by. */
+struct sets {
+    struct terms article; /* the terms of its paragraphs so far */
+    struct terms section; /* of those behind the heading */
+    struct terms heading;
+};
+
 /* The walk over the pieces. */
 struct walk {
     struct pieces *p;
@@ -33,10 +40,8 @@ struct walk {
     bool byline;     /* it has one */
     bool opened;     /* it opens like a news item, or goes on with an article that did */
     struct topics topics;
-    struct terms terms;  /* of its paragraphs, as far as ... */
-    size_t counted;      /* ... this piece: see article_terms */
-    struct terms other;  /* of what is compared */
-    struct terms heading; /* of a heading */
+    struct sets *sets;   /* NULL until a heading is compared: on most small pages none is */
+    size_t counted;      /* the piece up to which the article's terms are: see article_terms */
     struct group lifted; /* a heading that stood inside a sentence and waits for its body */
     bool waits;
     struct region region; /* of articles that a headline after its body may set right */
@@ -60,11 +65,29 @@ static struct group read_group(const struct pieces *p, size_t i)
     return g;
 }
 
+static struct sets *sets_of(struct walk *w)
+{
+    if (!w->sets)
+        w->sets = xcalloc(1, sizeof *w->sets);
+    return w->sets;
+}
+
+static void free_sets(struct sets *s)
+{
+    if (!s)
+        return;
+    cohesion_free(&s->article);
+    cohesion_free(&s->section);
+    cohesion_free(&s->heading);
+    free(s);
+}
+
 static void reset_article(struct walk *w, size_t start)
 {
     w->start = start;
     w->body = w->headline = w->byline = w->opened = false;
-    cohesion_clear(&w->terms);
+    if (w->sets)
+        cohesion_clear(&w->sets->article);
     w->counted = start;
 }
 
@@ -103,17 +126,6 @@ static void take_kicker(struct walk *w, const struct group *g)
     w->byline |= g->to > g->bylines;
 }
 
-/* The terms of those of the pieces [from, to) that are paragraphs; alive until it is called again.
- */
-static const struct terms *collect_terms(struct walk *w, size_t from, size_t to)
-{
-    cohesion_clear(&w->other);
-    for (size_t i = from; i < to; i++)
-        if (w->p->v[i].kind == BLOCK_PARAGRAPH)
-            cohesion_add(&w->other, topics_of(&w->topics, i));
-    return &w->other;
-}
-
 /* The end of the paragraphs from i on, up to the next heading or as far as they matter. */
 static size_t section_end(const struct pieces *p, size_t i)
 {
@@ -122,6 +134,19 @@ static size_t section_end(const struct pieces *p, size_t i)
     while (i < p->n && is_body(&p->v[i]) && bytes < SECTION_REACH)
         bytes += p->v[i++].text.n;
     return i;
+}
+
+/* The terms of the paragraphs from piece i on. */
+static const struct terms *section_terms(struct walk *w, size_t i)
+{
+    struct terms *section = &sets_of(w)->section;
+    size_t end = section_end(w->p, i);
+
+    cohesion_clear(section);
+    for (; i < end; i++)
+        if (w->p->v[i].kind == BLOCK_PARAGRAPH)
+            cohesion_add(section, topics_of(&w->topics, i));
+    return section;
 }
 
 static bool measures_differ(const struct piece *a, const struct piece *b)
@@ -150,13 +175,15 @@ static void take_headline_of(struct walk *w, const struct group *g, size_t end)
  * most articles have a heading that leaves no question. */
 static const struct terms *article_terms(struct walk *w, size_t to)
 {
+    struct terms *article = &sets_of(w)->article;
+
     for (; w->counted < to; w->counted++) {
         const struct piece *p = &w->p->v[w->counted];
 
         if (p->kind == BLOCK_PARAGRAPH && p->article == w->articles - 1)
-            cohesion_add(&w->terms, topics_of(&w->topics, w->counted));
+            cohesion_add(article, topics_of(&w->topics, w->counted));
     }
-    return &w->terms;
+    return article;
 }
 
 /* 英国《泰晤士报》： has its words from the text below, whatever it is. */
@@ -167,10 +194,12 @@ static bool quotes_text(const struct piece *heading)
 
 static const struct terms *heading_terms(struct walk *w, const struct group *g)
 {
-    cohesion_clear(&w->heading);
+    struct terms *heading = &sets_of(w)->heading;
+
+    cohesion_clear(heading);
     for (size_t i = g->from; i < g->bylines; i++)
-        cohesion_add(&w->heading, topics_of(&w->topics, i));
-    return &w->heading;
+        cohesion_add(heading, topics_of(&w->topics, i));
+    return heading;
 }
 
 /* Who wrote the text above is named behind it: that article has ended. */
@@ -205,7 +234,7 @@ static bool is_headline(struct walk *w, const struct group *g)
     if (w->byline || w->opened)
         score -= 0.75;
     before = article_terms(w, g->from);
-    section = collect_terms(w, g->to, section_end(p, g->to));
+    section = section_terms(w, g->to);
     if (!quotes_text(&p->v[g->from]))
         score += heading_words(heading_terms(w, g), section, before);
     return score > heading_subject(section, before);
@@ -219,7 +248,7 @@ static double words_of(struct walk *w, size_t from, size_t to, const struct term
     struct group g = {from, to, to};
     double words = heading_words(heading_terms(w, &g), text, other);
 
-    return words > 0 ? words * w->heading.n_once : 0;
+    return words > 0 ? words * w->sets->heading.n_once : 0;
 }
 
 /* Where in a heading between two bodies the one ends that stands after the body above: by the words
@@ -236,7 +265,7 @@ static size_t end_of_heading_above(struct walk *w, const struct group *g)
         p->v[g->from].chapter != CHAPTER_NO)
         return end;
     above = article_terms(w, g->from);
-    below = collect_terms(w, g->to, section_end(p, g->to));
+    below = section_terms(w, g->to);
     if (heading_subject(below, above) >= 0)
         return end;
     for (size_t k = g->from + 1; k <= g->bylines && k <= g->from + HEADINGS; k++) {
@@ -411,9 +440,7 @@ size_t segment_pieces(struct pieces *p)
     settle_lifted(w, p->n);
     n = w->articles;
     topics_free(&w->topics);
-    cohesion_free(&w->terms);
-    cohesion_free(&w->other);
-    cohesion_free(&w->heading);
+    free_sets(w->sets);
     region_free(&w->region);
     free(w);
     return continued_join(p, n);
