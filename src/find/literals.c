@@ -19,7 +19,7 @@ struct reader {
 
 /* A sequence, up to | or ). */
 struct sequence {
-    struct strbuf run;   /* characters that follow each other for sure */
+    struct strlist run;  /* texts of characters that follow each other for sure: one of them */
     struct strlist best; /* of what was read */
 };
 
@@ -54,29 +54,51 @@ static void consider(struct strlist *best, struct strlist *set)
 
 static void end_run(struct sequence *q)
 {
-    struct strlist set = {0};
-
-    if (q->run.n > 0)
-        strlist_add(&set, strbuf_str(&q->run));
-    consider(&q->best, &set);
-    strbuf_clear(&q->run);
+    consider(&q->best, &q->run);
+    q->run = (struct strlist){0};
 }
 
 /* The last character may be missing. */
 static void drop_last(struct sequence *q)
 {
-    if (q->run.n > 0)
-        strbuf_truncate(&q->run, utf8_prev(strbuf_str(&q->run), q->run.n));
+    for (size_t i = 0; i < q->run.n; i++) {
+        struct str text = str_of(q->run.v[i]);
+
+        q->run.v[i][utf8_prev(text, text.n)] = '\0';
+    }
     end_run(q);
+}
+
+/* One of these characters follows. */
+static void add_one_of(const struct strlist *chars, struct sequence *q)
+{
+    struct strlist longer = {0};
+    struct strbuf text = {0};
+
+    if (q->run.n * chars->n > SET_MAX)
+        end_run(q);
+    for (size_t i = 0; i < q->run.n || i == 0; i++)
+        for (size_t k = 0; k < chars->n; k++) {
+            strbuf_clear(&text);
+            strbuf_add_str(&text, str_of(q->run.n > 0 ? q->run.v[i] : ""));
+            strbuf_add_str(&text, str_of(chars->v[k]));
+            strlist_add(&longer, strbuf_str(&text));
+        }
+    strlist_free(&q->run);
+    q->run = longer;
+    strbuf_free(&text);
 }
 
 static void add_char(struct reader *r, struct sequence *q)
 {
-    uint32_t cp;
-    size_t n = utf8_get(r->s, r->at, &cp);
+    struct strlist one = {0};
+    size_t next = utf8_next(r->s, r->at);
 
-    strbuf_add_str(&q->run, str_sub(r->s, r->at, r->at + n));
-    r->at += n;
+    strlist_add(&one, str_sub(r->s, r->at, next));
+    add_one_of(&one, q);
+    strlist_free(&one);
+    r->unsure = r->s.s[r->at] == '\0'; /* which ends a string here */
+    r->at = next;
 }
 
 static void read_escape(struct reader *r, struct sequence *q)
@@ -132,6 +154,39 @@ static void skip_class(struct reader *r)
     r->at++;
 }
 
+/* The characters between the brackets of a class; none where they are not all named one by one. */
+static void list_members(struct str inside, struct strlist *out)
+{
+    for (size_t at = 0, next; at < inside.n; at = next) {
+        bool escape = inside.s[at] == '\\';
+        bool plain = escape ? at + 1 < inside.n && !isalnum((unsigned char)inside.s[at + 1])
+                            : !strchr("^-[", inside.s[at]);
+
+        if (!plain || out->n == SET_MAX) {
+            strlist_free(out);
+            return;
+        }
+        at += escape;
+        next = utf8_next(inside, at);
+        strlist_add(out, str_sub(inside, at, next));
+    }
+}
+
+static void read_class(struct reader *r, struct sequence *q)
+{
+    struct strlist members = {0};
+    size_t begin = r->at + 1;
+
+    skip_class(r);
+    if (!r->unsure && r->at <= r->s.n)
+        list_members(str_sub(r->s, begin, r->at - 1), &members);
+    if (members.n > 0)
+        add_one_of(&members, q);
+    else
+        end_run(q);
+    strlist_free(&members);
+}
+
 /* Whether what was read need not be there. {1,2} is not looked into. */
 static bool is_optional(const struct reader *r)
 {
@@ -174,8 +229,7 @@ static void read_one(struct reader *r, struct sequence *q)
         read_escape(r, q);
         return;
     case '[':
-        end_run(q);
-        skip_class(r);
+        read_class(r, q);
         return;
     case '(':
         read_group(r, q);
@@ -208,7 +262,6 @@ static void read_sequence(struct reader *r, struct strlist *best)
     while (r->at < r->s.n && !r->unsure && !is_at(r, '|') && !is_at(r, ')'))
         read_one(r, &q);
     end_run(&q);
-    strbuf_free(&q.run);
     *best = q.best;
 }
 
