@@ -91,6 +91,22 @@ static void test_str_views(void **state)
     assert_false(str_ends(s, STR("南京")));
 }
 
+/* Words of one head, of three bytes and of more; and texts that end within a word. */
+static void test_str_starts_sorted(void **state)
+{
+    static const char *const words[] = {"By ", "作者", "实习记者", "实习生", "实习", "글", "기자"};
+    static const struct str texts[] = {
+        STR_INIT("By Li"), STR_INIT("By"),     STR_INIT("作家"), STR_INIT("作者"), STR_INIT("实习生李"),
+        STR_INIT("实习记"), STR_INIT("实"),     STR_INIT("글"),   STR_INIT("기자단"), STR_INIT("기"),
+        STR_INIT("AAA"),   STR_INIT("힣힣힣"), STR_INIT("")};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(STR_STARTS_SORTED(texts[i], words), STR_STARTS_ANY(texts[i], words));
+    assert_int_equal(STR_STARTS_SORTED(STR("实习记者王"), words), strlen("实习记者"));
+    assert_int_equal(STR_STARTS_SORTED(STR("实习记"), words), strlen("实习"));
+}
+
 /* Every place of every byte in texts as long as two words of eight. */
 static void test_str_find_control(void **state)
 {
@@ -243,6 +259,7 @@ int main(void)
         cmocka_unit_test(test_xalloc_of_nothing),
         cmocka_unit_test(test_xmemdup0_ends_the_copy),
         cmocka_unit_test(test_str_views),
+        cmocka_unit_test(test_str_starts_sorted),
         cmocka_unit_test(test_str_find),
         cmocka_unit_test(test_str_find_control),
         cmocka_unit_test(test_str_find_sees_nul_bytes),

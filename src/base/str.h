@@ -2,8 +2,10 @@
 #ifndef KANBAO_BASE_STR_H
 #define KANBAO_BASE_STR_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /* Borrowed bytes: does not own, is not NUL-terminated, must not outlive what it points into.
@@ -74,10 +76,20 @@ static inline unsigned str_head(const char *s)
     return (unsigned)p[0] << 16 | (unsigned)p[1] << 8 | p[2];
 }
 
-/* The same for words of at least three bytes, sorted by str_head, which begins the search. */
+/* The same of a word that ends with a NUL, whose first four bytes are taken at once. */
+static inline unsigned str_word_head(const char *word)
+{
+    uint32_t four;
+
+    memcpy(&four, word, sizeof four);
+    return be32toh(four) >> 8;
+}
+
+/* As str_starts_any, with words of at least three bytes, sorted by str_head, which begins the
+ * search. */
 static inline size_t str_starts_sorted(struct str s, const char *const *words, size_t n)
 {
-    size_t lo = 0, hi, half;
+    size_t lo = 0, half;
     unsigned head;
 
     if (s.n < 3 || n == 0)
@@ -85,12 +97,17 @@ static inline size_t str_starts_sorted(struct str s, const char *const *words, s
     head = str_head(s.s);
     for (size_t rest = n; rest > 1; rest -= half) { /* which side it goes on is no branch */
         half = rest / 2;
-        lo += half & -(size_t)(str_head(words[lo + half - 1]) < head);
+        lo += half & -(size_t)(str_word_head(words[lo + half - 1]) < head);
     }
-    lo += str_head(words[lo]) < head;
-    for (hi = lo; hi < n && str_head(words[hi]) == head;)
-        hi++;
-    return str_starts_any(s, words + lo, hi - lo);
+    for (lo += str_word_head(words[lo]) < head; lo < n && str_word_head(words[lo]) == head; lo++) {
+        size_t k = 3;
+
+        while (k < s.n && words[lo][k] != '\0' && s.s[k] == words[lo][k])
+            k++;
+        if (words[lo][k] == '\0')
+            return k;
+    }
+    return 0;
 }
 
 #define STR_STARTS_SORTED(s, words) str_starts_sorted(s, words, sizeof(words) / sizeof *(words))
