@@ -297,6 +297,10 @@ static void test_scattered_head(void **state)
                    "H 山城老戲院重新開幕\nB 記者方若蘭\n"
                    "P 營業四十六年的老戲院昨天重新開幕，近三百名觀眾排隊進場，一直排到街角。\n"
                    "P 老闆說，他沒有想到來的人這樣多，準備的糖都發完了。\n");
+    assert_rebuilt("2024年9月18日 星期三 文化\n\n山城老戏院重新开幕\n记者 方若兰\n"
+                   "营业四十六年的老戏院昨天重新开\n幕，近三百名观众排队进场，一直排\n\n3\n到街角。\n",
+                   "H 山城老戏院重新开幕\nB 记者 方若兰\n"
+                   "P 营业四十六年的老戏院昨天重新开幕，近三百名观众排队进场，一直排到街角。\n");
     assert_rebuilt("THE MARLOW COURIER\n\nWednesday, September 18, 2024\n\n"
                    "Bridge toll rises\n\n" LATIN "\n",
                    "H Bridge toll rises\nP " LATIN "\n");

@@ -137,8 +137,17 @@ static bool has_running_head(const struct lines *l, const struct page *p)
     return false;
 }
 
+/* Line i stands inside a sentence: the line before it is as wide as the one before that. */
+static bool is_in_sentence(const struct lines *l, const struct page *p, size_t i)
+{
+    const struct line *before = &l->v[i - 1];
+
+    return i > p->from + 1 && before->ends == ENDS_NO && !line_is_aside(before) &&
+           before->width + 2 >= before[-1].width;
+}
+
 /* Parts of the running head that extraction left among the columns, between blank lines: a page's
- * number, a section's name of two characters. */
+ * number, a section's name of two characters. A number in a sentence is that of no section. */
 static void find_scattered(struct lines *l, const struct page *p)
 {
     if (!has_running_head(l, p))
@@ -147,8 +156,11 @@ static void find_scattered(struct lines *l, const struct page *p)
         struct line *line = &l->v[i];
         bool name = line->width == NAME_WIDTH && (line->cjk || line->hangul) && is_label(line);
 
-        if (line->blanks > 0 && line[1].blanks > 0 && line->chapter == CHAPTER_NO &&
-            !line_is_aside(line) && (name || is_number(line)))
+        bool apart = line->blanks > 0 && line[1].blanks > 0 && line->chapter == CHAPTER_NO;
+
+        if (line_is_aside(line) || line->blanks == 0 || !(name || is_number(line)))
+            continue;
+        if (apart || (!name && is_in_sentence(l, p, i)))
             set_aside(line, ROLE_FURNITURE, RULE_LABEL);
     }
 }
