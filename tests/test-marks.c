@@ -57,12 +57,29 @@ static void test_credit_alone(void **state)
                    "P 到天亮时，围井里的水已经清得能照见人，三千多名志愿者分批下堤。\n");
 }
 
+/* A sentence of the text set again in larger letters is a caption, wherever it stands. */
+static void test_pull_quote(void **state)
+{
+    (void)state;
+    assert_rebuilt("迁徙账本\n本刊记者 霍时雨\n"
+                   "护鸟员是最后一个看见它的人。他说那天风向转\n北，别的鸟都在吃，只有它站在水边发呆。\n"
+                   "湿地不是风景，是一张不能缺\n页的车票。\n"
+                   "第一站在河口，它停了六天。第二站本该是一片\n盐田，卫星图上，那里已经是整齐的屋顶。\n"
+                   "研究者们一夜没有睡。湿地不是风景，是一张不\n能缺页的车票。有人写下这句话，又划掉了。\n",
+                   "H 迁徙账本\nB 本刊记者 霍时雨\n"
+                   "P 护鸟员是最后一个看见它的人。他说那天风向转北，别的鸟都在吃，只有它站在水边发呆。\n"
+                   "C 湿地不是风景，是一张不能缺页的车票。\n"
+                   "P 第一站在河口，它停了六天。第二站本该是一片盐田，卫星图上，那里已经是整齐的屋顶。\n"
+                   "P 研究者们一夜没有睡。湿地不是风景，是一张不能缺页的车票。有人写下这句话，又划掉了。\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks_of_a_page),
         cmocka_unit_test(test_articles_that_end),
         cmocka_unit_test(test_credit_alone),
+        cmocka_unit_test(test_pull_quote),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

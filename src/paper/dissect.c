@@ -7,6 +7,7 @@
 #include "paper/hangul.h"
 #include "paper/label.h"
 #include "paper/measure.h"
+#include "paper/pullquote.h"
 #include "paper/segment.h"
 #include "paper/strands.h"
 #include "paper/typeface.h"
@@ -34,6 +35,7 @@ static void rebuild(struct str text, bool force, struct dissection *out)
     verse_find(&out->lines);
     label_lines(&out->lines);
     blocks_join(&out->lines, &out->pieces);
+    pullquote_find(&out->pieces);
     out->articles = segment_pieces(&out->pieces);
     blocks_join_headings(&out->lines, &out->pieces);
 }
