@@ -226,6 +226,25 @@ static void test_list(void **state)
     hidden_close(&h);
 }
 
+/* What the prompt hid is said when it is gone. */
+static void test_prompt(void **state)
+{
+    struct hidden_app h;
+
+    (void)state;
+    scratch_shell("mkdir p; for i in 1 2; do " PAGE("$i") " >p/$i; done");
+    open_folder(&h, "p");
+    hidden_type(&h, "/老人");
+    scratch_shell(PAGE("3") " >p/3");
+    idle(&h);
+    assert_false(shows(&h, "new article"));
+    hidden_type(&h, "<C-u><Esc>");
+    assert_true(shows(&h, "1 new article"));
+    hidden_type(&h, "j");
+    assert_false(shows(&h, "new article"));
+    hidden_close(&h);
+}
+
 /* Also where the list puts the new ones first. */
 static void test_selection(void **state)
 {
@@ -299,7 +318,7 @@ int main(void)
         cmocka_unit_test(test_vanish),     cmocka_unit_test(test_new_folder),
         cmocka_unit_test(test_many),       cmocka_unit_test(test_list),
         cmocka_unit_test(test_selection),  cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_vanished),
+        cmocka_unit_test(test_vanished),   cmocka_unit_test(test_prompt),
     };
 
     return cmocka_run_group_tests(tests, scratch_begin, scratch_end);

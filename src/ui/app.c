@@ -184,7 +184,7 @@ static struct command command_of(struct app *app, int key)
 static void begin_action(struct app *app)
 {
     app->message.msg[0] = '\0';
-    app->around.came = 0;
+    around_seen(app);
     reading_before(app);
 }
 

@@ -22,7 +22,7 @@ static bool end_round(struct app *app)
     a->told = a->changed;
     a->changed = a->source = 0;
     if (news)
-        err_set(&app->message,
+        err_set(&a->news,
                 ngettext_("%zu file has changed; %s reads it again",
                           "%zu files have changed; %s reads them", a->told),
                 a->told, keymap_first(&app->opts->keys, ACTION_RELOAD).s);
@@ -81,5 +81,18 @@ void around_loaded(struct app *app)
     if (n <= a->from)
         return;
     a->came += n - a->from;
-    err_set(&app->message, ngettext_("%zu new article", "%zu new articles", a->came), a->came);
+    err_set(&a->news, ngettext_("%zu new article", "%zu new articles", a->came), a->came);
+}
+
+void around_seen(struct app *app)
+{
+    if (app->asked.action != ACTION_NONE)
+        return;
+    app->around.came = 0;
+    app->around.news.msg[0] = '\0';
+}
+
+const char *around_news(const struct app *app)
+{
+    return app->around.news.msg[0] ? app->around.news.msg : NULL;
 }

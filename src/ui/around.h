@@ -12,7 +12,11 @@ struct app;
 bool around_look(struct app *app);
 /* Milliseconds until it is to look again. */
 int around_wait(const struct app *app);
-/* More has been taken in: says how many articles have arrived. */
+/* More has been taken in: there is news of how many articles have arrived. */
 void around_loaded(struct app *app);
+/* What is to be said of it all; NULL: nothing. Lives until around_seen. */
+const char *around_news(const struct app *app);
+/* The reader goes on: has seen the news, if the prompt did not stand over it. */
+void around_seen(struct app *app);
 
 #endif

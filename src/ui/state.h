@@ -34,6 +34,7 @@ struct around {
     size_t source;  /* the next one to look at; of those before it ... */
     size_t changed; /* ... so many have changed */
     size_t told;    /* the reader was told of so many */
+    struct err news; /* of all this; "" once it was seen */
 };
 
 /* What was shown before a pattern was being typed. */

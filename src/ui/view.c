@@ -3,6 +3,7 @@
 #include "ui/view.h"
 
 #include "base/i18n.h"
+#include "ui/around.h"
 #include "ui/ask.h"
 #include "ui/line.h"
 #include "ui/path.h"
@@ -85,12 +86,19 @@ static int percent_loaded(const struct app *app)
     return library_waiting(app->lib) >= 0 ? -1 : percent < 99 ? percent : 99;
 }
 
+static const char *what_is_said(const struct app *app)
+{
+    const char *news = around_news(app);
+
+    return app->message.msg[0] ? app->message.msg : news ? news : sources_note(app);
+}
+
 static void fill_status(const struct app *app, struct status *st)
 {
     const struct scroll *list = &app->list.scroll;
 
     *st = (struct status){
-        .message = app->message.msg[0] ? app->message.msg : sources_note(app),
+        .message = what_is_said(app),
         .source = "",
         .count = app->count,
         .loaded = percent_loaded(app),
