@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "hidden-app.h"
 #include "scratch.h"
 #include "text/folder.h"
@@ -165,13 +166,16 @@ static bool shows(struct hidden_app *h, const char *words)
     return found;
 }
 
-/* As the loop does while no key comes, for some rounds. */
+/* As the loop does while no key comes, for some rounds, however slowly they go. */
 static void idle(struct hidden_app *h)
 {
-    for (int i = 0; i < 20; i++) {
-        h->app->around.due = 0;
+    struct around *a = &h->app->around;
+
+    for (int rounds = 0; rounds < 4 || a->source > 0;) {
+        a->due = 0;
         sources_look(h->app);
         around_look(h->app);
+        rounds += a->due - clock_ms() > SOURCES_LOOK_MS / 2;
         while (!h->app->loaded)
             app_load(h->app);
         while (app_work(h->app))
