@@ -4,7 +4,8 @@
 
 enum { NAME_MAX_BYTES = 22 };
 
-/* None is a word that a headline or a subhead consists of. */
+/* None is a word that a headline or a subhead consists of, and none begins another; in order, see
+ * str_starts_sorted. */
 static const char *const names[] = {
     "Briefs", "CLASSIFIEDS", "Classifieds", "IN BRIEF", "In Brief", "In brief",
     "LETTERS TO THE EDITOR", "Letters to the Editor", "Letters to the editor", "NEWS BRIEFS",
@@ -16,10 +17,5 @@ static const char *const names[] = {
 
 bool sectionname_match(struct str line)
 {
-    if (line.n > NAME_MAX_BYTES)
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(line, str_of(names[i])))
-            return true;
-    return false;
+    return line.n > 0 && line.n <= NAME_MAX_BYTES && STR_STARTS_SORTED(line, names) == line.n;
 }
