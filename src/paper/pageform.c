@@ -97,11 +97,14 @@ static bool lunar(struct str s, size_t *len)
     return *len > 0;
 }
 
-static bool is_separator(enum charclass c)
+static inline bool is_separator(enum charclass c)
 {
-    return c == CC_SPACE || c == CC_IDSPACE || c == CC_OPEN || c == CC_CLOSE || c == CC_AOPEN ||
-           c == CC_ACLOSE || c == CC_DASH || c == CC_CONN || c == CC_HYPHEN || c == CC_DOT ||
-           c == CC_SLASH || c == CC_BULLET;
+    static const uint64_t separators = 1ull << CC_SPACE | 1ull << CC_IDSPACE | 1ull << CC_OPEN |
+                                       1ull << CC_CLOSE | 1ull << CC_AOPEN | 1ull << CC_ACLOSE |
+                                       1ull << CC_DASH | 1ull << CC_CONN | 1ull << CC_HYPHEN |
+                                       1ull << CC_DOT | 1ull << CC_SLASH | 1ull << CC_BULLET;
+
+    return separators >> c & 1;
 }
 
 /* Stands in no word of furniture. */
@@ -333,12 +336,12 @@ static bool has_url(struct str s)
  * no furniture. */
 static bool begins_in_prose(struct str line)
 {
-    size_t end;
+    size_t most = (size_t)3 * WORD_MAX, end; /* no more need be read than says that it is longer */
 
     if (hanfact_at_head(line) & HANFACT_FURNITURE)
         return false;
-    end = utf8_skip_ideographs(line, 0);
-    return end > (size_t)3 * WORD_MAX || end == line.n || is_bad(charclass_of(utf8_at(line, end)));
+    end = utf8_skip_ideographs(str_sub(line, 0, line.n < most + 3 ? line.n : most + 3), 0);
+    return end > most || end == line.n || is_bad(charclass_of(utf8_at(line, end)));
 }
 
 enum pageform pageform_match(struct str line, bool symbols)
