@@ -11,6 +11,8 @@
 #include <cmocka.h>
 
 #include "paper/cohesion.h"
+#include "text/charclass.h"
+#include "text/utf8.h"
 
 enum { ROUNDS = 300, TEXTS = 12, CHARS = 40 };
 
@@ -112,6 +114,56 @@ static void test_cuts(void **state)
     free(run);
 }
 
+/* The terms of a text without letters or syllables, character by character. */
+static size_t list_plainly(struct str text, uint16_t *out)
+{
+    size_t n = 0;
+    uint32_t before = 0;
+
+    for (size_t off = 0; off < text.n;) {
+        uint32_t cp, h;
+        enum charclass c;
+
+        off += utf8_get(text, off, &cp);
+        c = charclass_of(cp);
+        if (c != CC_HAN && c != CC_ITER && c != CC_PROLONG &&
+            ((c != CC_KANA && c != CC_SMALLKANA) || cp < 0x30A0))
+            cp = 0;
+        h = before * 0x10001u + cp;
+        h = (h ^ h >> 15) * 0x2C1B3C6Du;
+        if (before && cp)
+            out[n++] = (uint16_t)((h ^ h >> 12) & (COHESION_TERMS - 1));
+        before = cp;
+    }
+    return n;
+}
+
+/* Ideographs, of which whole runs are listed at once, between others that begin like them. */
+static void test_list(void **state)
+{
+    static const char *const bits[] = {"一", "鿿", "龥", "䷿", "㐀", "ꀀ", "𠀀", "々",
+                                       "〇", "ア", "は", "、", "1", "é", "丁", "城"};
+    struct strbuf text = {0};
+    unsigned seed = 2;
+
+    (void)state;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct termlist list = {0};
+        uint16_t plain[CHARS];
+        unsigned n = next_random(&seed, CHARS);
+
+        strbuf_clear(&text);
+        while (n-- > 0)
+            strbuf_add_str(&text, str_of(bits[next_random(&seed, sizeof bits / sizeof *bits)]));
+        cohesion_list(&list, strbuf_str(&text));
+        assert_int_equal(list.n, list_plainly(strbuf_str(&text), plain));
+        if (list.n > 0)
+            assert_memory_equal(list.v, plain, list.n * sizeof *plain);
+        free(list.v);
+    }
+    strbuf_free(&text);
+}
+
 /* A set that was cleared is an empty one. */
 static void test_clear(void **state)
 {
@@ -132,6 +184,7 @@ static void test_clear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_list),
         cmocka_unit_test(test_cuts),
         cmocka_unit_test(test_clear),
     };

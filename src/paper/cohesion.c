@@ -40,13 +40,19 @@ static unsigned pair(uint32_t a, uint32_t b)
     return term_of(a * 0x10001u + b);
 }
 
-/* Writes the pairs of the ideographs from `off` on, behind *before, to *to; gives where these end.
- * Most terms are such. */
+/* Writes the pairs of the ideographs from `off` on to *to, the first with *before, which is 0 where
+ * no term can begin with it; gives where they end. Most terms are such. */
 static size_t list_ideographs(struct str text, size_t off, uint32_t *before, uint16_t **to)
 {
     uint32_t a = *before;
     uint16_t *out = *to;
 
+    if (!a && off + 2 < text.n && utf8_row(text, off) < UTF8_ROWS) {
+        a = utf8_ideograph(text, off);
+        off += 3;
+    }
+    if (!a)
+        return off;
     for (; off + 2 < text.n && utf8_row(text, off) < UTF8_ROWS; off += 3) {
         uint32_t b = utf8_ideograph(text, off);
 
@@ -71,7 +77,7 @@ void cohesion_list(struct termlist *l, struct str text)
         size_t n;
         enum charclass c;
 
-        if (before)
+        if (letters == 0)
             off = list_ideographs(text, off, &before, &out);
         n = off < text.n ? utf8_get(text, off, &cp) : 1;
         off += n;
