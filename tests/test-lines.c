@@ -126,10 +126,56 @@ static void test_random(void **state)
     }
 }
 
+/* Words with spaces between them, a few marks, and what else a rule asks for. */
+static void add_words(struct strbuf *text, unsigned *seed)
+{
+    static const uint32_t chars[] = U"         　\u00A0一二三四五六七八九十abcあア가１２３"
+                                    U"，。（）“”—…·.,";
+    unsigned n = 2 + next_random(seed, 12);
+
+    for (unsigned k = 0; k < n; k++) {
+        char bytes[4];
+        uint32_t cp = k == 0 || k + 1 == n
+                          ? U'中'
+                          : chars[next_random(seed, sizeof chars / sizeof *chars - 1)];
+
+        strbuf_add(text, bytes, utf8_put(bytes, cp));
+    }
+}
+
+/* A private-use character is taken out, and has all rules asked that a look at a line may spare: it
+ * changes nothing else. */
+static void test_stray(void **state)
+{
+    unsigned seed = 1;
+
+    (void)state;
+    for (int i = 0; i < 20 * TEXTS; i++) {
+        struct strbuf text = {0}, private = {0};
+        struct lines a = {0}, b = {0};
+
+        add_words(&text, &seed);
+        strbuf_add(&private, text.s, text.n - 3);
+        strbuf_add(&private, "\uE000中", 6);
+        lines_split(strbuf_str(&text), &a);
+        lines_split(strbuf_str(&private), &b);
+        assert_int_equal(a.n, 1);
+        assert_int_equal(b.n, 1);
+        assert_true(str_eq(a.v[0].text, b.v[0].text));
+        assert_int_equal(a.v[0].dropped, b.v[0].dropped);
+        assert_int_equal(a.v[0].spread, b.v[0].spread);
+        lines_free(&a);
+        lines_free(&b);
+        strbuf_free(&private);
+        strbuf_free(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random),
+        cmocka_unit_test(test_stray),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -236,12 +236,41 @@ void clean_look_at_edges(struct str raw, struct line *line)
     line->text = utf8_ends_in_ideograph(s) ? s : trim_end(s);
 }
 
+/* All that could go are single spaces, none of them at a mark or behind an ideograph that stands
+ * alone: all stay. Most lines with spaces are such, of Latin words or with names: this takes a
+ * tenth of the time that cleaning takes. */
+static bool has_nothing_stray(struct str s)
+{
+    enum charclass before = CC_OTHER;
+    unsigned since = 1; /* characters behind the last space; one more behind the line's head */
+
+    for (size_t off = 0; off < s.n;) {
+        uint32_t cp;
+        size_t n = utf8_get(s, off, &cp);
+        enum charclass c = charclass_of(cp);
+
+        if (c == CC_PRIVATE || c == CC_IDSPACE || (since == 0 && is_mark(c)))
+            return false;
+        if (c == CC_SPACE &&
+            (since == 0 || is_mark(before) || (since == 1 && charclass_is_cjk(before))))
+            return false;
+        since = c == CC_SPACE ? 0 : since + 1;
+        before = c;
+        off += n;
+    }
+    return true;
+}
+
 bool clean_inside(struct line *line, struct arena *arena)
 {
     struct strbuf changed = {0};
-    size_t dropped = clean_cells(line->text, &changed, &line->spread);
-    bool other = changed.n != line->text.n;
+    size_t dropped;
+    bool other;
 
+    if (has_nothing_stray(line->text))
+        return false;
+    dropped = clean_cells(line->text, &changed, &line->spread);
+    other = changed.n != line->text.n;
     line->dropped = (uint16_t)(dropped < LINE_WIDTH_MAX ? dropped : LINE_WIDTH_MAX);
     if (other)
         line->text = arena_copy(arena, strbuf_str(&changed));
