@@ -179,24 +179,37 @@ static void count_cjk_word(struct census *c, struct str s, size_t from, size_t t
     keep_name(c, s, from, to, chars == 1 ? HALF : COMPLETE);
 }
 
+/* A role begins behind the characters of a word. */
+static bool is_role_behind(struct str s, size_t off, int chars, bool latin)
+{
+    struct str rest = str_sub(s, off, s.n);
+
+    return (chars > 0 && !latin && roles_length(rest) > 0) || (chars >= 2 && roles_is_pair(rest));
+}
+
 /* The end of the word at `from`: up to a separator, a role, or a change between Latin and CJK. One
  * of more than `most` ideographs is no name: it may end anywhere behind them. */
 static size_t word_end(struct str s, size_t from, int most, int *chars, bool *latin)
 {
-    size_t off = from;
+    size_t off = from, n;
 
     *chars = 0;
     *latin = charclass_of(utf8_at(s, from)) == CC_LETTER;
-    while (off < s.n) {
-        uint32_t cp;
-        size_t n = utf8_get(s, off, &cp);
-        enum charclass cl = charclass_of(cp);
+    for (; off < s.n && (*chars <= most || *latin); off += n, ++*chars) {
+        bool role = true;
 
-        if (is_separator(cl, cp) || (off > from && !*latin && roles_length(str_sub(s, off, s.n))) ||
-            (*chars >= 2 && roles_is_pair(str_sub(s, off, s.n))) || (*chars > most && !*latin))
+        if (off + 2 < s.n && utf8_row(s, off) < UTF8_ROWS) {
+            n = 3;
+            role = hanfact_of(s, off) & (HANFACT_ROLE | HANFACT_SHORT_ROLE);
+        } else {
+            uint32_t cp;
+
+            n = utf8_get(s, off, &cp);
+            if (is_separator(charclass_of(cp), cp))
+                break;
+        }
+        if (role && is_role_behind(s, off, *chars, *latin))
             break;
-        ++*chars;
-        off += n;
     }
     return off;
 }
@@ -204,7 +217,7 @@ static size_t word_end(struct str s, size_t from, int most, int *chars, bool *la
 /* Names are written in ideographs, Hangul or katakana, and where a name is expected in hiragana. */
 static bool is_name_class(struct str word, bool hiragana, bool *kana)
 {
-    for (size_t off = 0; off < word.n;) {
+    for (size_t off = 0; (off = utf8_skip_ideographs(word, off)) < word.n;) {
         uint32_t cp;
         size_t n = utf8_get(word, off, &cp);
         enum charclass c = charclass_of(cp);
