@@ -258,20 +258,6 @@ static void test_printed_by_a_browser(void **state)
                    "H 골목 사진관이 찍은 천 개의 얼굴\nP " PARAGRAPH "\nP " PARAGRAPH "\n");
 }
 
-/* The lines beside a drop cap are narrower than the column, and full. */
-static void test_drop_cap(void **state)
-{
-    (void)state;
-    assert_rebuilt("City hall puts bees on the payroll\nBy Miriam Castellane\nT\n"
-                   "he newest employees at city\nhall do not ask for leave,\n"
-                   "and nobody knows how many of them\nthere are on the roof of the town\n"
-                   "hall, a well-\nknown and respected place to live.\n",
-                   "H City hall puts bees on the payroll\nB By Miriam Castellane\n"
-                   "P The newest employees at city hall do not ask for leave, and nobody knows how "
-                   "many of them there are on the roof of the town hall, a well-known and "
-                   "respected place to live.\n");
-}
-
 /* A line of facts that names the writer is a byline; a title behind a name is none. */
 static void test_line_of_facts(void **state)
 {
@@ -428,7 +414,6 @@ int main(void)
         cmocka_unit_test(test_book_face),
         cmocka_unit_test(test_web_copy),
         cmocka_unit_test(test_printed_by_a_browser),
-        cmocka_unit_test(test_drop_cap),
         cmocka_unit_test(test_line_of_facts),
         cmocka_unit_test(test_scattered_head),
         cmocka_unit_test(test_cut_before_marks),

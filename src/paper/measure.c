@@ -13,7 +13,7 @@
 enum {
     WIDEST = WIDTHS_MAX,
     WINDOW = 12,      /* lines on either side that say whether a text is hard-wrapped */
-    CAPITAL = 10,     /* half ems of a drop cap ... */
+    CAPITAL = 16,     /* half ems of a drop cap ... */
     CAPITAL_LINES = 4 /* ... and lines beside it */
 };
 
@@ -159,7 +159,7 @@ static size_t beside_capital(struct line *const *v, size_t n, size_t from)
     while (k < n && k < from + CAPITAL_LINES && v[k]->ends == ENDS_NO) {
         int left = v[k]->measure - v[k]->width, other = v[k]->width - v[from]->width;
 
-        if (left < 2 || left > CAPITAL || other > 2 || other < -2 ||
+        if (left < 2 || left > CAPITAL || other > 4 || other < -4 ||
             v[k]->byline == BYLINE_STRONG)
             break;
         k++;

@@ -9,7 +9,9 @@
 enum {
     FAR = 12,     /* half ems of an indent that is no paragraph's */
     EXPLODED = 3, /* words of a line that are taken for lines */
-    AROUND = 6    /* lines that tell how wide it was */
+    AROUND = 6,   /* lines that tell how wide it was */
+    CAPITAL = 4,  /* half ems of a drop cap, at least */
+    HEADING = 3   /* lines of a heading and its byline */
 };
 
 /* A word of Korean or Latin alone on its line, in mid-sentence. */
@@ -32,7 +34,7 @@ static struct signs look_for_signs(const struct lines *l)
         const struct line *line = &l->v[i];
 
         s.words |= line->hangul | !line->cjk;
-        s.letters |= line->text.n == 1;
+        s.letters |= line_is_single(line);
         s.far |= line->indent >= FAR;
     }
     return s;
@@ -119,16 +121,41 @@ static void swap_lines(struct line *a, struct line *b)
     b->blanks = blanks;
 }
 
-/* A drop cap of Latin stands above the byline in the source, though its word goes on below it. */
+/* Whether the two lines from i on leave room for the one character before them. */
+static bool stand_beside_capital(const struct lines *l, size_t i)
+{
+    unsigned column = widest(l, i + 2, i + 2 + AROUND);
+
+    return i + 2 < l->n && l->v[i].cjk && l->v[i].byline == BYLINE_NO &&
+           l->v[i].width + (unsigned)CAPITAL <= column &&
+           l->v[i + 1].width + (unsigned)CAPITAL <= column;
+}
+
+/* Whether line i is what the text behind line `byline` lacks at its beginning. An ideograph right
+ * above the byline is the last one of the heading. */
+static bool begins_text(const struct lines *l, size_t i, size_t byline)
+{
+    char next = l->v[byline + 1].text.s[0];
+
+    if (!l->v[i].cjk)
+        return next >= 'a' && next <= 'z';
+    return l->v[i].first == CC_HAN && byline > i + 1 && stand_beside_capital(l, byline + 1);
+}
+
+/* A drop cap stands above heading and byline in the source, though its text goes on below them. */
 static void find_capitals(struct lines *l)
 {
     for (size_t i = 0; i + 2 < l->n; i++) {
-        struct line *line = &l->v[i];
+        size_t k = i + 1;
 
-        if (line->text.n == 1 && line->text.s[0] >= 'A' && line->text.s[0] <= 'Z' &&
-            line[1].byline == BYLINE_STRONG && line[2].text.s[0] >= 'a' &&
-            line[2].text.s[0] <= 'z')
-            swap_lines(line, line + 1);
+        if (!line_is_single(&l->v[i]))
+            continue;
+        while (k < i + HEADING && k + 2 < l->n && l->v[k].ends == ENDS_NO &&
+               l->v[k].byline != BYLINE_STRONG)
+            k++;
+        if (l->v[k].byline == BYLINE_STRONG && begins_text(l, i, k))
+            for (size_t m = i; m < k; m++)
+                swap_lines(&l->v[m], &l->v[m + 1]);
     }
 }
 
