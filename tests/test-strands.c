@@ -66,6 +66,15 @@ static void test_sentence(void **state)
                    BRIDGE "=\n" SCHOOL);
 }
 
+/* So does what ended before its line was full, since a mark would not have fitted. */
+static void test_pushed_out(void **state)
+{
+    (void)state;
+    assert_rebuilt(SCHOOL_HEAD SCHOOL_1 SCHOOL_2 "老师们也在食堂里吃，和\n孩子坐在一张长桌子上，他\n\n"
+                   BRIDGE_HEAD BRIDGE_1 BRIDGE_2 "\n们，也这样说，孩子们听了都\n笑了。\n",
+                   SCHOOL "P 老师们也在食堂里吃，和孩子坐在一张长桌子上，他们，也这样说，孩子们听了都笑了。\n=\n" BRIDGE);
+}
+
 /* A paragraph does not begin behind a sentence that is not ended: it goes on with the article that
  * speaks of the same, and the sentence in the block below. */
 static void test_paragraph(void **state)
@@ -116,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentence),
+        cmocka_unit_test(test_pushed_out),
         cmocka_unit_test(test_paragraph),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_pages),

@@ -95,11 +95,17 @@ static bool is_full(const struct line *l)
     return l->ends == ENDS_NO && l->measure > 0 && !measure_is_early(l, NULL) && !l->verse;
 }
 
+/* The same, or the next character, with a mark behind it, may not have fitted. */
+static bool may_be_full(const struct line *l)
+{
+    return l->ends == ENDS_NO && l->measure > 0 && l->width + 2 >= l->measure && !l->verse;
+}
+
 /* Some block of several lines ends in mid-sentence: few texts have one. */
 static bool are_likely(const struct lines *l)
 {
     for (size_t i = 2; i < l->n; i++)
-        if (l->v[i].blanks > 0 && l->v[i - 1].blanks == 0 && is_full(&l->v[i - 1]))
+        if (l->v[i].blanks > 0 && l->v[i - 1].blanks == 0 && may_be_full(&l->v[i - 1]))
             return true;
     return false;
 }
@@ -340,6 +346,16 @@ static void turn_page(struct sorting *s)
     s->page++;
 }
 
+/* The last strand is not what the next block goes on with. */
+static void stop_last(struct sorting *s)
+{
+    struct strand *strand = &s->v[s->n - 1];
+    const struct stretch *b = block_of(s, strand);
+
+    strand->wants = b->lines > 1 && may_be_full(&s->l->v[b->last]);
+    s->alternate |= strand->wants;
+}
+
 static void place(struct sorting *s, size_t k)
 {
     const struct stretch *b = &s->stretches.v[k];
@@ -348,7 +364,7 @@ static void place(struct sorting *s, size_t k)
     if (s->n > 0 && !begins_article(s, b))
         strand = find_strand(s, b);
     if (s->n > 0 && strand + 1 != s->n)
-        s->alternate |= s->v[s->n - 1].wants = is_open(s, block_of(s, &s->v[s->n - 1]));
+        stop_last(s);
     if (strand < s->n)
         join(s, strand, k);
     else
