@@ -8,9 +8,9 @@
 
 enum {
     LEAST = 36, /* bytes of one: less is said twice by chance */
-    MOST = 400,
+    MOST = 240,
     LINES = 4,  /* of those taken for a heading */
-    NEAR = 24,  /* pieces before and behind that may have the sentence */
+    NEAR = 12,  /* pieces before and behind that may have the sentence */
     CHANGE = 2  /* half ems by which its column is another */
 };
 
