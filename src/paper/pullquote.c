@@ -43,14 +43,23 @@ static bool may_be_quote(const struct pieces *p, size_t from, size_t i)
                         measures_differ(piece, &p->v[i + 1]));
 }
 
+/* Hardly any paragraph has even the first bytes of the text, and to find these takes no tables. */
+static bool has_among_more(struct str paragraph, struct str text)
+{
+    size_t at = str_find(paragraph, str_sub(text, 0, LEAST), 0);
+
+    return paragraph.n > text.n && at < paragraph.n &&
+           str_find(paragraph, text, at) < paragraph.n;
+}
+
 /* Whether another paragraph near pieces [from, to) has the text among more. */
 static bool is_said_near(const struct pieces *p, size_t from, size_t to, struct str text)
 {
     size_t first = from > NEAR ? from - NEAR : 0, last = to + NEAR < p->n ? to + NEAR : p->n;
 
     for (size_t i = first; i < last; i++)
-        if ((i < from || i >= to) && p->v[i].kind == BLOCK_PARAGRAPH && p->v[i].text.n > text.n &&
-            str_find(p->v[i].text, text, 0) < p->v[i].text.n)
+        if ((i < from || i >= to) && p->v[i].kind == BLOCK_PARAGRAPH &&
+            has_among_more(p->v[i].text, text))
             return true;
     return false;
 }
