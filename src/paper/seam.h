@@ -4,8 +4,8 @@
 #define KANBAO_PAPER_SEAM_H
 
 #include <stddef.h>
-#include <stdint.h>
 
+#include "base/str.h"
 #include "paper/lines.h"
 
 /* What meets within some of the lines v[0..n), which are borrowed. Zero-initialise the rest, free
@@ -13,8 +13,8 @@
 struct seams {
     struct line *const *v;
     size_t n;
-    size_t from, to; /* the lines that were collected ... */
-    uint64_t *seen;  /* ... by hash: a few pairs that are not there seem to be */
+    size_t from, to;    /* the lines that were collected ... */
+    struct strbuf text; /* ... those that are of ideographs, each with a line end */
 };
 
 /* What speaks for line i to read on in line k, as a cost that it spares: more than 0 when what
