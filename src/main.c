@@ -13,7 +13,7 @@
 #include "base/xalloc.h"
 #include "options/options.h"
 #include "options/pages.h"
-#include "paper/intake.h"
+#include "library/intake.h"
 #include "print/bookmarks.h"
 #include "print/print.h"
 #include "text/folder.h"

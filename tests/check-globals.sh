@@ -7,12 +7,12 @@ cd "$builddir" || exit 1
 allowed() {
     cat <<'END'
 src/base/xalloc.o failure_hook      puts the terminal right before the end
-src/ui/signals.o pending            the signal that asked to leave
-src/ui/signals.o stopping           ... to stop
-src/ui/signals.o woken              ... to go on
-src/ui/signals.o resized            ... to look at the size
-src/ui/signals.o restore            what a crash handler needs, which can be given nothing else
-src/ui/wcwidth.o drawn               a C function that ncurses calls, with no other way to know
+src/term/signals.o pending            the signal that asked to leave
+src/term/signals.o stopping           ... to stop
+src/term/signals.o woken              ... to go on
+src/term/signals.o resized            ... to look at the size
+src/term/signals.o restore            what a crash handler needs, which can be given nothing else
+src/term/wcwidth.o drawn               a C function that ncurses calls, with no other way to know
 END
 }
 

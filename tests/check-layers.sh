@@ -14,11 +14,13 @@ allowed() {
     user) echo 'base/* user/*' ;;
     text) echo 'base/* text/*' ;;
     paper) echo 'base/* text/* paper/*' ;;
+    library) echo 'base/* text/* paper/* library/*' ;;
     find) echo 'base/* text/* find/*' ;;
     layout) echo 'base/* text/* paper/article.h layout/*' ;;
-    options) echo 'base/* user/* text/* paper/* find/* layout/* options/*' ;;
-    print) echo 'base/* user/* text/* paper/* find/* layout/* options/* print/*' ;;
-    ui) echo 'base/* user/* text/* paper/* find/* layout/* options/* ui/*' ;;
+    options) echo 'base/* user/* text/* paper/* library/* find/* layout/* options/*' ;;
+    print) echo 'base/* user/* text/* paper/* library/* find/* layout/* options/* print/*' ;;
+    term) echo 'base/* text/* paper/article.h term/*' ;;
+    ui) echo 'base/* user/* text/* paper/* library/* find/* layout/* options/* term/* ui/*' ;;
     main) echo '*' ;;
     esac
 }
@@ -89,7 +91,7 @@ no_umbrella() {
 
 curses_in_one_place() {
     # shellcheck disable=SC2086
-    grep -nE '# *include *<(ncursesw/)?(n?curses|term)\.h>' $sources | grep -vE '^src/ui/((screen|shown|tty|keyboard)\.c|ink\.[ch]):'
+    grep -nE '# *include *<(ncursesw/)?(n?curses|term)\.h>' $sources | grep -vE '^src/term/((screen|shown|tty|keyboard)\.c|ink\.[ch]):'
 }
 
 # But for xalloc, when memory is out.

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "paper/intake.h"
+#include "library/intake.h"
 #include "text/utf8.h"
 #include "ui/setup.h"
 #include "ui/view.h"

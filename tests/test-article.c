@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "paper/article.h"
-#include "paper/library.h"
+#include "library/library.h"
 
 static uint64_t key_of(const char *text)
 {

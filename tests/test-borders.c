@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "paper/library.h"
+#include "library/library.h"
 #include "scratch.h"
 
 enum {

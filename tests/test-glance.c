@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "paper/glance.h"
-#include "paper/library.h"
+#include "library/glance.h"
+#include "library/library.h"
 #include "scratch.h"
 #include "text/decode.h"
 

@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-#include "paper/library.h"
+#include "library/library.h"
 #include "scratch.h"
 #include "text/folder.h"
 

@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "paper/order.h"
+#include "library/order.h"
 #include "scratch.h"
 #include "text/natural.h"
 

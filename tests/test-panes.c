@@ -8,13 +8,13 @@
 #include <cmocka.h>
 
 #include "ui/keymap.h"
-#include "ui/key.h"
+#include "term/key.h"
 #include "ui/line.h"
-#include "ui/mouse.h"
+#include "term/mouse.h"
 #include "ui/panes.h"
 #include "ui/setup.h"
 #include "ui/status.h"
-#include "ui/theme.h"
+#include "term/theme.h"
 
 static bool inside(const struct rect *r, int rows, int cols)
 {

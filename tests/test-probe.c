@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "ui/probe.h"
+#include "term/probe.h"
 
 static const struct glyph_mode otherwise = {1, GLYPH_FIRST};
 

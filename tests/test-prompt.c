@@ -8,10 +8,10 @@
 #include <cmocka.h>
 
 #include "ui/command.h"
-#include "ui/key.h"
+#include "term/key.h"
 #include "ui/marks.h"
 #include "ui/prompt.h"
-#include "ui/style.h"
+#include "term/style.h"
 
 /* Types keys into an empty prompt. */
 static enum prompt_state type(struct prompt *p, const int *keys)

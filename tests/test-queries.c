@@ -14,7 +14,7 @@
 
 #include "base/xalloc.h"
 #include "find/query.h"
-#include "paper/library.h"
+#include "library/library.h"
 #include "text/charclass.h"
 #include "text/utf8.h"
 

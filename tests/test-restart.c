@@ -14,7 +14,7 @@
 
 #include "hidden-app.h"
 #include "scratch.h"
-#include "ui/key.h"
+#include "term/key.h"
 #include "ui/state.h"
 
 enum { THIRD = 2 /* article of the sample page */ };

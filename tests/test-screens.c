@@ -26,7 +26,7 @@
 #include <cmocka.h>
 
 #include "hidden-app.h"
-#include "ui/theme.h"
+#include "term/theme.h"
 
 enum { PATH = 4096, SCRIPTS = 200, FILES = 8 };
 

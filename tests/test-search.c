@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "paper/library.h"
+#include "library/library.h"
 #include "scratch.h"
 #include "ui/search.h"
 

@@ -10,8 +10,8 @@
 #include "find/query.h"
 #include "find/selection.h"
 #include "layout/layout.h"
-#include "paper/library.h"
-#include "paper/order.h"
+#include "library/library.h"
+#include "library/order.h"
 #include "user/settings.h"
 
 enum mode {
@@ -38,7 +38,7 @@ struct options {
     enum format format;
     enum when color;
     int panes;                   /* enum panes of ui/panes.h */
-    int theme;                   /* enum theme of ui/theme.h */
+    int theme;                   /* enum theme of term/theme.h */
     enum titles titles;          /* headlines in the list that are too long */
     struct order_opts order;
     bool mouse, clipboard;

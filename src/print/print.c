@@ -8,7 +8,7 @@
 
 #include "base/i18n.h"
 #include "find/sift.h"
-#include "paper/order.h"
+#include "library/order.h"
 #include "print/record.h"
 #include "print/text.h"
 

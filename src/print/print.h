@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "options/options.h"
-#include "paper/library.h"
+#include "library/library.h"
 
 /* The program's exit statuses. */
 enum print_result { PRINT_DONE, PRINT_NOTHING, PRINT_TROUBLE };

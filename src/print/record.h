@@ -8,8 +8,8 @@
 #include <stdio.h>
 
 #include "base/str.h"
-#include "paper/library.h"
-#include "paper/raw.h"
+#include "library/library.h"
+#include "library/raw.h"
 
 /* An article with what is known about it. Borrows all. */
 struct record {

@@ -13,9 +13,9 @@
 #include "ui/actions.h"
 #include "ui/around.h"
 #include "ui/ask.h"
-#include "ui/keyname.h"
+#include "term/keyname.h"
 #include "ui/pointer.h"
-#include "ui/signals.h"
+#include "term/signals.h"
 #include "ui/sources.h"
 #include "ui/view.h"
 

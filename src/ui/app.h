@@ -6,11 +6,11 @@
 
 #include "base/err.h"
 #include "layout/layout.h"
-#include "paper/order.h"
+#include "library/order.h"
 #include "ui/keymap.h"
 #include "ui/marks.h"
 #include "ui/panes.h"
-#include "ui/screen.h"
+#include "term/screen.h"
 #include "user/store.h"
 
 struct options;

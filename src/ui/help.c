@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "ui/keyname.h"
+#include "term/keyname.h"
 #include "ui/linespane.h"
 #include "ui/seek.h"
 

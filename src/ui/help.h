@@ -4,7 +4,7 @@
 
 #include "ui/keymap.h"
 #include "ui/pane.h"
-#include "ui/screen.h"
+#include "term/screen.h"
 
 /* A page for state_push: under each subject the keys to the left, what they do beside them or,
  * where there is little room, below. Borrows both. */

@@ -4,7 +4,7 @@
 #define KANBAO_UI_KEYCOUNT_H
 
 #include "find/keywords.h"
-#include "paper/library.h"
+#include "library/library.h"
 #include "ui/search.h"
 
 /* A word's hits in the open article and in all; how many articles have some. */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "ui/key.h"
-#include "ui/keyname.h"
+#include "term/key.h"
+#include "term/keyname.h"
 
 static const struct {
     const char *name; /* at the prompt, in the settings file */

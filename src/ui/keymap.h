@@ -87,14 +87,14 @@ struct command {
 
 enum { KEYMAP_KEYS = 8 };
 
-/* The keys (ui/key.h) of each action, up to a KEY_NOTHING; no key stands twice. */
+/* The keys (term/key.h) of each action, up to a KEY_NOTHING; no key stands twice. */
 struct keymap {
     int keys[ACTION_COUNT][KEYMAP_KEYS];
 };
 
 /* The keys as they are by default. */
 void keymap_init(struct keymap *m);
-/* Gives an action, by its name, the keys that are named there (ui/keyname), parted by blanks, in
+/* Gives an action, by its name, the keys that are named there (term/keyname), parted by blanks, in
  * place of those that it has; the actions that had one lose it. False with a message, and nothing
  * changed, when it is not understood. Both are valid UTF-8 without control characters. */
 bool keymap_change(struct keymap *m, const char *name, const char *keys, struct err *e);

@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 #include "ui/marks.h"
-#include "ui/screen.h"
+#include "term/screen.h"
 
 struct line {
     struct screen *s;

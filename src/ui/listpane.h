@@ -7,7 +7,7 @@
 #define KANBAO_UI_LISTPANE_H
 
 #include "layout/scroll.h"
-#include "paper/order.h"
+#include "library/order.h"
 #include "ui/narrowing.h"
 #include "ui/pane.h"
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "ui/panes.h"
-#include "ui/style.h"
+#include "term/style.h"
 
 struct app;
 

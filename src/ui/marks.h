@@ -8,7 +8,7 @@
 #include "find/keywords.h"
 #include "find/query.h"
 #include "layout/spans.h"
-#include "ui/style.h"
+#include "term/style.h"
 
 /* Borrowed; NULL: none. */
 struct marks {

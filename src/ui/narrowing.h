@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "find/filter.h"
-#include "paper/library.h"
+#include "library/library.h"
 
 /* Zero-initialise: all articles are shown. Free with narrowing_free. */
 struct narrowing {

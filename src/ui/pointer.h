@@ -2,7 +2,7 @@
 #ifndef KANBAO_UI_POINTER_H
 #define KANBAO_UI_POINTER_H
 
-#include "ui/mouse.h"
+#include "term/mouse.h"
 #include "ui/state.h"
 
 /* The wheel moves what is under it; a click selects, and on what is selected opens; the border goes

@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 #include "base/strlist.h"
-#include "ui/screen.h"
+#include "term/screen.h"
 
 struct prompt {
     struct strbuf text;

@@ -2,7 +2,7 @@
 #ifndef KANBAO_UI_RAWROWS_H
 #define KANBAO_UI_RAWROWS_H
 
-#include "paper/raw.h"
+#include "library/raw.h"
 #include "text/glyph.h"
 
 enum {

@@ -8,13 +8,13 @@
 #include "base/i18n.h"
 #include "base/xalloc.h"
 #include "layout/scroll.h"
-#include "paper/raw.h"
+#include "library/raw.h"
 #include "text/utf8.h"
 #include "ui/line.h"
 #include "ui/rawrows.h"
 #include "ui/seek.h"
 #include "ui/state.h"
-#include "ui/theme.h"
+#include "term/theme.h"
 
 struct rawview {
     struct pane pane;

@@ -4,7 +4,7 @@
 #define KANBAO_UI_RAWVIEW_H
 
 #include "base/err.h"
-#include "paper/library.h"
+#include "library/library.h"
 #include "text/glyph.h"
 #include "ui/pane.h"
 

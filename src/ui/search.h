@@ -10,8 +10,8 @@
 #include "find/keywords.h"
 #include "find/query.h"
 #include "find/sift.h"
-#include "paper/library.h"
-#include "paper/order.h"
+#include "library/library.h"
+#include "library/order.h"
 #include "ui/narrowing.h"
 
 /* Fill in lib, query or keywords, within, order and ask, which may be NULL; zero-initialise the

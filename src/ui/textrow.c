@@ -2,7 +2,7 @@
 
 #include "ui/textrow.h"
 
-#include "ui/theme.h"
+#include "term/theme.h"
 
 /* Bytes [from, to) of the row as they are shown: with the columns that the layout inserts and
  * without the spaces that it drops. *gap is the next of the row's gaps. */

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "layout/layout.h"
 #include "layout/spans.h"
-#include "ui/screen.h"
+#include "term/screen.h"
 
 struct textrow_look {
     const struct layout *layout;

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "../clean-check.h"
-#include "paper/sheet.h"
+#include "library/sheet.h"
 #include "text/charset.h"
 #include "text/decode.h"
 
