@@ -154,6 +154,26 @@ static void test_hostile_expressions_are_linear(void **state)
     assert_true(growth(find_hostile_expressions, 1 << 13) < GROWTH_LINEAR);
 }
 
+static void read_long_expression(size_t n)
+{
+    struct strbuf pattern = {0};
+    struct err e;
+
+    strbuf_add_str(&pattern, STR("[ab][ab][ab]"));
+    while (pattern.n < n)
+        strbuf_add_str(&pattern, STR("abcdefgh"));
+    for (int i = 0; i < 20; i++)
+        query_free(query_new(strbuf_str(&pattern), QUERY_REGEXP, &e));
+    strbuf_free(&pattern);
+}
+
+/* Nor is a long expression slow to be read. */
+static void test_long_expressions_are_linear(void **state)
+{
+    (void)state;
+    assert_true(growth(read_long_expression, 1 << 11) < GROWTH_LINEAR);
+}
+
 static void test_no_hit(void **state)
 {
     (void)state;
@@ -324,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_wrong_expressions),
         cmocka_unit_test(test_expression_gives_up),
         cmocka_unit_test(test_hostile_expressions_are_linear),
+        cmocka_unit_test(test_long_expressions_are_linear),
         cmocka_unit_test(test_no_hit),
         cmocka_unit_test(test_hits_are_whole_clusters),
         cmocka_unit_test(test_nothing_to_look_for),

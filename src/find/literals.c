@@ -8,7 +8,10 @@
 
 #include "text/utf8.h"
 
-enum { SET_MAX = 8 /* more alternatives are not worth looking for one by one */ };
+enum {
+    SET_MAX = 8, /* more alternatives are not worth looking for one by one */
+    LONG = 64    /* bytes of a text that tell as much as a longer one would */
+};
 
 /* An expression that is being read. */
 struct reader {
@@ -75,7 +78,7 @@ static void add_one_of(const struct strlist *chars, struct sequence *q)
     struct strlist longer = {0};
     struct strbuf text = {0};
 
-    if (q->run.n * chars->n > SET_MAX)
+    if (q->run.n * chars->n > SET_MAX || worth(&q->run) >= LONG)
         end_run(q);
     for (size_t i = 0; i < q->run.n || i == 0; i++)
         for (size_t k = 0; k < chars->n; k++) {
