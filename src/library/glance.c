@@ -6,15 +6,14 @@ enum {
     FIRST = 12 << 10, /* bytes of the first piece; of the others: */
     LEAST = 4 << 10,
     MOST = 24 << 10,
-    MORE = 2, /* articles: the last one is left to the piece behind, and they may be longer */
-    FEW = 8   /* one in so many need not be there */
+    MORE = 3 /* articles: the last one is left to the piece behind, and they may be longer */
 };
 
 uint32_t glance_next(size_t wanted, size_t known, uint64_t off)
 {
     uint64_t bytes;
 
-    if (wanted - wanted / FEW <= known)
+    if (wanted <= known)
         return 0;
     if (known == 0)
         return FIRST;

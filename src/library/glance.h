@@ -7,8 +7,7 @@
 #include <stdint.h>
 
 /* Bytes of the next piece, when `known` articles were found in the bytes before `off` and `wanted`
- * are to be shown; 0 when that is enough. Whether a few more would fit, the first sheet shows
- * before the eye can tell. */
+ * are to be shown; 0 when that is enough: a screen that lacks a row is drawn twice. */
 uint32_t glance_next(size_t wanted, size_t known, uint64_t off);
 
 #endif
