@@ -12,16 +12,9 @@
 #include <cmocka.h>
 
 #include "hidden-app.h"
+#include "random.h"
 
 enum { SEEDS = 3, KEYS = 700, SIZE_EVERY = 20 };
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
 
 static int random_key(uint32_t *state)
 {

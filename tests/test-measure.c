@@ -12,6 +12,7 @@
 
 #include "paper/chapter.h"
 #include "paper/measure.h"
+#include "random.h"
 
 enum { LINES = 60, TEXTS = 400, WIDEST = 128, INDENT = 4, NEAR = 6, STEEP = 4 };
 
@@ -96,16 +97,6 @@ static void find_plainly(const struct line *v, int n, int *measure)
         if (best[i][f] > best[i][other[i]] + change_cost(i > 0 ? &v[i - 1] : NULL, &v[i]))
             f = other[i];
     }
-}
-
-static unsigned below(unsigned n)
-{
-    static uint64_t state = 88172645463325252;
-
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 11) % n;
 }
 
 /* Mostly of one column, now and then of another or of no column at all. */

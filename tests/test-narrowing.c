@@ -14,19 +14,12 @@
 
 #include "find/query.h"
 #include "portion.h"
+#include "random.h"
 #include "scratch.h"
 #include "text/utf8.h"
 #include "ui/narrowing.h"
 
 enum { ARTICLES = 300, WORDS = 60 };
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
 
 static struct library *open_library(void)
 {

@@ -11,17 +11,10 @@
 #include <cmocka.h>
 
 #include "find/needles.h"
+#include "random.h"
 #include "text/utf8.h"
 
 enum { SIZE = 3000, CHARS_MAX = 70, ROUNDS = 600 };
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
 
 /* Of any length in UTF-8, those of one round mostly near each other. */
 static uint32_t pick(uint32_t *state, uint32_t base)

@@ -12,18 +12,9 @@
 #include "paper/byline.h"
 #include "paper/chapter.h"
 #include "paper/rolecache.h"
+#include "random.h"
 
 enum { LINES = 400, TEXTS = 400, UNTOUCHED = -77 };
-
-static unsigned below(unsigned n)
-{
-    static uint64_t state = 88172645463325252;
-
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 11) % n;
-}
 
 static bool rarely(void)
 {

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "paper/seam.h"
+#include "random.h"
 
 enum { LINES = 50, CHARACTERS = 12, TEXTS = 60 };
 
@@ -20,16 +21,6 @@ struct text {
     size_t n[LINES];
     char bytes[LINES][CHARACTERS * 4 + 1];
 };
-
-static unsigned below(unsigned n)
-{
-    static uint64_t state = 88172645463325252;
-
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)(state >> 11) % n;
-}
 
 static bool is_kana(const char *character)
 {

@@ -17,6 +17,7 @@
 #include "find/sieve.h"
 #include "paper/page.h"
 #include "portion.h"
+#include "random.h"
 #include "text/decode.h"
 #include "text/sanitize.h"
 #include "text/source.h"
@@ -31,14 +32,6 @@ enum {
     EXPRESSIONS = 3000,
     TEXTS = 4
 };
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
 
 /* Whether raw can hold a hit of q as far as the sieves tell. */
 static bool lets_pass(const struct query *q, struct str raw)

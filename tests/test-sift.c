@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "find/sift.h"
+#include "random.h"
 #include "scratch.h"
 
 enum {
@@ -17,14 +18,6 @@ enum {
     NEAR = 256 * 1024, /* where one judgement ends and the next one begins */
     ROUNDS = 2000
 };
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
-}
 
 static struct source *open_with_words(const size_t *places, size_t n)
 {
